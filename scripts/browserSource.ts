@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin as EsbuildPlugin } from 'esbuild';
+import type { Plugin as VitePlugin } from 'vite';
+
+/**
+ * The sandbox serves scripts that run in the customer's browser. `import text from './x.ts?browser'` gives such
+ * a script, bundled, as a string, and `import text from './x.css?raw'` a file as it is, in the package's build as in tests.
+ */
+async function bundleForBrowser(file: string): Promise<string> {
+  const result = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+export function browserSourceForEsbuild(): EsbuildPlugin {
+  return {
+    name: 'browser-source',
+    setup(pluginBuild) {
+      // The query stays in the path: tsup's own plugins take whatever ends in .css.
+      pluginBuild.onResolve({ filter: /\?(browser|raw)$/ }, (args) => ({
+        path: join(args.resolveDir, args.path),
+        namespace: 'browser-source',
+      }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'browser-source' }, async ({ path }) => {
+        const [file = '', kind] = path.split('?');
+        const contents = kind === 'raw' ? await readFile(file, 'utf8') : await bundleForBrowser(file);
+        return { contents, loader: 'text', watchFiles: [file] };
+      });
+    },
+  };
+}
+
+/** Vite has `?raw` of its own. */
+export function browserSourceForVite(): VitePlugin {
+  return {
+    name: 'browser-source',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith('?browser')) return null;
+      return `export default ${JSON.stringify(await bundleForBrowser(id.slice(0, -'?browser'.length)))}`;
+    },
+  };
+}

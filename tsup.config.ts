@@ -1,0 +1,54 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { defineConfig, type Options } from 'tsup';
+import { browserSourceForEsbuild } from './scripts/browserSource.ts';
+import { portableDigest } from './scripts/portableDigest.ts';
+
+const shared: Options = {
+  format: ['esm', 'cjs'],
+  dts: true,
+  outDir: 'dist',
+  target: 'node20',
+  platform: 'node',
+  splitting: false,
+  // The configurations below build into one folder side by side; `npm run build` empties it first.
+  clean: false,
+};
+
+// `neutral`: for `browser`, esbuild would decide about NODE_ENV here, which is the shop's bundler's to do.
+const browser: Options = { ...shared, target: 'es2022', platform: 'neutral' };
+
+/** Tree shaking merges the imports and drops directives, so this one is put in front afterwards. */
+async function markAsClient(): Promise<void> {
+  for (const file of ['dist/index.js', 'dist/index.cjs']) {
+    await writeFile(file, `'use client';\n${await readFile(file, 'utf8')}`);
+  }
+}
+
+export default defineConfig([
+  { ...browser, entry: { index: 'src/index.ts' }, treeshake: true, onSuccess: markAsClient },
+  { ...browser, entry: { testing: 'src/testing/index.ts' } },
+  {
+    ...browser,
+    format: ['esm'],
+    dts: false,
+    entry: { 'server-cannot-be-imported-in-the-browser': 'src/server/browser.ts' },
+  },
+  { ...shared, entry: { server: 'src/server/index.ts' } },
+  {
+    ...shared,
+    format: ['esm'],
+    dts: false,
+    platform: 'neutral',
+    target: 'es2022',
+    entry: { 'server-portable': 'src/server/index.ts' },
+    esbuildPlugins: [portableDigest()],
+  },
+  { ...shared, entry: { sandbox: 'src/sandbox/index.ts' }, esbuildPlugins: [browserSourceForEsbuild()] },
+  {
+    ...shared,
+    format: ['esm'],
+    dts: false,
+    entry: { cli: 'src/sandbox/cli.ts' },
+    esbuildPlugins: [browserSourceForEsbuild()],
+  },
+]);
