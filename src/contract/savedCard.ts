@@ -1,0 +1,18 @@
+import { readFields } from './wire';
+
+/** A card bound to a `cardId` (gateway contract, sections 1 and 3). `cvv` is dropped where the data arrives. */
+export interface IotPaySavedCard {
+  /** The merchant's own name for the card, at most 30 characters. */
+  cardId: string;
+  /** Masked, e.g. `432567******2266`. */
+  cardNum?: string;
+  holder?: string;
+  /** `MMYY`. */
+  expiryDate?: string;
+}
+
+/** Reads a saved card out of anything; without a `cardId` it is none. */
+export function readSavedCard(data: unknown): IotPaySavedCard | undefined {
+  const card = readFields(data);
+  return card.cardId ? (card as unknown as IotPaySavedCard) : undefined;
+}

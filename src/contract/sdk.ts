@@ -1,0 +1,46 @@
+/** `'Pay'` takes a payment, `'Add'` saves a card. */
+export type IotPayMode = 'Pay' | 'Add';
+
+/** The pay button inside the hosted form: CSS values, `text` is the label (gateway contract, section 1). */
+export interface IotPayButtonOptions {
+  text?: string | undefined;
+  color?: string | undefined;
+  backgroundColor?: string | undefined;
+  backgroundImage?: string | undefined;
+  boxShadow?: string | undefined;
+  height?: string | undefined;
+  borderRadius?: string | undefined;
+}
+
+/** What the hosted form can be told (gateway contract, section 1). */
+export interface IotPayCardOptions {
+  darkMode?: boolean | undefined;
+  /** `'card'` draws a card; without it the form is plain. */
+  theme?: 'card' | undefined;
+  button?: IotPayButtonOptions | undefined;
+}
+
+/** What the hosted SDK calls back with. A callback may come late, twice, or with parts missing. */
+export interface IotPaySdkEvent {
+  result: 'SUCCESS' | 'FAIL';
+  message?: string;
+  detail?: { retCode?: string; retMsg?: string; retData?: Record<string, unknown> };
+}
+
+/** What `Iotpay()` returns. `selector` is resolved with `document.querySelector` when `mount` is called. */
+export interface IotPaySdkInstance {
+  mount(selector: string, callback: (event: IotPaySdkEvent) => void): void;
+}
+
+/** The one global that the hosted script defines. */
+export type IotPayFactory = (
+  secureId: string,
+  mode: IotPayMode,
+  options?: IotPayCardOptions,
+) => IotPaySdkInstance;
+
+declare global {
+  interface Window {
+    Iotpay?: IotPayFactory;
+  }
+}

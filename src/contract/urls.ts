@@ -1,0 +1,22 @@
+/** Where IOTPay lives (gateway contract, sections 1 and 3). */
+export const productionUrl = 'https://ccapi.iotpaycloud.com';
+export const developmentUrl = 'https://ccdev.iotpaycloud.com';
+
+export const scriptPath = '/cc/iotpaycc.js';
+
+/** A host name as `URL.hostname` gives it: loopback never leaves the machine, so plain http is safe there. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1])$/.test(hostname);
+}
+
+/** The parsed URL if it is absolute and `https:`, or `http:` on a loopback host, and carries no credentials. */
+export function parseSafeUrl(text: string): URL | undefined {
+  try {
+    const url = new URL(text);
+    const { protocol } = url;
+    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(url.hostname));
+    return isSafe && !url.username && !url.password ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { IotPayError, isIotPayError } from '../../src/contract/error';
+
+it('knows an error of another copy of the library by its name', () => {
+  class OtherCopy extends Error {
+    override name = 'IotPayError';
+    code = 'script_timeout';
+  }
+  expect(isIotPayError(new OtherCopy())).toBe(true);
+  expect(isIotPayError(new IotPayError('script_timeout', 'text'))).toBe(true);
+});
+
+it.each([null, undefined, 'IotPayError', new Error('x'), { name: 'IotPayError', code: 'x' }])(
+  'does not take %j for one',
+  (value) => {
+    expect(isIotPayError(value)).toBe(false);
+  },
+);
+
+it('keeps the cause, and has none where there was none', () => {
+  const cause = new Error('original');
+  expect(new IotPayError('c', 'm', cause).cause).toBe(cause);
+  expect('cause' in new IotPayError('c', 'm')).toBe(false);
+});
