@@ -1,0 +1,141 @@
+import type { IotPayFactory, IotPayMode } from '../contract/sdk';
+import { openCardSession, type CardSessionState } from './cardSession';
+import { deliverOutcome } from './deliverOutcome';
+import type { IotPayClientError } from './error';
+import { loadScript, type IotPayScriptOptions } from './loadIotPayScript';
+import type { UseIotPayCardOptions } from './useIotPayCard';
+import type { UseSecureIdResult } from './useSecureId';
+
+/** What the form should be now: the hook's options, with the provider's defaults and the secureId's state resolved. */
+export interface CardFormConfig
+  extends
+    Omit<UseIotPayCardOptions<IotPayMode>, 'secureId' | 'options' | 'script'>,
+    Partial<Pick<UseSecureIdResult, 'secureId' | 'error' | 'refresh'>> {
+  script: IotPayScriptOptions;
+  /** The options as JSON: equal text is an equal form. */
+  options: string;
+  title: string;
+}
+
+export type CardFormState = { status: 'loading'; outcome?: undefined; error?: undefined } | CardSessionState;
+
+export const loadingForm: CardFormState = { status: 'loading' };
+
+/** A form's three controls. */
+export type CardForm = readonly [
+  /** Says what the form should be. Cheap to call again with the same. */
+  configure: (config: CardFormConfig) => void,
+  /** From here on, and until the returned function is called, the form may be on the page. */
+  connect: () => () => void,
+  forUsers: {
+    /** A ref callback: where the form goes. */
+    containerRef: (container: HTMLElement | null) => void;
+    /** Tries what failed once more: the script, the secureId or the form. */
+    retry: () => void;
+  },
+];
+
+/**
+ * Keeps one card form in step with what is wanted of it. Changes are carried out in a microtask, so that StrictMode's
+ * mount, unmount, mount makes one form.
+ *
+ * | change | what happens to the form |
+ * | --- | --- |
+ * | another secureId, mode or container | a new payment: it is closed and another one opened |
+ * | other options | the same, but a form with an outcome stays as it is |
+ * | other handlers, title, redirect | nothing; the latest are used |
+ * | no secureId | it is closed |
+ *
+ * @param onChange hears each new state
+ */
+export function createCardForm(onChange: (state: CardFormState) => void): CardForm {
+  let state = loadingForm;
+  let config: CardFormConfig;
+  let container: HTMLElement | null = null;
+  let connected = false;
+  let asked = false;
+  let iotpay: IotPayFactory | undefined;
+  let current: readonly unknown[] | undefined;
+  let closeSession: (() => void) | undefined;
+
+  function report(next: CardSessionState): void {
+    onChange((state = next));
+    if (next.outcome) deliverOutcome(next.outcome, config);
+    else if (next.error) config.onError?.(next.error);
+    else config.onReady?.();
+  }
+
+  function load(): void {
+    asked = true;
+    loadScript(config.script).then(
+      (loaded) => {
+        iotpay = loaded;
+        schedule();
+      },
+      (error: unknown) => {
+        asked = false;
+        report({ status: 'failed', error: error as IotPayClientError });
+      },
+    );
+  }
+
+  function close(): void {
+    closeSession?.();
+    closeSession = undefined;
+    onChange((state = loadingForm));
+  }
+
+  function sync(): void {
+    if (!connected) return;
+    const { secureId, mode, options, error } = config;
+
+    const wanted = [secureId, mode, iotpay, container, error, options];
+    // The options come last, and are too late for a form that has its outcome.
+    if (current && wanted.every((part, index) => part === current?.[index] || (state.outcome && index === 5)))
+      return;
+    current = wanted;
+
+    if (!asked) load();
+    if (error) {
+      if (error !== state.error && !state.outcome) report({ status: 'failed', error });
+      return;
+    }
+    close();
+    if (iotpay && secureId && container) {
+      closeSession = openCardSession(iotpay, container, secureId, config, report, (outcome, because) =>
+        config.onIgnoredOutcome?.(outcome, because),
+      );
+    }
+  }
+
+  const schedule = () => queueMicrotask(sync);
+
+  return [
+    (next) => {
+      config = next;
+      schedule();
+    },
+    () => {
+      connected = true;
+      schedule();
+      return () => {
+        connected = false;
+        current = undefined;
+        close();
+      };
+    },
+    {
+      containerRef(element) {
+        // React takes refs away from hidden trees whose nodes stay: only another element counts.
+        container = element ?? container;
+        schedule();
+      },
+      retry() {
+        if (!state.error) return;
+        if (config.error) config.refresh?.();
+        current = undefined;
+        schedule();
+      },
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+import { pageRecord } from '../contract/page';
+import type { IotPayFactory } from '../contract/sdk';
+import { clientError, type IotPayClientError, type IotPayClientErrorCode } from './error';
+import { pause } from './pause';
+import { scriptUrl } from './scriptUrl';
+
+export interface IotPayScriptOptions {
+  /** Where the script is loaded from: `https://*.iotpaycloud.com` or a loopback host. Default: IOTPay's production URL. */
+  src?: string | undefined;
+  /** The page's Content-Security-Policy nonce, put on the script tag. */
+  nonce?: string | undefined;
+  /** How long one attempt may take, in milliseconds. Default 15000. */
+  timeoutMs?: number | undefined;
+  /** How many more times an attempt that failed at once is made, with growing pauses. Default 2. */
+  retries?: number | undefined;
+}
+
+/**
+ * Waits for a script tag, the page's own or a new one, to define the global. A tag that does not is removed: it will
+ * never fire again, and a retry needs a fresh one.
+ */
+function settleTag(
+  tag: HTMLScriptElement,
+  url: string,
+  { nonce, timeoutMs = 15_000 }: IotPayScriptOptions,
+): Promise<IotPayFactory> {
+  return new Promise((resolve, reject) => {
+    const settle = (code: IotPayClientErrorCode) => () => {
+      clearTimeout(timer);
+      if (window.Iotpay) {
+        resolve(window.Iotpay);
+        return;
+      }
+      tag.remove();
+      reject(clientError(code));
+    };
+    const loaded = settle('script_without_global');
+    const timer = setTimeout(settle('script_timeout'), timeoutMs);
+    tag.addEventListener('load', loaded);
+    tag.addEventListener('error', settle('script_unreachable'));
+    if (!tag.src) {
+      if (nonce) tag.nonce = nonce;
+      tag.src = url;
+      document.head.append(tag);
+    } else if (
+      document.readyState === 'complete' &&
+      (performance as Partial<Performance>).getEntriesByName?.(url).length
+    ) {
+      // Its events are over: its request is, and no parser or defer holds it back any more.
+      setTimeout(loaded);
+    }
+  });
+}
+
+async function fetchScript(url: string, options: IotPayScriptOptions): Promise<IotPayFactory> {
+  const { retries = 2 } = options;
+  for (let attempt = 0; !window.Iotpay;) {
+    const own = [...document.scripts].find((tag) => tag.src === url);
+    try {
+      return await settleTag(own ?? document.createElement('script'), url, options);
+    } catch (error) {
+      // A dead tag of the page's own is replaced at once. A hang has cost the customer enough time already.
+      if (own) continue;
+      if ((error as IotPayClientError).code !== 'script_unreachable' || attempt >= retries) throw error;
+    }
+    await pause(500 * 2 ** attempt++ * (0.5 + Math.random()));
+  }
+  return window.Iotpay;
+}
+
+/** `loadIotPayScript` where there surely is a document. */
+export async function loadScript(options: IotPayScriptOptions): Promise<IotPayFactory> {
+  const url = scriptUrl(options.src);
+  const page = pageRecord<{ src: string; load: Promise<IotPayFactory> }>();
+  if (page.load && page.src !== url) throw clientError('script_conflict');
+  page.src = url;
+  try {
+    return await (page.load ??= fetchScript(url, options));
+  } catch (error) {
+    delete page.load;
+    throw error;
+  }
+}
+
+/**
+ * Loads IOTPay's hosted script, once per page however often it is called; the first call's options count. A tag of
+ * the page's own is adopted, and a failed load is forgotten, so that the next call tries again.
+ *
+ * @returns the `Iotpay` factory that the script defines (gateway contract, section 1)
+ * @throws IotPayError `no_document`, `script_url_refused`, `script_conflict`, `script_unreachable`, `script_timeout`
+ *   or `script_without_global`
+ */
+export async function loadIotPayScript(options: IotPayScriptOptions = {}): Promise<IotPayFactory> {
+  if (typeof document === 'undefined') throw clientError('no_document');
+  return loadScript(options);
+}

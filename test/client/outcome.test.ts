@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readOutcome } from '../../src/client/outcome';
+import { fakeOrder } from '../../src/testing/fakeData';
+
+const order = fakeOrder();
+const success = (retData: unknown, retCode = 'SUCCESS') => ({
+  result: 'SUCCESS',
+  detail: { retCode, retMsg: '', retData },
+});
+
+describe('a payment', () => {
+  it.each([2, 3, '2', '3'])('is paid when the order has status %j', (status) => {
+    const outcome = readOutcome(success({ ...order, status }), 'Pay');
+    expect(outcome).toMatchObject({
+      status: 'success',
+      mode: 'Pay',
+      order: { ...order, status: Number(status) },
+    });
+  });
+
+  it('is failed when a successful call holds an order with status 9', () => {
+    expect(readOutcome(success({ ...order, status: 9 }), 'Pay').status).toBe('failed');
+  });
+
+  it.each([0, 1, 4, 8, 10, 'x'])('is pending, and names its order, when the status is %j', (status) => {
+    const outcome = readOutcome(success({ ...order, status }), 'Pay');
+    expect(outcome).toMatchObject({
+      status: 'unknown',
+      reason: 'pending',
+      order: { mchOrderNo: order.mchOrderNo },
+    });
+  });
+
+  it('is failed, with the gateway’s words, when it was declined', () => {
+    const outcome = readOutcome(
+      { result: 'FAIL', message: 'no', detail: { retCode: 'FAIL', retMsg: 'DECLINED' } },
+      'Pay',
+    );
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      message: 'DECLINED',
+      retCode: 'FAIL',
+      retMsg: 'DECLINED',
+    });
+  });
+
+  it('is failed when all that is known is a message', () => {
+    expect(readOutcome({ result: 'FAIL', message: 'Card refused' }, 'Pay')).toMatchObject({
+      status: 'failed',
+      message: 'Card refused',
+    });
+  });
+
+  it.each([
+    { result: 'FAIL', message: 'Timeout' },
+    { result: 'FAIL', message: 'timeout', detail: null },
+    { result: 'FAIL', message: 'Timeout', detail: { retCode: 'FAIL', retMsg: 'ask again' } },
+    { result: 'FAIL', message: 'x', detail: { retCode: 'FAIL', retMsg: 'Timeout' } },
+    { retCode: 'FAIL', retMsg: 'Timeout' },
+  ])('is unknown, not failed, after a timeout: %j', (event) => {
+    expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'timeout' });
+  });
+
+  it('does not take every mention of a timeout for one', () => {
+    expect(readOutcome({ result: 'FAIL', message: 'Timeout of the session' }, 'Pay').status).toBe('failed');
+  });
+
+  it.each([
+    ['success without data', { result: 'SUCCESS' }],
+    ['success with an order that has no numbers', success({ status: 2 })],
+    ['success of a failed call', success(order, 'FAIL')],
+    ['failure of a paid order', { result: 'FAIL', detail: { retCode: 'SUCCESS', retData: order } }],
+    ['a result that nobody knows', { ...success(order), result: 'MAYBE' }],
+    ['a list', [success(order)]],
+    ['a string', 'SUCCESS'],
+    ['null', null],
+    ['nothing', undefined],
+    ['a detail that is a string', { result: 'SUCCESS', detail: 'SUCCESS' }],
+    ['a detail that is a list', { result: 'SUCCESS', detail: [order] }],
+  ])('is unknown after %s', (_, event) => {
+    expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
+  });
+
+  it('is unknown when reading the event throws', () => {
+    const event = {
+      result: 'SUCCESS',
+      get detail(): never {
+        throw new Error('not yours');
+      },
+    };
+    expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
+  });
+
+  it('is read from the older shape as from the newer one', () => {
+    expect(readOutcome({ retCode: 'SUCCESS', retMsg: '', retData: order }, 'Pay')).toMatchObject({
+      status: 'success',
+      order,
+    });
+    expect(readOutcome({ retCode: 'FAIL', retMsg: 'DECLINED' }, 'Pay')).toMatchObject({
+      status: 'failed',
+      message: 'DECLINED',
+    });
+  });
+
+  it.each([
+    success({ ...order, redirectUrl: 'https://shop.example/' }),
+    { retCode: 'FAIL', retData: { redirectUrl: 'https://shop.example/' } },
+  ])('passes on where to go next, whatever the outcome', (event) => {
+    expect(readOutcome(event, 'Pay').redirectUrl).toBe('https://shop.example/');
+  });
+});
+
+describe('adding a card', () => {
+  const retData = { cardId: 'c1', cardNum: '432567******2266', holder: 'A', expiryDate: '1230', cvv: '987' };
+
+  it('succeeds with the card', () => {
+    expect(readOutcome(success(retData), 'Add')).toMatchObject({
+      status: 'success',
+      mode: 'Add',
+      card: { cardId: 'c1', cardNum: '432567******2266', holder: 'A', expiryDate: '1230' },
+    });
+  });
+
+  it.each(['Add', 'Pay'] as const)('never lets the cvv through in mode %s', (mode) => {
+    const everywhere = {
+      ...order,
+      ...retData,
+      CVV: '987',
+      cvv2: '987',
+      nested: { cvv: '987' },
+      redirectUrl: 'https://x.example',
+    };
+    for (const event of [
+      success(everywhere),
+      { result: 'FAIL', detail: { retData: everywhere } },
+      everywhere,
+    ]) {
+      expect(JSON.stringify(readOutcome(event, mode))).not.toContain('987');
+    }
+  });
+
+  it('is unknown without a card, and failed when refused', () => {
+    expect(readOutcome(success({}), 'Add')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
+    expect(readOutcome({ result: 'FAIL', message: 'Refused' }, 'Add')).toMatchObject({ status: 'failed' });
+  });
+});
+
+describe('any event at all', () => {
+  it('never throws, and never says paid without a paid order', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.constantFrom('Pay' as const, 'Add' as const), (event, mode) => {
+        expect(readOutcome(event, mode).status).not.toBe('success');
+      }),
+    );
+  });
+});

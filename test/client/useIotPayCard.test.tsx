@@ -1,0 +1,279 @@
+import { act, render } from '@testing-library/react';
+import { StrictMode, Suspense, use, useState, type ReactNode } from 'react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { IotPayCard, type IotPayCardProps } from '../../src/client/IotPayCard';
+import { useIotPayCard } from '../../src/client/useIotPayCard';
+import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
+
+let iotpay: FakeIotPay;
+
+beforeEach(() => {
+  iotpay = installFakeIotPay();
+  return iotpay.restore;
+});
+
+const settle = () => act(async () => {});
+const frames = () => document.querySelectorAll('iframe').length;
+const scripts = () => document.querySelectorAll('script').length;
+
+async function show(element: ReactNode) {
+  const view = render(element);
+  await settle();
+  return { ...view, show: async (next: ReactNode) => (view.rerender(next), settle()) };
+}
+
+const card = (props: Partial<IotPayCardProps> = {}) => (
+  <IotPayCard secureId="a" redirect="manual" {...props} />
+);
+
+describe('one form per payment', () => {
+  it.each([
+    ['cold', false],
+    ['with the script there already', true],
+  ])('makes one script tag, one call, one mount and one iframe under StrictMode, %s', async (_, isWarm) => {
+    if (isWarm) await (await show(card())).show(null);
+    const before = iotpay.calls;
+    await show(<StrictMode>{card()}</StrictMode>);
+    expect([scripts(), iotpay.calls - before, iotpay.mounts.length - before, frames()]).toEqual([1, 1, 1, 1]);
+  });
+
+  it('mounts nothing more while its parent renders a hundred times with new objects and functions', async () => {
+    const inline = () =>
+      card({
+        options: { button: { text: 'Pay now' } },
+        onSuccess: () => undefined,
+        onError: () => undefined,
+      });
+    const view = await show(inline());
+    const frame = document.querySelector('iframe');
+    for (let i = 0; i < 100; i++) view.rerender(inline());
+    await settle();
+    expect(iotpay.calls).toBe(1);
+    expect(document.querySelector('iframe')).toBe(frame);
+  });
+
+  it('hands the SDK the secureId, the mode, the options and a selector that it can find', async () => {
+    const options = { darkMode: true, theme: 'card', button: { text: 'Save' } } as const;
+    await show(card({ mode: 'Add' as 'Pay', options }));
+    expect(iotpay.mounts[0]).toMatchObject({ secureId: 'a', mode: 'Add', options });
+    expect(iotpay.mounts[0]?.selector).toMatch(/^#[a-z][\w-]*$/);
+  });
+
+  it('serves two forms on one page, each with its own outcome', async () => {
+    const onPaid = vi.fn();
+    const onAdded = vi.fn();
+    await show(
+      <>
+        <IotPayCard secureId="pay" onSuccess={onPaid} />
+        <IotPayCard secureId="add" mode="Add" onSuccess={onAdded} />
+      </>,
+    );
+    expect([scripts(), iotpay.mounts.length, frames()]).toEqual([1, 2, 2]);
+    act(() => iotpay.mounts[1]?.succeed());
+    expect(onPaid).not.toHaveBeenCalled();
+    expect(onAdded).toHaveBeenCalledWith(
+      expect.objectContaining({ mode: 'Add', card: expect.anything() as unknown }),
+    );
+  });
+
+  it('leaves nothing behind when it goes', async () => {
+    vi.useFakeTimers();
+    const view = await show(card());
+    view.unmount();
+    await settle();
+    expect(frames()).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('keeps its iframe while a Suspense boundary around it waits', async () => {
+    let wake = () => {};
+    const waiting = new Promise<void>((resolve) => (wake = resolve));
+    const Sleeper = () => (use(waiting), null);
+    const page = (isWaiting: boolean) => (
+      <Suspense fallback="…">
+        {card()}
+        {isWaiting && <Sleeper />}
+      </Suspense>
+    );
+    const view = await show(page(false));
+    const frame = document.querySelector('iframe');
+    await act(async () => view.rerender(page(true)));
+    await act(async () => {
+      wake();
+      await waiting;
+    });
+    expect(document.querySelector('iframe')).toBe(frame);
+    expect(iotpay.calls).toBe(1);
+  });
+});
+
+describe('a change', () => {
+  it('of the secureId is a new payment in a new iframe', async () => {
+    const view = await show(card());
+    const frame = document.querySelector('iframe');
+    await view.show(card({ secureId: 'b' }));
+    expect(iotpay.mounts.map((mount) => mount.secureId)).toEqual(['a', 'b']);
+    expect(frames()).toBe(1);
+    expect(document.querySelector('iframe')).not.toBe(frame);
+  });
+
+  it('of the secureId there and back within one task opens only what is wanted in the end', async () => {
+    const view = await show(card());
+    view.rerender(card({ secureId: 'b' }));
+    view.rerender(card());
+    await settle();
+    expect(iotpay.calls).toBe(1);
+  });
+
+  it('of the secureId to null takes the form away, and back brings one', async () => {
+    const view = await show(card());
+    await view.show(card({ secureId: null }));
+    expect(frames()).toBe(0);
+    await view.show(card());
+    expect(frames()).toBe(1);
+    expect(iotpay.calls).toBe(2);
+  });
+
+  it('of the mode is a new payment', async () => {
+    const view = await show(card());
+    await view.show(card({ mode: 'Add' as 'Pay' }));
+    expect(iotpay.mounts.map((mount) => mount.mode)).toEqual(['Pay', 'Add']);
+    expect(frames()).toBe(1);
+  });
+
+  it('of an option’s value rebuilds the form, a new order of the options does not', async () => {
+    const view = await show(card({ options: { darkMode: true, button: { text: 'Pay', color: 'red' } } }));
+    await view.show(card({ options: { button: { color: 'red', text: 'Pay' }, darkMode: true } }));
+    expect(iotpay.calls).toBe(1);
+    await view.show(card({ options: { button: { color: 'blue', text: 'Pay' }, darkMode: true } }));
+    expect(iotpay.calls).toBe(2);
+    expect(frames()).toBe(1);
+  });
+
+  it('of the options does not bring a form back that has its outcome', async () => {
+    const view = await show(card({ options: { darkMode: true } }));
+    act(() => iotpay.succeed());
+    await view.show(card({ options: { darkMode: false } }));
+    expect(iotpay.calls).toBe(1);
+  });
+
+  it('of a handler reaches the form that is open, and a removed one is not called', async () => {
+    const first = vi.fn();
+    const latest = vi.fn();
+    const view = await show(card({ onSuccess: first, onFail: first }));
+    await view.show(card({ onSuccess: latest }));
+    act(() => iotpay.succeed());
+    expect(first).not.toHaveBeenCalled();
+    expect(latest).toHaveBeenCalledOnce();
+    expect(iotpay.calls).toBe(1);
+  });
+});
+
+describe('an outcome', () => {
+  const handlers = () => ({
+    onSuccess: vi.fn(),
+    onFail: vi.fn(),
+    onTimeout: vi.fn(),
+    onIgnoredOutcome: vi.fn(),
+  });
+  const calls = ({ onSuccess, onFail, onTimeout, onIgnoredOutcome }: ReturnType<typeof handlers>) =>
+    [onSuccess, onFail, onTimeout, onIgnoredOutcome].map((handler) => handler.mock.calls.length);
+
+  it('goes to its one handler', async () => {
+    for (const [index, happen] of (['succeed', 'fail', 'timeout'] as const).entries()) {
+      const all = handlers();
+      const view = await show(card(all));
+      act(() => iotpay[happen]());
+      expect(calls(all)).toEqual([0, 1, 2, 3].map((place) => Number(place === index)));
+      view.unmount();
+    }
+  });
+
+  it('is the first one; what comes after is ignored, observably', async () => {
+    const all = handlers();
+    await show(card(all));
+    act(() => {
+      iotpay.timeout();
+      iotpay.succeed();
+      iotpay.fail();
+    });
+    expect(calls(all)).toEqual([0, 0, 1, 2]);
+    expect(all.onIgnoredOutcome).toHaveBeenCalledWith(
+      expect.objectContaining({ status: 'success' }),
+      'repeated',
+    );
+  });
+
+  it('of a form that is gone is ignored, observably', async () => {
+    const all = handlers();
+    const view = await show(card(all));
+    await view.show(card({ ...all, secureId: 'b' }));
+    act(() => iotpay.mounts[0]?.succeed());
+    view.unmount();
+    await settle();
+    act(() => iotpay.mounts[1]?.succeed());
+    expect(calls(all)).toEqual([0, 0, 0, 2]);
+    expect(all.onIgnoredOutcome).toHaveBeenCalledWith(expect.anything(), 'closed');
+  });
+
+  it('may come while mount() still runs', async () => {
+    const onFail = vi.fn();
+    window.Iotpay = () => ({ mount: (_, callback) => callback({ result: 'FAIL', message: 'at once' }) });
+    await show(card({ onFail }));
+    expect(onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ message: 'at once' }));
+  });
+
+  it('is in the state of the hook until the secureId changes', async () => {
+    const seen: unknown[] = [];
+    function Custom({ secureId }: { secureId: string }) {
+      const { containerRef, status, outcome } = useIotPayCard({ secureId, redirect: 'manual' });
+      seen.push([status, outcome?.status]);
+      return <div ref={containerRef} />;
+    }
+    const view = await show(<Custom secureId="a" />);
+    act(() => iotpay.fail());
+    expect(seen.at(-1)).toEqual(['settled', 'failed']);
+    await view.show(<Custom secureId="b" />);
+    expect(seen.at(-1)?.[0 as never]).not.toBe('settled');
+  });
+});
+
+describe('a container', () => {
+  function Conditional({ isShown }: { isShown: boolean }) {
+    const { containerRef } = useIotPayCard({ secureId: 'a' });
+    return isShown ? <section ref={containerRef} /> : null;
+  }
+
+  it('that is another element than before gets a form of its own', async () => {
+    const view = await show(<Conditional isShown />);
+    await view.show(<Conditional isShown={false} />);
+    await view.show(<Conditional isShown />);
+    expect(document.querySelectorAll('section iframe')).toHaveLength(1);
+    expect(iotpay.calls).toBe(2);
+  });
+
+  it('in a shadow root is a clear error, since the SDK looks in the document', async () => {
+    const onError = vi.fn();
+    const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    const container = shadow.appendChild(document.createElement('div'));
+    render(card({ onError }), { container });
+    await settle();
+    expect(onError).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'container_unreachable' }),
+    );
+    expect(iotpay.calls).toBe(0);
+    shadow.host.remove();
+  });
+});
+
+it('keeps its state in a component that renders itself again on every state', async () => {
+  function Shop() {
+    const [isPaid, setPaid] = useState(false);
+    return isPaid ? <p>Thank you</p> : card({ onSuccess: () => setPaid(true) });
+  }
+  const view = await show(<Shop />);
+  act(() => iotpay.succeed());
+  expect(view.getByText('Thank you')).toBeTruthy();
+  await settle();
+  expect(frames()).toBe(0);
+});
