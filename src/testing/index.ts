@@ -1,0 +1,8 @@
+export {
+  installFakeIotPay,
+  type FakeIotPay,
+  type FakeIotPayOptions,
+  type FakeMount,
+  type FakeOutcomes,
+} from './installFakeIotPay';
+export { fakeOrder, fakeSavedCard } from './fakeData';
