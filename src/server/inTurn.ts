@@ -1,0 +1,18 @@
+/**
+ * Runs tasks of the same name one after the other, those of different names side by side. A name that nobody waits for is
+ * forgotten, so that the line doesn't grow with every order.
+ */
+export function createLine(
+  last = new Map<string, Promise<unknown>>(),
+): <T>(name: string, task: () => Promise<T>) => Promise<T> {
+  return function inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
+    const before = last.get(name) ?? Promise.resolve();
+    const result = before.then(task, task);
+    last.set(name, result);
+    const forget = () => {
+      if (last.get(name) === result) last.delete(name);
+    };
+    result.then(forget, forget);
+    return result;
+  };
+}

@@ -1,0 +1,45 @@
+import { asRecord, textOf } from '../contract/wire';
+
+const hidden = '[hidden]';
+
+/** Longest text of the gateway's that is passed on. */
+const longest = 250;
+
+/**
+ * A text of somebody else's, fit for a message: the given secrets are blotted out, and so is everything that looks like a
+ * `sign` (32 hexadecimal characters) or a `secureId` (64). Line breaks become spaces, so that it can't forge a log line.
+ */
+export function redact(text: string, secrets: readonly string[]): string {
+  let clean = text;
+  for (const secret of secrets) clean = clean.replaceAll(secret, hidden);
+  clean = clean.replace(/[0-9a-f]{32,}/gi, hidden).replace(/\p{Cc}+/gu, ' ');
+  return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
+}
+
+/**
+ * A copy of an error for `cause`, made of its message, code and own cause only: what a `fetch` throws may drag along
+ * the request that failed, body and all.
+ */
+export function safeCause(error: unknown, secrets: readonly string[], depth = 3): Error {
+  const source = asRecord(error);
+  const cause =
+    depth > 0 && source.cause !== undefined ? safeCause(source.cause, secrets, depth - 1) : undefined;
+  const copy = new Error(redact(textOf(source.message) ?? textOf(error) ?? '', secrets), cause && { cause });
+  for (const name of ['name', 'code', 'syscall']) {
+    const value = textOf(source[name]);
+    if (value)
+      Object.defineProperty(copy, name, { value: redact(value, secrets), enumerable: name !== 'name' });
+  }
+  // Its own stack would lead here; the original's begins with a message that may hold anything.
+  delete copy.stack;
+  return copy;
+}
+
+/**
+ * Keeps an object's values out of logs. Its properties and its JSON stay what they are, because a shop answers its browser with
+ * them; `console.log` and `util.inspect` show that something is there, not what.
+ */
+export function hideWhenInspected<T extends object>(object: T): T {
+  const shown = Object.fromEntries(Object.keys(object).map((name) => [name, hidden]));
+  return Object.defineProperty(object, Symbol.for('nodejs.util.inspect.custom'), { value: () => shown });
+}

@@ -1,0 +1,74 @@
+import { canonicalText, type SignParams } from './canonical';
+import { equalInConstantTime } from './digest';
+import { type MerchantKeys, readKeys } from './keys';
+import { likelyMistake } from './likelyMistake';
+import { signText } from './sign';
+
+/**
+ * Why a signature was refused. `key_white_space` and `body_re_encoded` are proven: with that mistake undone the signature
+ * fits. A `sign_mismatch` is a forgery or somebody else's key.
+ */
+export type SignatureFault =
+  'sign_missing' | 'sign_malformed' | 'key_white_space' | 'body_re_encoded' | 'sign_mismatch';
+
+/** What `checkSignature` finds. `keyIndex` is the place of the key that fits, 0 for the first. */
+export type SignatureCheck =
+  | { readonly valid: true; readonly keyIndex: number }
+  | {
+      readonly valid: false;
+      readonly reason: SignatureFault;
+      /** The likely mistake in words, without key, sign or body. */
+      readonly message: string;
+    };
+
+/**
+ * Whether a message's `sign` fits one of the keys (gateway contract, section 2), compared in constant time.
+ *
+ * Fields that nobody has heard of are part of the signature. Give the fields as they were received: a number that was sent as
+ * `1500.00` is no longer itself after `JSON.parse`. To learn why a signature fails, call `checkSignature`.
+ *
+ * @throws IotPayError `invalid_config` for a blank key or an empty list: neither may ever verify anything.
+ */
+export function verify(params: SignParams, keyOrKeys: MerchantKeys): boolean {
+  const keys = readKeys(keyOrKeys);
+  return isSignature(params.sign) && fittingKey(params, params.sign, keys) !== -1;
+}
+
+/**
+ * Like `verify`, but tells which key fits, or which mistake is the likely one: white space around the key, a body that was
+ * re-encoded on its way, the key of another environment.
+ *
+ * @throws IotPayError `invalid_config` for a blank key or an empty list.
+ */
+export function checkSignature(params: SignParams, keyOrKeys: MerchantKeys): SignatureCheck {
+  const keys = readKeys(keyOrKeys);
+  const { sign } = params;
+  if (sign === undefined || sign === null || sign === '') {
+    return { valid: false, reason: 'sign_missing', message: 'The message carries no sign.' };
+  }
+  if (!isSignature(sign)) {
+    return { valid: false, reason: 'sign_malformed', message: describeMalformed(sign) };
+  }
+  const keyIndex = fittingKey(params, sign, keys);
+  return keyIndex === -1 ? { valid: false, ...likelyMistake(params, sign, keys) } : { valid: true, keyIndex };
+}
+
+function isSignature(sign: unknown): sign is string {
+  return typeof sign === 'string' && /^[0-9A-F]{32}$/.test(sign);
+}
+
+function describeMalformed(sign: unknown): string {
+  const rule = 'sign must be a string of 32 upper-case hexadecimal characters';
+  if (typeof sign !== 'string') return `${rule}, not ${Array.isArray(sign) ? 'a list' : `a ${typeof sign}`}.`;
+  return /^[0-9a-f]{32}$/i.test(sign) ? `${rule}: this one holds lower-case letters.` : `${rule}.`;
+}
+
+/** Both orders of section 2 are accepted; the second is only computed where it differs, which is almost never. */
+function fittingKey(params: SignParams, sign: string, keys: readonly string[]): number {
+  const ascii = canonicalText(params);
+  const found = keys.findIndex((key) => equalInConstantTime(signText(ascii, key), sign));
+  if (found !== -1) return found;
+  const caseInsensitive = canonicalText(params, 'case-insensitive');
+  if (caseInsensitive === ascii) return -1;
+  return keys.findIndex((key) => equalInConstantTime(signText(caseInsensitive, key), sign));
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { IotPayError, isIotPayServerError, type IotPayServerError, toCents } from '../../src/server/index';
+import {
+  IotPayGatewayError,
+  IotPayOutcomeUnknownError,
+  IotPayValidationError,
+} from '../../src/server/errors';
+
+function caught(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+}
+
+/** What a shop writes: each code leads to its own fields, without a cast. */
+function nextStep(error: IotPayServerError): string {
+  switch (error.code) {
+    case 'outcome_unknown':
+      return `query ${error.mchRefundNo ?? error.mchOrderNo ?? ''}`;
+    case 'invalid_request':
+      return `mend ${error.issues.map(({ field }) => field).join()}`;
+    case 'gateway_refused':
+    case 'card_not_bound':
+      return `show ${error.retMsg ?? error.retCode}`;
+    default:
+      return error.code;
+  }
+}
+
+describe('isIotPayServerError', () => {
+  it.each<[IotPayServerError, string]>([
+    [
+      new IotPayOutcomeUnknownError('cc_refund', { mchRefundNo: 'R-1' }, new IotPayError('timeout', '')),
+      'query R-1',
+    ],
+    [
+      new IotPayOutcomeUnknownError('cc_purchase', { mchOrderNo: 'A-1' }, new IotPayError('timeout', '')),
+      'query A-1',
+    ],
+    [
+      new IotPayValidationError('cc_query', [{ field: 'mchOrderNo', message: 'is required' }]),
+      'mend mchOrderNo',
+    ],
+    [new IotPayGatewayError('gateway_refused', '', 'FAIL', 'no funds'), 'show no funds'],
+    [new IotPayGatewayError('card_not_bound', '', 'FAIL', undefined), 'show FAIL'],
+    [new IotPayError('aborted', ''), 'aborted'],
+  ])('knows %s, whose code leads to its fields', (error, step) => {
+    expect(isIotPayServerError(error)).toBe(true);
+    expect(error).toBeInstanceOf(IotPayError);
+    expect(nextStep(error)).toBe(step);
+  });
+
+  it('knows what toCents throws', () => {
+    expect(isIotPayServerError(caught(() => toCents('1.234')))).toBe(true);
+  });
+
+  it.each([
+    new Error('aborted'),
+    Object.assign(new Error('x'), { code: 'timeout' }),
+    new IotPayError('script_blocked', 'of the browser half'),
+    new IotPayError('toString', 'inherited by every object'),
+    { code: 'timeout' },
+    null,
+    'timeout',
+  ])('does not know %s', (error) => {
+    expect(isIotPayServerError(error)).toBe(false);
+  });
+});
