@@ -1,0 +1,80 @@
+import type { IotPayMode } from '../../contract/sdk';
+import type { Settled } from './pageData';
+
+export interface PageView {
+  setAction(label: string): void;
+  onSubmit(listener: () => void): void;
+  showForm(problem?: string): void;
+  showBusy(mode: IotPayMode): void;
+  showWaiting(): void;
+  showResult(result: Settled): void;
+}
+
+function part(name: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  if (!element) throw new Error(`The card page has no part "${name}"`);
+  return element;
+}
+
+/** The page's states: the form, the form at work, the wait for an app, and the result. */
+export function createPageView(): PageView {
+  const form = part('form');
+  const button = part('button');
+  const label = part('label');
+  const problem = part('problem');
+  const result = part('result');
+  const status = part('status');
+  const back = part('back') as HTMLAnchorElement;
+  let action = '';
+
+  const setBusy = (busyLabel?: string) => {
+    // Not `disabled`: the button would lose the focus, and a screen reader its place.
+    button.setAttribute('aria-disabled', String(busyLabel !== undefined));
+    form.setAttribute('aria-busy', String(busyLabel !== undefined));
+    label.textContent = busyLabel ?? action;
+  };
+  const showPanel = (tone: string, title: string, message: string) => {
+    result.dataset.tone = tone;
+    part('title').textContent = title;
+    part('message').textContent = message;
+    form.hidden = true;
+    result.hidden = false;
+    result.focus();
+  };
+
+  return {
+    setAction(text) {
+      action = text;
+      setBusy();
+    },
+    onSubmit(listener) {
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        listener();
+      });
+    },
+    showForm(text = '') {
+      setBusy();
+      problem.textContent = text;
+      status.textContent = '';
+    },
+    showBusy(mode) {
+      problem.textContent = '';
+      const text = mode === 'Pay' ? 'Processing payment…' : 'Saving card…';
+      setBusy(text);
+      status.textContent = text;
+    },
+    showWaiting() {
+      const title = 'Waiting for your UnionPay app';
+      showPanel('waiting', title, 'Open the app on your phone and confirm the payment. Keep this page open.');
+      status.textContent = title;
+    },
+    showResult({ tone, title, message, redirectUrl }) {
+      showPanel(tone, title, message);
+      status.textContent = `${title}. ${message}`;
+      const leaves = document.documentElement.dataset.integration === 'page' && redirectUrl !== undefined;
+      back.hidden = !leaves;
+      if (leaves) back.href = redirectUrl;
+    },
+  };
+}

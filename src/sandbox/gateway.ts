@@ -1,0 +1,51 @@
+import { createCashier, type Cashier } from './checkout/cashier';
+import { createSessions, type Sessions } from './checkout/sessions';
+import { createClocks, type SandboxClocks } from './clocks';
+import type { SandboxCredentials } from './credentials';
+import { createFaults, type Faults } from './faults';
+import { createLedger, type Ledger } from './ledger';
+import { createNotifier, type Notifier } from './notifier';
+import { createTimers } from './timers';
+import { createVault, type Vault } from './vault';
+
+/** Everything that the sandbox knows, and nothing of HTTP. */
+export interface Gateway {
+  readonly credentials: SandboxCredentials;
+  readonly clocks: SandboxClocks;
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+  readonly sessions: Sessions;
+  readonly cashier: Cashier;
+  readonly notifier: Notifier;
+  readonly faults: Faults;
+  /** Forgets everything and stops whatever is under way; the clocks are what they were at first. */
+  reset(): void;
+}
+
+export function createGateway(
+  credentials: SandboxCredentials,
+  givenClocks?: Partial<SandboxClocks>,
+): Gateway {
+  const clocks = createClocks(givenClocks);
+  const ledger = createLedger();
+  const vault = createVault();
+  const sessions = createSessions();
+  const timers = createTimers();
+  const notifier = createNotifier(clocks, credentials.merchantKey);
+  const faults = createFaults();
+  return {
+    credentials,
+    clocks,
+    ledger,
+    vault,
+    sessions,
+    cashier: createCashier({ clocks, notifier, timers, sessions, vault }),
+    notifier,
+    faults,
+    reset() {
+      timers.clear();
+      for (const store of [ledger, vault, sessions, notifier, faults]) store.clear();
+      Object.assign(clocks, createClocks(givenClocks));
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import cardForm from '../browser/cardForm.css?raw';
+import cardPageStyles from '../browser/cardPage.css?raw';
+import cardPageScript from '../browser/cardPage.ts?browser';
+import drawnCard from '../browser/drawnCard.css?raw';
+import homeLists from '../browser/homeLists.css?raw';
+import homePageStyles from '../browser/homePage.css?raw';
+import homePageScript from '../browser/homePage.ts?browser';
+import hostedScript from '../browser/hostedScript.ts?browser';
+import redirectPage from '../browser/redirectPage.css?raw';
+import theme from '../browser/theme.css?raw';
+
+export interface Asset {
+  type: 'text/css' | 'text/javascript';
+  text: string;
+}
+
+const script = (text: string): Asset => ({ type: 'text/javascript', text });
+const styles = (...parts: string[]): Asset => ({ type: 'text/css', text: parts.join('\n') });
+
+/** What browsers load from the sandbox besides its pages, by path. */
+export const assets: Readonly<Record<string, Asset>> = {
+  '/cc/iotpaycc.js': script(hostedScript),
+  '/cc/cardPage.js': script(cardPageScript),
+  '/cc/cardPage.css': styles(theme, cardForm, cardPageStyles, drawnCard, redirectPage),
+  '/homePage.js': script(homePageScript),
+  '/homePage.css': styles(theme, homePageStyles, homeLists),
+};

@@ -1,0 +1,39 @@
+import { html } from 'hono/html';
+
+const calls: [call: string, body: string, what: string][] = [
+  ['POST /_sandbox/reset', '', 'Forget everything; the clocks are what they were at the start.'],
+  ['GET /_sandbox/orders', '', 'All orders, newest first. charges: how often a card was charged for it.'],
+  ['GET /_sandbox/notifications', '', 'All notifications with their attempts and the answers, newest first.'],
+  [
+    'POST /_sandbox/notifications',
+    '{ "mchOrderNo": "…", "changes": { "amount": 1 }, "forged": true }',
+    'Send one now, once, with its answer as the result. changes: fields to alter before it is signed. forged: sign it with a wrong key and claim that the order is paid. Both may be left out.',
+  ],
+  ['GET /_sandbox/clocks', '', 'The clocks.'],
+  [
+    'POST /_sandbox/clocks',
+    '{ "pollIntervalMs": 50, "polls": 5 }',
+    'Change some: secureIdTtlMs, bankMs, pollIntervalMs, polls, pendingMs, callbackDelayMs, notifyDelayMs, notifyTimeoutMs, notifyRetryMs (a list, its last pause repeats).',
+  ],
+  ['GET /_sandbox/faults', '', 'The faults that are still to come.'],
+  [
+    'POST /_sandbox/faults',
+    '{ "call": "cc_purchase", "kind": "fail", "retMsg": "system error" }',
+    'Spoil the next answer of a call (the last part of its path: cc_query, iotpaycc.js, submit …). kind: delay (ms), fail (retMsg), http (status), brokenJson, cut. times: how often. carriedOut: the call takes effect, only its answer is lost.',
+  ],
+];
+
+/** What tests can ask of the sandbox. */
+export const controlGuide = html`<details class="box guide">
+  <summary><h2>Control calls for tests</h2></summary>
+  <ul class="plain">
+    ${calls.map(
+      ([call, body, what]) =>
+        html`<li class="control-call">
+          <code>${call}</code>
+          <p>${what}</p>
+          ${body && html`<pre tabindex="0">${body}</pre>`}
+        </li>`,
+    )}
+  </ul>
+</details>`;

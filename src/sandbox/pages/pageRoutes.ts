@@ -1,0 +1,57 @@
+import { Hono, type Context } from 'hono';
+import type { IotPayMode } from '../../contract/sdk';
+import { asRecord, textOf } from '../../contract/wire';
+import { cardFields, type CardEntry } from '../browser/cardEntry';
+import type { Gateway } from '../gateway';
+import { readJson, type SandboxEnv } from '../readJson';
+import { assets } from './assets';
+import { cardPageHtml, type CardPage } from './cardPageHtml';
+import { homePageHtml } from './homePageHtml';
+import { openCardPage } from './openCardPage';
+
+const own = "script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+const homePolicy = `default-src 'none'; ${own}; img-src data:; frame-ancestors 'none'`;
+/** The shop may give the button a background image of its own, and it is the shop that frames the page. */
+const cardPolicy = `default-src 'none'; ${own}; img-src http: https: data:`;
+
+function readCard(value: unknown): CardEntry {
+  const given = asRecord(value);
+  const card = { number: '', holder: '', expiry: '', code: '' };
+  for (const field of cardFields) card[field] = (textOf(given[field]) ?? '').slice(0, 100);
+  return card;
+}
+
+/** Everything that the customer's browser asks for. */
+export function pageRoutes(gateway: Gateway, ownUrl: () => string): Hono<SandboxEnv> {
+  const routes = new Hono<SandboxEnv>();
+
+  for (const [path, { type, text }] of Object.entries(assets)) {
+    routes.get(path, (context) => context.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` }));
+  }
+
+  routes.get('/', (context) => {
+    context.header('Content-Security-Policy', homePolicy);
+    return context.html(homePageHtml(ownUrl(), gateway.credentials));
+  });
+
+  const cardPage = (context: Context<SandboxEnv>, mode: IotPayMode, integration: CardPage['integration']) => {
+    const page = openCardPage(gateway, context.req.query('key') ?? '', mode, integration);
+    context.header('Content-Security-Policy', cardPolicy);
+    return context.html(cardPageHtml(page), page.data.settled ? 410 : 200);
+  };
+  routes.get('/cc/frame', (context) =>
+    cardPage(context, context.req.query('mode') === 'Add' ? 'Add' : 'Pay', 'frame'),
+  );
+  routes.get('/cc/purchase', (context) => cardPage(context, 'Pay', 'page'));
+  routes.get('/cc/addcard', (context) => cardPage(context, 'Add', 'page'));
+
+  routes.post('/cc/submit', async (context) => {
+    const { key, card } = asRecord(await readJson(context));
+    return context.json(await gateway.cashier.submit(textOf(key) ?? '', readCard(card)));
+  });
+  routes.post('/cc/poll', async (context) => {
+    const { key } = asRecord(await readJson(context));
+    return context.json(await gateway.cashier.poll(textOf(key) ?? ''));
+  });
+  return routes;
+}

@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import { findCall, receive, type GatewayAnswer } from './calls/receive';
+import { controlRoutes } from './controlRoutes';
+import { spoilAnswers } from './faultyAnswers';
+import type { Gateway } from './gateway';
+import { loopbackOnly } from './loopbackOnly';
+import { pageRoutes } from './pages/pageRoutes';
+import { readJson, type SandboxEnv } from './readJson';
+
+/** Every address of the sandbox. `ownUrl` is known only once it listens. */
+export function createRouter(gateway: Gateway, ownUrl: () => string): Hono<SandboxEnv> {
+  const router = new Hono<SandboxEnv>();
+
+  router.use(loopbackOnly, async ({ header }, next) => {
+    header('X-Content-Type-Options', 'nosniff');
+    // Addresses of card pages hold a `secureId`.
+    header('Referrer-Policy', 'no-referrer');
+    header('Cache-Control', 'no-store');
+    await next();
+  });
+  router.use('/v3/*', spoilAnswers(gateway.faults));
+  router.use('/cc/*', spoilAnswers(gateway.faults));
+
+  router.post('/v3/:call', async (context) => {
+    const call = findCall(context.req.param('call'));
+    if (!call) return context.json({ retCode: 'FAIL', retMsg: 'no such call' } satisfies GatewayAnswer, 404);
+    return context.json(receive(call, await readJson(context), gateway, ownUrl()));
+  });
+  router.route('/_sandbox', controlRoutes(gateway));
+  router.route('/', pageRoutes(gateway, ownUrl));
+  router.notFound(({ text }) => text('The sandbox has nothing here. See / for what it has.', 404));
+  return router;
+}
