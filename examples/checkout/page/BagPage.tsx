@@ -1,0 +1,59 @@
+import type { ReactElement } from 'react';
+import { preloadIotPay } from 'react-iotpay';
+import type { ShopView } from '../api';
+import { setItems, useDraft } from './draft';
+import { PageTitle } from './PageTitle';
+import { ProductRow } from './ProductRow';
+import { navigate } from './route';
+import { ShopLink } from './ShopLink';
+import { Summary } from './Summary';
+import { usePricedBag } from './usePricedBag';
+
+export function BagPage({ shop }: { shop: ShopView }): ReactElement {
+  const { items = shop.bag, undecided } = useDraft();
+  const { bag, isOld, failed } = usePricedBag(items);
+
+  // The customer is about to need it: the connection and the download can start, without asking for an order yet.
+  const preload = () => preloadIotPay({ src: shop.iotPayScript });
+
+  function changeQuantity(productId: string, quantity: number): void {
+    setItems(items.map((item) => (item.productId === productId ? { productId, quantity } : item)));
+  }
+
+  return (
+    <>
+      <PageTitle title="Your bag" />
+      {undecided && (
+        <p className="notice" role="status">
+          We are still confirming your last payment.{' '}
+          <ShopLink to={`/orders/${undecided}`}>See how it stands</ShopLink>
+        </p>
+      )}
+      <div className="columns">
+        <ul className="products">
+          {shop.products.map((product) => (
+            <ProductRow
+              key={product.id}
+              product={product}
+              quantity={items.find((item) => item.productId === product.id)?.quantity ?? 0}
+              onQuantity={(quantity) => changeQuantity(product.id, quantity)}
+            />
+          ))}
+        </ul>
+        <Summary title="Summary" bag={bag} isOld={isOld}>
+          {failed && <p role="alert">We could not work out the total. Change something to try again.</p>}
+          <button
+            type="button"
+            className="button"
+            disabled={isOld || !bag?.total}
+            onPointerEnter={preload}
+            onFocus={preload}
+            onClick={() => navigate('/checkout')}
+          >
+            Check out
+          </button>
+        </Summary>
+      </div>
+    </>
+  );
+}

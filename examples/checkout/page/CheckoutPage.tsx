@@ -1,0 +1,80 @@
+import { useState, type ReactElement } from 'react';
+import type { IotPayChannel, ShopView } from '../api';
+import { useDraft } from './draft';
+import { money } from './money';
+import { OrderStatus } from './OrderStatus';
+import { PageTitle } from './PageTitle';
+import { PayPanel } from './PayPanel';
+import { Redirect } from './Redirect';
+import { navigate } from './route';
+import { SaveCardPanel } from './SaveCardPanel';
+import { ShopLink } from './ShopLink';
+import { Summary } from './Summary';
+import { TestCards } from './TestCards';
+import { usePricedBag } from './usePricedBag';
+import { WaysToPay, type Way } from './WaysToPay';
+
+const channelOf = { card: 'PF_CC', unionPay: 'UPI_EX', save: undefined } as const;
+
+export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
+  const draft = useDraft();
+  const items = draft.items ?? shop.bag;
+  const { bag } = usePricedBag(items);
+  const [way, setWay] = useState<Way>('card');
+  // The form looks as the page did when it was opened: the SDK can only rebuild a form, and what was typed would go.
+  const [darkMode] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
+  const [orderNos, setOrderNos] = useState<Partial<Record<IotPayChannel, string>>>({});
+
+  if (draft.undecided) return <Redirect to={`/orders/${draft.undecided}`} />;
+
+  const channel = channelOf[way];
+  const mchOrderNo = channel && orderNos[channel];
+
+  const payBy = (payChannel: IotPayChannel) => (
+    <PayPanel
+      channel={payChannel}
+      draft={draft}
+      items={items}
+      darkMode={darkMode}
+      onOrder={(no) => setOrderNos((nos) => ({ ...nos, [payChannel]: no }))}
+    />
+  );
+
+  return (
+    <>
+      <PageTitle title="Checkout" />
+      <div className="columns">
+        <div className="pay-column">
+          <WaysToPay
+            chosen={way}
+            onChoose={setWay}
+            panels={{
+              card: payBy('PF_CC'),
+              unionPay: payBy('UPI_EX'),
+              save: <SaveCardPanel darkMode={darkMode} />,
+            }}
+          />
+          <TestCards gateway={shop.gateway} channel={channel ?? 'PF_CC'} />
+        </div>
+        <div className="side-column">
+          <Summary title="Your order" bag={bag} lines>
+            <ShopLink className="quiet-link" to="/">
+              Change the bag
+            </ShopLink>
+          </Summary>
+          {mchOrderNo && (
+            <OrderStatus
+              key={mchOrderNo}
+              mchOrderNo={mchOrderNo}
+              everyMs={shop.pollEveryMs}
+              onPaid={() => navigate(`/orders/${mchOrderNo}`, { replace: true })}
+            />
+          )}
+        </div>
+      </div>
+      <p className="visually-hidden" role="status">
+        {bag && `Total to pay: ${money(bag.total)}`}
+      </p>
+    </>
+  );
+}

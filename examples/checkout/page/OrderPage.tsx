@@ -1,0 +1,70 @@
+import { useEffect, type ReactElement } from 'react';
+import type { OrderView, ShopView } from '../api';
+import { startOver, tryAgain } from './draft';
+import { OrderLog } from './OrderStatus';
+import { Confirming, Declined, NoSuchOrder, Paid } from './results';
+import { navigate, type Told } from './route';
+import { useOrder } from './useOrder';
+
+/** How many polls the notification gets as a head start, when the form said that all went well. */
+const patience = 3;
+
+type Verdict = 'paid' | 'declined' | 'confirming';
+
+/** The server's word counts. Only while it has none does the form's. */
+function judge(order: OrderView | undefined, told: Told | undefined): Verdict {
+  switch (order?.state) {
+    case 'paid':
+      return 'paid';
+    case 'failed':
+    case 'expired':
+      return 'declined';
+    default:
+      if (told?.status === 'success') return 'paid';
+      return told?.status === 'failed' ? 'declined' : 'confirming';
+  }
+}
+
+interface OrderPageProps {
+  shop: ShopView;
+  mchOrderNo: string;
+  told: Told | undefined;
+}
+
+/** How an order went: after the card form, after IOTPay's own page, and whenever its address is opened again. */
+export function OrderPage({ shop, mchOrderNo, told }: OrderPageProps): ReactElement {
+  const known = useOrder(mchOrderNo, shop.pollEveryMs, told?.status === 'success' ? patience : 0);
+  const { order } = known;
+
+  useEffect(() => {
+    if (order?.state === 'paid') startOver(mchOrderNo);
+    if (order?.state === 'failed' || order?.state === 'expired') tryAgain(mchOrderNo);
+  }, [order?.state, mchOrderNo]);
+
+  if (known.trouble === 'missing') return <NoSuchOrder />;
+
+  const verdict = judge(order, told);
+  return (
+    <div className="columns">
+      <div>
+        {verdict === 'paid' && (
+          <Paid mchOrderNo={mchOrderNo} order={order} cardNum={order?.cardNum ?? told?.cardNum} />
+        )}
+        {verdict === 'declined' && (
+          <Declined
+            reason={told?.message}
+            isLate={order?.state === 'expired'}
+            onTryAgain={() => {
+              tryAgain(mchOrderNo);
+              navigate('/checkout');
+            }}
+          />
+        )}
+        {verdict === 'confirming' && <Confirming />}
+      </div>
+      <div className="side-column">
+        <OrderLog mchOrderNo={mchOrderNo} {...known} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo, type ReactElement } from 'react';
+import { IotPayCard, useSecureId } from 'react-iotpay';
+import type { BagItem, IotPayChannel } from '../api';
+import { formOptions } from './formOptions';
+import { addOrder, checkoutKey, setUndecided, type Draft } from './draft';
+import { money } from './money';
+import { navigate } from './route';
+import { shopApi, ShopApiError } from './shopApi';
+
+interface PayPanelProps {
+  channel: IotPayChannel;
+  draft: Draft;
+  items: BagItem[];
+  darkMode: boolean;
+  /** There is an order now, waiting to be paid. */
+  onOrder: (mchOrderNo: string) => void;
+}
+
+/** Takes one payment. Whatever the form says in the end, the order's page then shows what the server knows. */
+export function PayPanel({ channel, draft, items, darkMode, onOrder }: PayPanelProps): ReactElement {
+  const key = checkoutKey(draft, channel, items);
+  const session = useSecureId(
+    async ({ signal }) => {
+      try {
+        const checkout = await shopApi.checkout({ checkoutKey: key, channel, items }, signal);
+        addOrder(checkout.mchOrderNo);
+        onOrder(checkout.mchOrderNo);
+        return checkout;
+      } catch (error) {
+        // Paid in a form that was closed, or before a reload: that order is shown, and nothing is sold again.
+        if (error instanceof ShopApiError && error.mchOrderNo) {
+          navigate(`/orders/${error.mchOrderNo}`, { replace: true });
+        }
+        throw error;
+      }
+    },
+    { key },
+  );
+  const checkout = session.data;
+  const mchOrderNo = checkout?.mchOrderNo ?? '';
+  const order = `/orders/${mchOrderNo}`;
+  const total = checkout ? money(checkout.bag.total) : '';
+  const options = useMemo(() => formOptions(darkMode, `Pay ${total}`), [darkMode, total]);
+
+  return (
+    <>
+      <IotPayCard
+        className="card-form"
+        secureId={session}
+        options={options}
+        redirect="manual"
+        onSuccess={(outcome) => {
+          const { cardNum } = outcome.order;
+          navigate(order, { told: { status: 'success', ...(cardNum && { cardNum }) }, replace: true });
+        }}
+        onFail={({ message }) => navigate(order, { told: { status: 'failed', message }, replace: true })}
+        onTimeout={() => {
+          setUndecided(mchOrderNo);
+          navigate(order, { told: { status: 'unknown' }, replace: true });
+        }}
+      />
+      {checkout && session.status === 'ready' && (
+        <p className="elsewhere">
+          Would you rather not type it here? <a href={checkout.redirectUrl}>Pay on IOTPay’s page</a>
+        </p>
+      )}
+    </>
+  );
+}

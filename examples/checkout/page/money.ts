@@ -1,0 +1,4 @@
+const dollars = new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD' });
+
+/** Whole cents as the customer reads them: `1999` is `$19.99`. */
+export const money = (cents: number): string => dollars.format(cents / 100);

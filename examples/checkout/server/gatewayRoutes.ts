@@ -1,0 +1,40 @@
+import { Router } from 'express';
+import { createNotificationHandler, type IotPay } from 'react-iotpay/server';
+import type { Orders } from './orders';
+import type { Settlement } from './settlement';
+
+interface GatewayParts {
+  iotpay: IotPay;
+  orders: Orders;
+  settlement: Settlement;
+  log: (problem: unknown) => void;
+}
+
+/** Where the gateway comes in: its notifications, and the customers that it sends back. */
+export function gatewayRoutes({ iotpay, orders, settlement, log }: GatewayParts): Router {
+  const router = Router();
+
+  const notifications = createNotificationHandler({
+    iotpay,
+    expect: async ({ mchOrderNo }) => {
+      const order = await orders.find(mchOrderNo);
+      return order && { amount: order.amount, currency: order.currency };
+    },
+    onPayment: async (report) => {
+      await settlement.apply(report, 'notification');
+    },
+    onReject: log,
+    onError: log,
+  });
+  router.post('/notify', (request, response) => notifications.node(request, response));
+
+  // The return URL's own `retCode` and `status` are not read: whoever has the customer's address bar can write them.
+  // The gateway is asked instead, and its parameters are gone from the page that the customer sees.
+  router.get('/return/:mchOrderNo', async (request, response) => {
+    const order = await orders.find(request.params.mchOrderNo);
+    if (order?.state === 'open') await settlement.ask(order).catch(log);
+    response.redirect(303, order ? `/orders/${order.mchOrderNo}` : '/');
+  });
+
+  return router;
+}

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, posix, win32 } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+/** What the search sees of the machine it runs on; tests hand in one of their own. */
+export interface Machine {
+  platform: NodeJS.Platform;
+  env: NodeJS.ProcessEnv;
+  isRoot: boolean;
+  /** Where Playwright keeps, or would put, its own Chromium; nowhere on a system it does not support. */
+  playwrightPath: string | undefined;
+  isExecutable(path: string): boolean;
+  /** Runs a command with its output on standard error; whether it succeeded. */
+  run(command: string, args: readonly string[]): Promise<boolean>;
+  say(line: string): void;
+}
+
+const linuxPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge-stable',
+  '/usr/bin/microsoft-edge',
+  '/snap/bin/chromium',
+];
+
+const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+
+const windowsPrograms = [
+  ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  ['Chromium', 'Application', 'chrome.exe'],
+  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+];
+
+function usualPaths({ platform, env }: Machine): string[] {
+  if (platform === 'darwin') {
+    const folders = ['/Applications', ...(env.HOME ? [posix.join(env.HOME, 'Applications')] : [])];
+    return folders.flatMap((folder) => macApps.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`));
+  }
+  if (platform === 'win32') {
+    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
+    return folders.flatMap((folder) =>
+      folder ? windowsPrograms.map((parts) => win32.join(folder, ...parts)) : [],
+    );
+  }
+  return linuxPaths;
+}
+
+/**
+ * The Chromium, Chrome or Edge that is there already.
+ *
+ * @throws Error when `CHROMIUM_PATH` names something that can't be run: another browser than the one asked for
+ *   would be a surprise
+ */
+export function findBrowser(machine: Machine = thisMachine()): string | undefined {
+  const asked = machine.env.CHROMIUM_PATH;
+  if (asked) {
+    if (machine.isExecutable(asked)) return asked;
+    throw new Error(`CHROMIUM_PATH is ${asked}, but there is no program to run there.`);
+  }
+  const paths = [...usualPaths(machine), ...(machine.playwrightPath ? [machine.playwrightPath] : [])];
+  return paths.find((path) => machine.isExecutable(path));
+}
+
+async function installFromDebian(machine: Machine): Promise<void> {
+  if (machine.platform !== 'linux' || !machine.isRoot || !machine.isExecutable('/usr/bin/apt-get')) return;
+  machine.say('No Chromium found: installing it with apt-get.');
+  if (await machine.run('apt-get', ['update'])) await machine.run('apt-get', ['install', '-y', 'chromium']);
+}
+
+async function downloadWithPlaywright(machine: Machine): Promise<void> {
+  machine.say("No Chromium found: downloading Playwright's.");
+  const manifest = createRequire(import.meta.url).resolve('playwright-core/package.json');
+  await machine.run(process.execPath, [`${dirname(manifest)}/cli.js`, 'install', 'chromium']);
+  if (machine.platform === 'linux') {
+    machine.say('If it does not start: sudo npx playwright-core install-deps chromium');
+  }
+}
+
+/**
+ * Finds a browser, or installs one.
+ *
+ * @throws Error that says what to install, when neither works
+ */
+export async function ensureBrowser(machine: Machine = thisMachine()): Promise<string> {
+  for (const install of [undefined, installFromDebian, downloadWithPlaywright]) {
+    await install?.(machine);
+    const found = findBrowser(machine);
+    if (found) return found;
+  }
+  throw new Error(
+    'The end-to-end tests need Chromium, Chrome or Edge, and none could be found or installed. Install one, ' +
+      'or set CHROMIUM_PATH to the program of one that is not in its usual place.',
+  );
+}
+
+function playwrightPath(): string | undefined {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+function thisMachine(): Machine {
+  return {
+    platform: process.platform,
+    env: process.env,
+    isRoot: process.getuid?.() === 0,
+    playwrightPath: playwrightPath(),
+    isExecutable(path) {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    run: (command, args) =>
+      new Promise((resolve) => {
+        const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+        const child = spawn(command, args, { env, stdio: ['ignore', process.stderr, process.stderr] });
+        child.once('error', () => resolve(false));
+        child.once('close', (code) => resolve(code === 0));
+      }),
+    say: (line) => void process.stderr.write(`${line}\n`),
+  };
+}
+
+const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;
+if (isMain) console.log(await ensureBrowser());

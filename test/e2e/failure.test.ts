@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { useDemo } from './demo';
+import { cards } from './shop';
+
+describe('a checkout in which something fails', () => {
+  const shopping = useDemo();
+
+  it("says that IOTPay's script is blocked, and loads it when asked to try again", async () => {
+    const shop = await shopping.newShop((context) =>
+      context.route('**/cc/iotpaycc.js', (route) => route.abort('blockedbyclient')),
+    );
+    await shop.checkOut();
+    await shop.panel.getByRole('alert').waitFor();
+    await shop.page.context().unrouteAll();
+    await shop.panel.getByRole('button', { name: 'Try again' }).click();
+    await shop.payWith(cards.paid);
+    await shop.sees('Thank you. Your order is paid.');
+    expect(await shopping.gateway.orders()).toHaveLength(1);
+  });
+
+  it('says that the shop does not answer, and asks it again', async () => {
+    const shop = await shopping.newShop((context) =>
+      context.route('**/api/checkout', (route) => route.abort('connectionrefused')),
+    );
+    await shop.checkOut();
+    await shop.panel
+      .getByRole('alert')
+      .getByText(/not been charged/)
+      .waitFor();
+    expect(await shopping.gateway.orders()).toEqual([]);
+
+    await shop.page.context().unrouteAll();
+    await shop.panel.getByRole('button', { name: 'Try again' }).click();
+    await shop.payWith(cards.paid);
+    await shop.sees('Thank you. Your order is paid.');
+  });
+
+  it('makes one order when the answer with the secureId is lost', async () => {
+    const shop = await shopping.newShop((context) =>
+      context.route(
+        '**/api/checkout',
+        async (route) => {
+          await route.fetch();
+          await route.abort('connectionreset');
+        },
+        { times: 1 },
+      ),
+    );
+    await shop.checkOut();
+    await shop.panel.getByRole('button', { name: 'Try again' }).click();
+    await shop.payWith(cards.paid);
+    await shop.sees('Thank you. Your order is paid.');
+    expect(await shopping.gateway.orders()).toHaveLength(1);
+  });
+
+  it('starts afresh after the gateway failed to open a payment', async () => {
+    await shopping.gateway.addFault({ call: 'cc_purchase', kind: 'http' });
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    await shop.panel.getByRole('alert').waitFor();
+    await shop.panel.getByRole('button', { name: 'Try again' }).click();
+    await shop.payWith(cards.paid);
+    await shop.sees('Thank you. Your order is paid.');
+  });
+
+  it('keeps asking for an order while the shop is away', async () => {
+    await shopping.gateway.setClocks({ notifyDelayMs: 60_000 });
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    await shop.logSays('Not known to be paid');
+    await shop.page.context().route('**/api/orders/**', (route) => route.abort('connectionrefused'));
+    await shop.payWith(cards.paid);
+    await shop.sees('Thank you. Your card was accepted.');
+    await shop.logSays(/server does not answer/);
+    await shop.page.context().unrouteAll();
+    await shop.sees('Thank you. Your order is paid.');
+  });
+
+  it('sells nothing again that was paid in a form which was closed', async () => {
+    await shopping.gateway.setClocks({ notifyDelayMs: 60_000, callbackDelayMs: 60_000 });
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    await shop.payWith(cards.paid);
+    await shop.form.getByRole('heading', { name: 'Payment successful' }).waitFor();
+    const paid = await shop.orderNo();
+
+    await shop.page.getByRole('link', { name: 'Change the bag' }).click();
+    await shop.page.getByRole('button', { name: 'One more: Deck mug' }).click();
+    await shop.page.getByRole('button', { name: 'Check out' }).click();
+    await shop.sees('Thank you. Your order is paid.');
+    expect(await shop.orderNo()).toBe(paid);
+    expect(await shopping.gateway.orders()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { useDemo } from './demo';
+import type { Shop } from './shop';
+
+const widths = [320, 390, 768, 1280];
+
+/** How far the page sticks out of the window, in pixels. */
+const overflow = (shop: Shop) =>
+  shop.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('the shop page', () => {
+  const shopping = useDemo();
+
+  it('works out the total on the server whenever a quantity changes', async () => {
+    const shop = await shopping.newShop();
+    await shop.open();
+    const summary = shop.page.getByRole('region', { name: 'Summary' });
+    await summary.getByText('$56.20').waitFor();
+    await shop.page.getByRole('button', { name: 'One more: Partridgeberry square' }).click();
+    await summary.getByText('$61.20').waitFor();
+    await shop.page.getByLabel('Quantity of Harbour Espresso', { exact: true }).fill('3');
+    await summary.getByText('$101.18').waitFor();
+  });
+
+  it('lets nobody check out with an empty bag', async () => {
+    const shop = await shopping.newShop();
+    await shop.open();
+    for (const name of ['Harbour Espresso', 'Partridgeberry square', 'A Small Atlas of Fog']) {
+      await shop.page.getByLabel(`Quantity of ${name}`, { exact: true }).fill('0');
+    }
+    await shop.page.getByRole('region', { name: 'Summary' }).getByText('$0.00').last().waitFor();
+    expect(await shop.page.getByRole('button', { name: 'Check out' }).isDisabled()).toBe(true);
+  });
+
+  it('fits every window, bag and checkout', async () => {
+    const shop = await shopping.newShop();
+    for (const width of widths) {
+      await shop.page.setViewportSize({ width, height: 800 });
+      await shop.open();
+      await shop.page.getByRole('button', { name: 'Check out' }).waitFor();
+      expect(await overflow(shop)).toBe(0);
+      await shop.page.getByRole('button', { name: 'Check out' }).click();
+      await shop.form.getByLabel('Card number').waitFor();
+      await shop.page.getByText('Test cards').press('Enter');
+      expect(await overflow(shop)).toBe(0);
+    }
+  });
+
+  it('moves between the ways to pay with the arrow keys, and opens one only when it is chosen', async () => {
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    await shop.form.getByLabel('Card number').waitFor();
+    const tab = (name: string) => shop.page.getByRole('tab', { name });
+    await tab('Pay by card').focus();
+    await shop.page.keyboard.press('ArrowRight');
+    await shop.page.locator('[role=tab]:focus', { hasText: 'Pay by UnionPay' }).waitFor();
+    expect(await shopping.gateway.orders()).toHaveLength(1);
+    await shop.page.keyboard.press('Enter');
+    await shop.form.getByLabel('Card number').waitFor();
+    expect(await tab('Pay by UnionPay').getAttribute('aria-selected')).toBe('true');
+    expect(await shopping.gateway.orders()).toHaveLength(2);
+  });
+
+  it('asks for a dark form where the customer prefers dark pages', async () => {
+    const shop = await shopping.newShop();
+    await shop.page.emulateMedia({ colorScheme: 'dark' });
+    await shop.checkOut();
+    await shop.form.getByLabel('Card number').waitFor();
+    const scheme = () => getComputedStyle(document.documentElement).colorScheme;
+    expect(await shop.form.locator('html').evaluate(scheme)).toBe('dark');
+  });
+
+  it('copies the number of a test card', async () => {
+    const shop = await shopping.newShop((context) =>
+      context.grantPermissions(['clipboard-read', 'clipboard-write']),
+    );
+    await shop.checkOut();
+    await shop.page.getByText('Test cards').press('Enter');
+    await shop.page.getByRole('button', { name: 'Copy 4242 4242 4242 4242' }).click();
+    await shop.seesText('Copied 4242 4242 4242 4242');
+    expect(await shop.page.evaluate(() => navigator.clipboard.readText())).toBe('4242424242424242');
+  });
+
+  it('knows nothing of an order that is not there', async () => {
+    const shop = await shopping.newShop();
+    await shop.open('/orders/NOSUCHORDER');
+    await shop.sees('We know of no such order of yours');
+  });
+});

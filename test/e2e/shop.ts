@@ -1,0 +1,86 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The cards of the local gateway that the tests pay with. */
+export const cards = {
+  paid: '4242424242424242',
+  declined: '4000000000000002',
+  pending: '4000000000000077',
+  calledBackTwice: '4000000000000226',
+  unionPayPaid: '6200000000000005',
+  unionPaySilentPaid: '6200000000000104',
+  unionPaySilentFailed: '6200000000000203',
+} as const;
+
+/** What waiting for a text in the page means here: it is there, and can be seen. */
+const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
+
+/** The demo shop, as a customer uses it: by what is written on it. */
+export class Shop {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  async open(path = '/'): Promise<void> {
+    await this.page.goto(this.url + path);
+  }
+
+  /** Opens the checkout with the bag that every customer starts with, and does not wait for the form. */
+  async checkOut(): Promise<void> {
+    await this.open('/checkout');
+    await this.sees('Checkout');
+  }
+
+  async choose(way: 'Pay by card' | 'Pay by UnionPay' | 'Save a card'): Promise<void> {
+    await this.page.getByRole('tab', { name: way }).click();
+  }
+
+  /** The panel of the chosen way to pay: those of the others are hidden. */
+  get panel(): Locator {
+    return this.page.getByRole('tabpanel');
+  }
+
+  /** The hosted form in its iframe, which is another site's. */
+  get form(): FrameLocator {
+    return this.panel.frameLocator('iframe');
+  }
+
+  /** Fills in IOTPay's form, here or on its own page. */
+  async fillIn(cardNumber: string, form: FrameLocator | Page = this.form): Promise<void> {
+    await form.getByLabel('Card number').fill(cardNumber);
+    await form.getByLabel('Name on card').fill('Ada Morgan');
+    await form.getByLabel('Expiry date').fill('12/39');
+    await form.getByLabel('Security code').fill('123');
+  }
+
+  payButton(form: FrameLocator | Page = this.form): Locator {
+    return form.getByRole('button', { name: /^(Pay|Save) / });
+  }
+
+  async payWith(cardNumber: string): Promise<void> {
+    await this.fillIn(cardNumber);
+    await this.payButton().click();
+  }
+
+  /** Waits for the page's heading. */
+  async sees(heading: string | RegExp): Promise<void> {
+    await seen(this.page.getByRole('heading', { level: 1, name: heading }));
+  }
+
+  async seesText(text: string | RegExp): Promise<void> {
+    await seen(this.page.getByText(text));
+  }
+
+  /** The panel with the order as the merchant server knows it. */
+  get log(): Locator {
+    return this.page.getByRole('region', { name: /^Order status/ });
+  }
+
+  async logSays(text: string | RegExp): Promise<void> {
+    await seen(this.log.getByText(text));
+  }
+
+  async orderNo(): Promise<string> {
+    return this.log.getByText(/^\w{30}$/).innerText();
+  }
+}
