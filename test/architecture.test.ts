@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom, folder by folder of src; `.` is the client's entry, `src/index.ts`. */
+const arrows: Record<string, readonly string[]> = {
+  '.': ['client', 'contract'],
+  client: ['contract'],
+  contract: [],
+  server: ['contract'],
+  testing: ['contract'],
+  sandbox: ['sandbox/browser', 'server', 'contract'],
+  'sandbox/browser': ['contract'],
+};
+
+/** Which packages they may import, beside none. */
+const packages: Record<string, readonly string[]> = {
+  '.': [],
+  client: ['react', 'react-dom'],
+  contract: [],
+  server: ['node:crypto', 'node:http', 'valibot', '@noble/hashes'],
+  testing: [],
+  sandbox: ['node:', 'hono', '@hono/node-server', 'valibot'],
+  'sandbox/browser': [],
+};
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/.test(file));
+
+const folderOf = (path: string) => /^(sandbox\/browser|\w+)\//.exec(path)?.[1] ?? '.';
+
+const imports = files.flatMap((file) => {
+  const text = readFileSync(join('src', file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)[^;]*?from '([^']+)'|^import '([^']+)'/gm)].map((match) => ({
+    file,
+    folder: folderOf(file),
+    target: match[1] ?? match[2] ?? '',
+  }));
+});
+
+describe('the arrows of the architecture', () => {
+  it('point only where they should between the folders of src', () => {
+    const astray = imports.filter(({ file, folder, target }) => {
+      if (!target.startsWith('.') || target.endsWith('/package.json')) return false;
+      const to = folderOf(posix.join(posix.dirname(file), target));
+      return to !== folder && !arrows[folder]?.includes(to);
+    });
+    expect(imports.length).toBeGreaterThan(100);
+    expect(astray).toEqual([]);
+  });
+
+  it('reach no package but the ones that a folder may use', () => {
+    const astray = imports.filter(
+      ({ folder, target }) =>
+        !target.startsWith('.') &&
+        !packages[folder]?.some(
+          (name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`),
+        ),
+    );
+    expect(astray).toEqual([]);
+  });
+});
+
+it('names every export in the entries, and has no default export but where a declaration needs one', () => {
+  for (const file of files.filter((name) => !name.endsWith('.d.ts'))) {
+    expect(readFileSync(join('src', file), 'utf8'), file).not.toMatch(/^export (\*|default)/m);
+  }
+});

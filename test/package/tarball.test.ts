@@ -1,0 +1,108 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installShop, run } from './installedShop';
+
+let shop: string;
+let installed: string;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ root: shop, installed, remove } = await installShop());
+}, 60_000);
+
+afterAll(() => remove());
+
+async function node(file: string, code: string, ...flags: string[]): Promise<string> {
+  await writeFile(join(shop, file), code);
+  return (await run(process.execPath, [...flags, file], { cwd: shop })).stdout.trim();
+}
+
+const entries = {
+  'react-iotpay': [
+    'IotPayCard',
+    'IotPayProvider',
+    'loadIotPayScript',
+    'preloadIotPay',
+    'useIotPayCard',
+    'useIotPayScript',
+    'useSecureId',
+  ],
+  'react-iotpay/server': [
+    'createIotPay',
+    'createNotificationHandler',
+    'createOrderNo',
+    'sign',
+    'toCents',
+    'verify',
+  ],
+  'react-iotpay/testing': ['installFakeIotPay'],
+  'react-iotpay/sandbox': ['startSandbox'],
+};
+
+describe.each(Object.entries(entries))('%s', (entry, names) => {
+  it('is there for import', async () => {
+    const code = `import * as entry from '${entry}'; console.log(JSON.stringify(Object.keys(entry)))`;
+    expect(JSON.parse(await node('a.mjs', code))).toEqual(expect.arrayContaining(names));
+  });
+
+  it('is there for require', async () => {
+    const code = `console.log(JSON.stringify(Object.keys(require('${entry}'))))`;
+    expect(JSON.parse(await node('a.cjs', code))).toEqual(expect.arrayContaining(names));
+  });
+});
+
+describe('the client', () => {
+  it.each(['index.js', 'index.cjs'])('begins with "use client" in %s', async (file) => {
+    expect(await readFile(join(installed, 'dist', file), 'utf8')).toMatch(/^'use client';\n/);
+  });
+
+  it.each(['index.js', 'index.cjs'])('imports nothing but React in %s', async (file) => {
+    const code = await readFile(join(installed, 'dist', file), 'utf8');
+    const imported = [...code.matchAll(/(?:from |require\()'([^']+)'/g)].map((match) => match[1]);
+    expect(new Set(imported)).toEqual(new Set(['react', 'react-dom', 'react/jsx-runtime']));
+  });
+
+  it('leaves it to the shop’s bundler which texts an error has', async () => {
+    expect(await readFile(join(installed, 'dist/index.js'), 'utf8')).toContain('process.env.NODE_ENV');
+  });
+});
+
+describe('the server helper', () => {
+  const load = (code: string, condition: string) => node('b.mjs', code, `--conditions=${condition}`);
+
+  it('refuses to run under the browser condition, and says why', async () => {
+    const code = `await import('react-iotpay/server').catch((error) => console.log(error.message))`;
+    expect(await load(code, 'browser')).toMatch(/merchant key/);
+  });
+
+  it.each(['workerd', 'worker', 'edge-light', 'deno', 'bun'])(
+    'signs under the %s condition, also beside browser',
+    async (condition) => {
+      const code = `import { sign } from 'react-iotpay/server'; console.log(sign({ amount: 1 }, 'k'))`;
+      await writeFile(join(shop, 'b.mjs'), code);
+      const flags = [`--conditions=${condition}`, '--conditions=browser', 'b.mjs'];
+      expect((await run(process.execPath, flags, { cwd: shop })).stdout).toMatch(/^[0-9A-F]{32}$/m);
+    },
+  );
+
+  it('needs no node: module in its portable build', async () => {
+    expect(await readFile(join(installed, 'dist/server-portable.js'), 'utf8')).not.toMatch(
+      /from ['"]node:|require\(/,
+    );
+  });
+});
+
+it('brings the iotpay command', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+  expect((await run(process.execPath, [join(installed, 'dist/cli.js'), '--version'])).stdout).toContain(
+    version,
+  );
+});
+
+it('holds the build, the licences and the README, and nothing else', async () => {
+  expect((await readdir(installed)).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+  const dist = await readdir(join(installed, 'dist'));
+  expect(dist).toContain('THIRD-PARTY-NOTICES.txt');
+  expect(dist.filter((file) => !/\.(js|cjs|d\.ts|d\.cts|txt)$/.test(file))).toEqual([]);
+});
