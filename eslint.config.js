@@ -21,4 +21,5 @@ export default tseslint.config(
   { files: ['src/sandbox/**', 'scripts/**', 'examples/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { '@typescript-eslint/require-await': 'off' } },
   { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
 );

@@ -63,6 +63,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // Chromium's headless windows now and then come up without a size; a second window has one.
+          retry: 1,
         },
       },
     ],

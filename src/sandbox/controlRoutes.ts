@@ -68,5 +68,9 @@ export function controlRoutes(gateway: Gateway): Hono<SandboxEnv> {
     faults.add(fault.output);
     return context.json({ faults: faults.all() });
   });
+  routes.delete('/faults', (context) => {
+    faults.clear();
+    return context.json({ faults: [] });
+  });
   return routes;
 }

@@ -34,6 +34,7 @@ export interface GatewayControl {
   notifications(): Promise<GatewayNotification[]>;
   setClocks(clocks: Record<string, number>): Promise<void>;
   addFault(fault: Fault): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Sends a notification now, signed with the merchant's key, or with a wrong one. */
   notify(notification: { mchOrderNo: string; forged?: true; changes?: object }): Promise<Delivery>;
 }
@@ -64,6 +65,9 @@ export function createGatewayControl(gatewayUrl: string): GatewayControl {
     },
     addFault: async (fault) => {
       await control('faults', fault);
+    },
+    clearFaults: async () => {
+      await fetch(`${gatewayUrl}/_sandbox/faults`, { method: 'DELETE' });
     },
     notify: async (notification) => (await control('notifications', notification)) as Delivery,
   };

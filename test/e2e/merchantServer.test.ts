@@ -8,10 +8,7 @@ type Answer = Partial<CheckoutView & OrderView & PricedBag & ErrorView>;
 /** A browser as the server sees it: it keeps its cookie. */
 function newCustomer() {
   let cookie: string | undefined;
-  return async function call(
-    path: string,
-    body?: unknown,
-  ): Promise<{ status: number; answer: Answer }> {
+  return async function call(path: string, body?: unknown): Promise<{ status: number; answer: Answer }> {
     const response = await fetch(inject('shopUrl') + path, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },

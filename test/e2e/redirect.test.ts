@@ -10,6 +10,8 @@ describe("paying on IOTPay's own page", () => {
     await shop.checkOut();
     await shop.logSays('Not known to be paid');
     const mchOrderNo = await shop.orderNo();
+    // Chromium now and then gives a page no size at all that replaces one whose iframe from the same site is loading.
+    await shop.form.getByLabel('Card number').waitFor();
     await shop.page.getByRole('link', { name: /on IOTPay’s page/ }).press('Enter');
     await shop.page.waitForURL(`${shopping.gatewayUrl}/cc/purchase**`);
     return { shop, mchOrderNo };

@@ -28,7 +28,7 @@ describe('saving a card', () => {
     await shop.page.getByRole('button', { name: 'Try again' }).click();
     await shop.payWith(cards.paid);
     await shop.seesText('Your card is saved.');
-    expect(await shop.panel.getByRole('listitem').count()).toBe(1);
+    await shop.panel.getByRole('listitem').waitFor();
   });
 
   it('shows nobody the cards of another customer', async () => {

@@ -5,6 +5,7 @@ import { cards } from './shop';
 
 describe('paying by UnionPay', () => {
   const shopping = useDemo();
+  const busy = { kind: 'fail', retMsg: 'busy', times: 1000 } as const;
 
   /** Pays, and has the gateway answer the server's questions in this way from then on. */
   async function payWith(card: string, answers?: Omit<Fault, 'call'>) {
@@ -26,22 +27,24 @@ describe('paying by UnionPay', () => {
   });
 
   it('is being confirmed when the SDK gives up, and paid when the gateway says so', async () => {
-    const shop = await payWith(cards.unionPaySilentPaid, { kind: 'delay', ms: 700 });
+    const shop = await payWith(cards.unionPaySilentPaid, busy);
     await shop.sees('We are confirming your payment');
     expect(await shop.page.getByRole('button').count()).toBe(0);
+    await shopping.gateway.clearFaults();
     await shop.sees('Thank you. Your order is paid.');
     await shop.logSays(/answer when the server asked/);
   });
 
   it('is being confirmed when the SDK gives up, and failed when the gateway says so', async () => {
-    const shop = await payWith(cards.unionPaySilentFailed, { kind: 'delay', ms: 700 });
+    const shop = await payWith(cards.unionPaySilentFailed, busy);
     await shop.sees('We are confirming your payment');
+    await shopping.gateway.clearFaults();
     await shop.sees('Your payment was declined');
     await shop.page.getByRole('button', { name: 'Try again' }).waitFor();
   });
 
   it('sells nothing else while a payment is being confirmed', async () => {
-    const shop = await payWith(cards.unionPaySilentPaid, { kind: 'fail', retMsg: 'busy', times: 1000 });
+    const shop = await payWith(cards.unionPaySilentPaid, busy);
     await shop.sees('We are confirming your payment');
     const undecided = await shop.orderNo();
     const orders = (await shopping.gateway.orders()).length;

@@ -99,6 +99,15 @@ describe('/_sandbox/notifications', () => {
   });
 });
 
+it('has nothing go wrong any more once the faults are deleted', async () => {
+  const merchant = await startMerchant();
+  await merchant.control('faults', { call: 'cc_query', kind: 'cut' });
+
+  await fetch(`${merchant.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
+
+  expect(await merchant.control('faults')).toEqual({ faults: [] });
+});
+
 describe('wrong control calls', () => {
   it.each([
     ['clocks', { poll: 3 }, 'poll'],

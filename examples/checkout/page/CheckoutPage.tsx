@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { IotPayChannel, ShopView } from '../api';
-import { useDraft } from './draft';
+import { checkoutKey, useDraft } from './draft';
 import { money } from './money';
 import { OrderStatus } from './OrderStatus';
 import { PageTitle } from './PageTitle';
@@ -23,21 +23,14 @@ export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
   const [way, setWay] = useState<Way>('card');
   // The form looks as the page did when it was opened: the SDK can only rebuild a form, and what was typed would go.
   const [darkMode] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
-  const [orderNos, setOrderNos] = useState<Partial<Record<IotPayChannel, string>>>({});
 
   if (draft.undecided) return <Redirect to={`/orders/${draft.undecided}`} />;
 
   const channel = channelOf[way];
-  const mchOrderNo = channel && orderNos[channel];
+  const mchOrderNo = channel && draft.orders[checkoutKey(draft, channel, items)];
 
   const payBy = (payChannel: IotPayChannel) => (
-    <PayPanel
-      channel={payChannel}
-      draft={draft}
-      items={items}
-      darkMode={darkMode}
-      onOrder={(no) => setOrderNos((nos) => ({ ...nos, [payChannel]: no }))}
-    />
+    <PayPanel channel={payChannel} draft={draft} items={items} darkMode={darkMode} />
   );
 
   return (

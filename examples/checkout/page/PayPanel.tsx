@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from 'react';
 import { IotPayCard, useSecureId } from 'react-iotpay';
 import type { BagItem, IotPayChannel } from '../api';
 import { formOptions } from './formOptions';
-import { addOrder, checkoutKey, setUndecided, type Draft } from './draft';
+import { checkoutKey, setOrder, setUndecided, type Draft } from './draft';
 import { money } from './money';
 import { navigate } from './route';
 import { shopApi, ShopApiError } from './shopApi';
@@ -12,19 +12,16 @@ interface PayPanelProps {
   draft: Draft;
   items: BagItem[];
   darkMode: boolean;
-  /** There is an order now, waiting to be paid. */
-  onOrder: (mchOrderNo: string) => void;
 }
 
 /** Takes one payment. Whatever the form says in the end, the order's page then shows what the server knows. */
-export function PayPanel({ channel, draft, items, darkMode, onOrder }: PayPanelProps): ReactElement {
+export function PayPanel({ channel, draft, items, darkMode }: PayPanelProps): ReactElement {
   const key = checkoutKey(draft, channel, items);
   const session = useSecureId(
     async ({ signal }) => {
       try {
         const checkout = await shopApi.checkout({ checkoutKey: key, channel, items }, signal);
-        addOrder(checkout.mchOrderNo);
-        onOrder(checkout.mchOrderNo);
+        setOrder(key, checkout.mchOrderNo);
         return checkout;
       } catch (error) {
         // Paid in a form that was closed, or before a reload: that order is shown, and nothing is sold again.

@@ -7,14 +7,14 @@ export interface Draft {
   attempt: string;
   /** Not set until the customer changes something. */
   items?: BagItem[];
-  /** The attempt's orders: one for each way of paying that was opened. */
-  orders: string[];
+  /** The attempt's orders, by checkout key: one for each bag and way of paying that was opened. */
+  orders: Partial<Record<string, string>>;
   /** An order that may be paid, but nobody knows yet: nothing else is sold until that is clear. */
   undecided?: string;
 }
 
 const slot = 'fogline';
-const fresh = (): Draft => ({ attempt: crypto.randomUUID(), orders: [] });
+const fresh = (): Draft => ({ attempt: crypto.randomUUID(), orders: {} });
 
 function restore(): Draft {
   try {
@@ -43,23 +43,24 @@ export const useDraft = (): Draft => useSyncExternalStore(subscribe, () => draft
 
 export const setItems = (items: BagItem[]): void => change({ ...draft, items });
 
-/** Notes that an order belongs to this attempt. */
-export function addOrder(mchOrderNo: string): void {
-  if (!draft.orders.includes(mchOrderNo)) change({ ...draft, orders: [...draft.orders, mchOrderNo] });
-}
+/** Notes which order a checkout key stands for. */
+export const setOrder = (key: string, mchOrderNo: string): void =>
+  change({ ...draft, orders: { ...draft.orders, [key]: mchOrderNo } });
+
+const isOurs = (mchOrderNo: string) => Object.values(draft.orders).includes(mchOrderNo);
 
 /** Notes that nobody knows how an order's payment ended. */
 export const setUndecided = (mchOrderNo: string): void => change({ ...draft, undecided: mchOrderNo });
 
 /** That order is paid: the next attempt starts with an empty slate. Somebody else's order changes nothing. */
 export function startOver(mchOrderNo: string): void {
-  if (draft.orders.includes(mchOrderNo)) change(fresh());
+  if (isOurs(mchOrderNo)) change(fresh());
 }
 
 /** That order has certainly failed: the same bag, another attempt, which means another order. */
 export function tryAgain(mchOrderNo: string): void {
-  const { items, orders } = draft;
-  if (orders.includes(mchOrderNo)) change({ ...fresh(), ...(items && { items }) });
+  const { items } = draft;
+  if (isOurs(mchOrderNo)) change({ ...fresh(), ...(items && { items }) });
 }
 
 /**

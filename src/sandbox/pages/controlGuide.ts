@@ -16,6 +16,7 @@ const calls: [call: string, body: string, what: string][] = [
     'Change some: secureIdTtlMs, bankMs, pollIntervalMs, polls, pendingMs, callbackDelayMs, notifyDelayMs, notifyTimeoutMs, notifyRetryMs (a list, its last pause repeats).',
   ],
   ['GET /_sandbox/faults', '', 'The faults that are still to come.'],
+  ['DELETE /_sandbox/faults', '', 'Nothing goes wrong any more.'],
   [
     'POST /_sandbox/faults',
     '{ "call": "cc_purchase", "kind": "fail", "retMsg": "system error" }',

@@ -1,0 +1,17 @@
+const entry = {
+  path: 'dist/index.js',
+  ignore: ['react', 'react-dom', 'react/jsx-runtime'],
+  gzip: true,
+  // As a shop's bundler sees it: an ES module, with React's imports left as they are.
+  modifyEsbuildConfig: (config) => ({ ...config, format: 'esm' }),
+};
+
+export default [
+  { ...entry, name: 'import { IotPayCard }', import: '{ IotPayCard }', limit: '3 kB' },
+  {
+    ...entry,
+    name: 'import { IotPayCard, useSecureId }',
+    import: '{ IotPayCard, useSecureId }',
+    limit: '3.8 kB',
+  },
+];
