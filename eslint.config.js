@@ -18,7 +18,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['src/sandbox/**', 'scripts/**', 'examples/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/sandbox/**', 'scripts/**', 'examples/**', '.ci/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { '@typescript-eslint/require-await': 'off' } },
   { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
