@@ -1,9 +1,10 @@
 // Adds up what every test run of this checkout wrote into .test-results.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 let passed = 0;
 let failed = 0;
-for (const file of readdirSync('.test-results')) {
+const files = existsSync('.test-results') ? readdirSync('.test-results') : [];
+for (const file of files.filter((name) => name.endsWith('.json'))) {
   const result = JSON.parse(readFileSync(`.test-results/${file}`, 'utf8'));
   passed += result.numPassedTests;
   failed += result.numFailedTests;
