@@ -238,6 +238,19 @@ describe('an outcome', () => {
   });
 });
 
+it('leaves a form that works alone when it is told to retry', async () => {
+  const retries: (() => void)[] = [];
+  function Custom() {
+    const { containerRef, retry } = useIotPayCard({ secureId: 'a' });
+    retries.push(retry);
+    return <div ref={containerRef} />;
+  }
+  await show(<Custom />);
+  act(() => retries.at(-1)?.());
+  await settle();
+  expect(iotpay.calls).toBe(1);
+});
+
 describe('a container', () => {
   function Conditional({ isShown }: { isShown: boolean }) {
     const { containerRef } = useIotPayCard({ secureId: 'a' });
