@@ -74,7 +74,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
       },
       (error: unknown) => {
         asked = false;
-        report({ status: 'failed', error: error as IotPayClientError });
+        if (connected) report({ status: 'failed', error: error as IotPayClientError });
       },
     );
   }

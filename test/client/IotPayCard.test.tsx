@@ -99,6 +99,18 @@ describe('a script that can’t be loaded', () => {
     await formShown();
   });
 
+  it('is nobody’s business once the card has gone', async () => {
+    vi.useFakeTimers();
+    iotpay.blockScript();
+    iotpay.delayScript(100);
+    const onError = vi.fn();
+    const { unmount } = render(<IotPayCard secureId="a" script={{ retries: 0 }} onError={onError} />);
+    await settle();
+    unmount();
+    await act(() => vi.advanceTimersByTimeAsync(100));
+    expect(onError).not.toHaveBeenCalled();
+  });
+
   it('is a configuration error where the URL is not IOTPay’s', async () => {
     const onError = vi.fn();
     render(<IotPayCard secureId="a" script={{ src: 'https://evil.example/x.js' }} onError={onError} />);
