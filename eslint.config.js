@@ -2,7 +2,16 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.test-results/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.test-results/',
+      'storybook-static/',
+      '**/.next/',
+      '**/next-env.d.ts',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -18,7 +27,10 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['src/sandbox/**', 'scripts/**', 'examples/**', '.ci/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli/**', 'scripts/**', 'bench/**', 'examples/**', '.ci/**'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['test/**'], rules: { '@typescript-eslint/require-await': 'off' } },
   { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },

@@ -36,6 +36,12 @@ export default defineConfig([
   { ...shared, entry: { server: 'src/server/index.ts' } },
   {
     ...shared,
+    entry: { 'testing-server': 'src/testing/server/index.ts' },
+    // Found by its own name, so that each runtime gets the build that is meant for it, and a browser none.
+    external: ['react-iotpay/server'],
+  },
+  {
+    ...shared,
     format: ['esm'],
     dts: false,
     platform: 'neutral',
@@ -48,7 +54,7 @@ export default defineConfig([
     ...shared,
     format: ['esm'],
     dts: false,
-    entry: { cli: 'src/sandbox/cli.ts' },
+    entry: { cli: 'src/cli/cli.ts' },
     esbuildPlugins: [browserSourceForEsbuild()],
   },
 ]);

@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { browserSourceForVite } from './scripts/browserSource.ts';
+import { findBrowser } from './scripts/findBrowser.ts';
+import * as commands from './test/browser/commands.ts';
+import * as networkCommands from './test/browser/networkCommands.ts';
 
 const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
@@ -9,6 +14,7 @@ const fromSource = {
   resolve: {
     alias: {
       'react-iotpay/server': src('server/index.ts'),
+      'react-iotpay/testing/server': src('testing/server/index.ts'),
       'react-iotpay/testing': src('testing/index.ts'),
       'react-iotpay/sandbox': src('sandbox/index.ts'),
       'react-iotpay': src('index.ts'),
@@ -16,9 +22,76 @@ const fromSource = {
   },
 };
 
+/**
+ * One after the other: each keeps two cores busy by itself. Those in Chromium get a second try, because its headless windows now
+ * and then come up without a size.
+ */
+const groups = { inChromium: 1, stories: 2, shop: 3, pages: 4, demo: 5 };
+
+/** A browser that the tests themselves run in, from their first line on. */
+function inChromium(): NonNullable<NonNullable<TestProjectInlineConfiguration['test']>['browser']> {
+  const executablePath = findBrowser();
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    // What fits into the window is not scaled, which Playwright's clicks inside another site's iframe don't survive.
+    viewport: { width: 1000, height: 700 },
+    provider: playwright({
+      launchOptions: {
+        ...(executablePath && { executablePath }),
+        args: ['--no-sandbox', '--disable-gpu'],
+      },
+    }),
+    instances: [{ browser: 'chromium' }],
+  };
+}
+
+/** The client's hard cases in a real browser, where IOTPay's iframe is another site's. */
+function clientInChromium(version: 18 | 19): TestProjectInlineConfiguration {
+  const react18 = fileURLToPath(new URL('test/react18/node_modules/', import.meta.url));
+  const older = ['react', 'react-dom'].map((name) => ({
+    find: new RegExp(`^${name}(?=/|$)`),
+    replacement: react18 + name,
+  }));
+  const ours = Object.entries(fromSource.resolve.alias).map(([find, replacement]) => ({ find, replacement }));
+  return {
+    ...fromSource,
+    resolve: { alias: [...ours, ...(version === 18 ? older : [])] },
+    cacheDir: `node_modules/.vite/react${version}`,
+    optimizeDeps: {
+      include: [
+        'react',
+        'react-dom',
+        'react-dom/client',
+        'react/jsx-runtime',
+        'react/jsx-dev-runtime',
+        '@testing-library/react',
+        'axe-core',
+      ],
+    },
+    test: {
+      name: `${version === 18 ? 'CI: ' : ''}the client in Chromium, React ${version}`,
+      include: ['test/browser/**/*.test.tsx'],
+      globalSetup: ['test/browser/startGateway.ts'],
+      setupFiles: ['test/browser/page.ts'],
+      sequence: { groupOrder: groups.inChromium },
+      retry: 1,
+      testTimeout: 30_000,
+      // A busy machine is no failure.
+      expect: { poll: { timeout: 10_000 } },
+      provide: { reactVersion: version },
+      // The gateway's pages are looked at here: without this, their style sheets are empty.
+      css: true,
+      browser: { ...inChromium(), commands: { ...commands, ...networkCommands } },
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: `.test-results/${process.env.TEST_RUN ?? 'tests'}.json` }]],
+    // `npm test` leaves out those whose names begin with `CI: `; `.ci/run` runs all.
     projects: [
       {
         ...fromSource,
@@ -40,18 +113,61 @@ export default defineConfig({
             'test/contract/**/*.test.ts',
             'test/server/**/*.test.ts',
             'test/sandbox/**/*.test.ts',
+            'test/cli/**/*.test.ts',
             'test/client/**/*.node.test.{ts,tsx}',
             'test/*.test.ts',
           ],
+          // Hundreds of random cases in one test take their time on a slow machine.
+          testTimeout: 30_000,
           restoreMocks: true,
+        },
+      },
+      clientInChromium(19),
+      clientInChromium(18),
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        cacheDir: 'node_modules/.vite/stories',
+        test: {
+          name: 'the stories in Chromium',
+          sequence: { groupOrder: groups.stories },
+          retry: 1,
+          testTimeout: 30_000,
+          browser: inChromium(),
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'the example shop',
+          environment: 'node',
+          include: ['test/examples/**/*.test.ts'],
+          sequence: { groupOrder: groups.shop },
+          restoreMocks: true,
+          testTimeout: 60_000,
+          hookTimeout: 30_000,
         },
       },
       {
         test: {
-          name: 'the packed tarball',
+          name: 'CI: the packed tarball',
           environment: 'node',
           include: ['test/package/**/*.test.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'CI: pages in Chromium',
+          environment: 'node',
+          include: ['test/pages/**/*.test.ts'],
+          sequence: { groupOrder: groups.pages },
+          retry: 1,
+          globalSetup: ['test/browser/startGateway.ts', 'test/pages/startPages.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+          fileParallelism: false,
         },
       },
       {
@@ -59,11 +175,11 @@ export default defineConfig({
           name: 'the demo in Chromium',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
+          sequence: { groupOrder: groups.demo },
           globalSetup: ['test/e2e/startOnce.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          // Chromium's headless windows now and then come up without a size; a second window has one.
           retry: 1,
         },
       },

@@ -1,21 +1,13 @@
-import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, posix, win32 } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { hasApt, installPackage, updateApt } from './installFromDebian.ts';
+import { type Machine as BareMachine, thisMachine as bareMachine } from './machine.ts';
 
-/** What the search sees of the machine it runs on; tests hand in one of their own. */
-export interface Machine {
-  platform: NodeJS.Platform;
-  env: NodeJS.ProcessEnv;
-  isRoot: boolean;
-  /** Where Playwright keeps, or would put, its own Chromium; nowhere on a system it does not support. */
+/** A machine, and where Playwright keeps, or would put, its own Chromium; nowhere on a system it does not support. */
+export interface Machine extends BareMachine {
   playwrightPath: string | undefined;
-  isExecutable(path: string): boolean;
-  /** Runs a command with its output on standard error; whether it succeeded. */
-  run(command: string, args: readonly string[]): Promise<boolean>;
-  say(line: string): void;
 }
 
 const linuxPaths = [
@@ -67,9 +59,9 @@ export function findBrowser(machine: Machine = thisMachine()): string | undefine
 }
 
 async function installFromDebian(machine: Machine): Promise<void> {
-  if (machine.platform !== 'linux' || !machine.isRoot || !machine.isExecutable('/usr/bin/apt-get')) return;
+  if (!hasApt(machine)) return;
   machine.say('No Chromium found: installing it with apt-get.');
-  if (await machine.run('apt-get', ['update'])) await machine.run('apt-get', ['install', '-y', 'chromium']);
+  if (await updateApt(machine)) await installPackage(machine, 'chromium');
 }
 
 async function downloadWithPlaywright(machine: Machine): Promise<void> {
@@ -106,30 +98,7 @@ function playwrightPath(): string | undefined {
   }
 }
 
-function thisMachine(): Machine {
-  return {
-    platform: process.platform,
-    env: process.env,
-    isRoot: process.getuid?.() === 0,
-    playwrightPath: playwrightPath(),
-    isExecutable(path) {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    run: (command, args) =>
-      new Promise((resolve) => {
-        const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-        const child = spawn(command, args, { env, stdio: ['ignore', process.stderr, process.stderr] });
-        child.once('error', () => resolve(false));
-        child.once('close', (code) => resolve(code === 0));
-      }),
-    say: (line) => void process.stderr.write(`${line}\n`),
-  };
-}
+const thisMachine = (): Machine => ({ ...bareMachine(), playwrightPath: playwrightPath() });
 
 const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;
 if (isMain) console.log(await ensureBrowser());

@@ -19,6 +19,7 @@ export { en } from './client/languages/en';
 export { fr } from './client/languages/fr';
 export { zh } from './client/languages/zh';
 export type { IotPayLanguage, IotPayMessages } from './client/languages/language';
+export type { IotPayCardOptions } from './client/cardOptions';
 export type { IotPayClientError, IotPayClientErrorCode } from './client/error';
 export type { IgnoredBecause } from './client/cardSession';
 export type { SecureIdAnswer, SecureIdRequest, SecureIdSessionState } from './client/secureIdSession';
@@ -36,9 +37,9 @@ export type { IotPayOrder } from './contract/order';
 export type { IotPaySavedCard } from './contract/savedCard';
 export type {
   IotPayButtonOptions,
-  IotPayCardOptions,
   IotPayFactory,
   IotPayMode,
   IotPaySdkEvent,
   IotPaySdkInstance,
+  IotPaySdkOptions,
 } from './contract/sdk';

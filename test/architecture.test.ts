@@ -9,8 +9,10 @@ const arrows: Record<string, readonly string[]> = {
   contract: [],
   server: ['contract'],
   testing: ['contract'],
+  'testing/server': ['testing', 'contract'],
   sandbox: ['sandbox/browser', 'server', 'contract'],
   'sandbox/browser': ['contract'],
+  cli: ['sandbox', 'server', 'contract'],
 };
 
 /** Which packages they may import, beside none. */
@@ -20,15 +22,17 @@ const packages: Record<string, readonly string[]> = {
   contract: [],
   server: ['node:crypto', 'node:http', 'valibot', '@noble/hashes'],
   testing: [],
+  'testing/server': ['react-iotpay/server'],
   sandbox: ['node:', 'hono', '@hono/node-server', 'valibot'],
   'sandbox/browser': [],
+  cli: ['node:'],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => /\.tsx?$/.test(file));
 
-const folderOf = (path: string) => /^(sandbox\/browser|\w+)\//.exec(path)?.[1] ?? '.';
+const folderOf = (path: string) => /^(sandbox\/browser|testing\/server|\w+)\//.exec(path)?.[1] ?? '.';
 
 const imports = files.flatMap((file) => {
   const text = readFileSync(join('src', file), 'utf8');

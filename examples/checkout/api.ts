@@ -78,6 +78,56 @@ export interface OrderView {
   cardNum?: string;
 }
 
+/** One attempt to pay for a bag with a saved card. */
+export interface SavedCardRequest {
+  checkoutKey: string;
+  cardId: string;
+  items: BagItem[];
+  /** What the customer was told that it costs, in cents: no form shows it again. */
+  total: number;
+}
+
+/** What became of it. `open`: nobody knows yet. */
+export interface SavedCardPaymentView {
+  mchOrderNo: string;
+  state: OrderState;
+  /** The gateway's words, if it declined the card. */
+  reason?: string;
+}
+
+/** A void takes back the whole payment before it is settled, a refund all or part of it after that. */
+export type RefundKind = 'void' | 'refund';
+
+/** `pending`: nobody knows yet. */
+export type RefundState = 'pending' | 'succeeded' | 'failed';
+
+export interface RefundRequest {
+  /** Names one click: the same one twice is one refund. */
+  refundKey: string;
+  /** In dollars, as it was typed. */
+  amount: string;
+  /** What the page says is left, in cents: nothing is given back on the strength of an old page. */
+  left: number;
+}
+
+export interface RefundView {
+  mchRefundNo: string;
+  kind: RefundKind;
+  amount: number;
+  state: RefundState;
+  /** Why it failed. */
+  reason?: string;
+  createdAt: number;
+}
+
+/** What of an order has been given back. What is on its way is in neither sum. */
+export interface RefundsView {
+  paid: number;
+  refunded: number;
+  left: number;
+  refunds: RefundView[];
+}
+
 export interface AddCardView {
   cardId: string;
   secureId: string;

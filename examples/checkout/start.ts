@@ -1,7 +1,8 @@
 import { testCards } from 'react-iotpay/sandbox';
 import { startDemo } from './startDemo';
 
-const demo = await startDemo();
+// Without it, the shop forgets its orders when it closes, as its local gateway does.
+const demo = await startDemo({ databaseUrl: process.env.DATABASE_URL });
 
 const columns = testCards.map(
   ({ number, channel, behaviour }) => `  ${number.padEnd(21)}${channel.padEnd(8)}${behaviour}`,

@@ -1,8 +1,10 @@
 import { createIotPay } from 'react-iotpay/server';
 import { startSandbox, testCards, type SandboxClocks } from 'react-iotpay/sandbox';
+import { openDatabase } from './server/database/openDatabase';
 import { startMerchantServer, type MerchantServer } from './server/merchantServer';
-import { createOrdersInMemory } from './server/ordersInMemory';
-import { createSavedCardsInMemory } from './server/savedCards';
+import { createOrdersInPostgres } from './server/ordersInPostgres';
+import { createRefundsInPostgres } from './server/refundsInPostgres';
+import { createSavedCardsInPostgres } from './server/savedCardsInPostgres';
 
 export interface DemoOptions {
   /** The shop's port. Default: any that is free. */
@@ -11,6 +13,10 @@ export interface DemoOptions {
   clocks?: Partial<SandboxClocks>;
   /** How often the page asks for an order's state while it waits. Default 1000. */
   pollEveryMs?: number;
+  /** A Postgres server to keep the orders in. Default: an embedded one, which forgets them. */
+  databaseUrl?: string | undefined;
+  /** How often the shop looks for orders and refunds to settle by itself. Default 5000. */
+  settleEveryMs?: number;
   /** Whether the page reloads when its files change. Default `true`. */
   watch?: boolean;
   /** Where the shop's server writes what goes wrong. Default: standard error. */
@@ -27,16 +33,26 @@ export interface Demo {
 
 /** The local gateway and a shop that takes payments through it. */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
-  const sandbox = await startSandbox(options.clocks ? { clocks: options.clocks } : {});
-  const iotpay = createIotPay({ environment: { baseUrl: sandbox.url }, ...sandbox.credentials });
+  const log = options.log ?? console.error;
+  // Of what has been started, the newest is closed first.
+  const started: { close(): Promise<void> }[] = [];
+  async function close(): Promise<void> {
+    for (const part of started.reverse()) await part.close();
+  }
   try {
+    const database = await openDatabase({ url: options.databaseUrl, log });
+    started.push(database);
+    const sandbox = await startSandbox(options.clocks ? { clocks: options.clocks } : {});
+    started.push(sandbox);
     const merchant = await startMerchantServer({
-      iotpay,
-      orders: createOrdersInMemory(),
-      cards: createSavedCardsInMemory(),
+      iotpay: createIotPay({ environment: { baseUrl: sandbox.url }, ...sandbox.credentials }),
+      orders: createOrdersInPostgres(database),
+      refunds: createRefundsInPostgres(database),
+      cards: createSavedCardsInPostgres(database),
       port: options.port,
-      watch: options.watch ?? true,
-      log: options.log ?? console.error,
+      serve: (options.watch ?? true) ? 'watched page' : 'page',
+      settling: { everyMs: options.settleEveryMs },
+      log,
       page: {
         iotPayScript: `${sandbox.url}/cc/iotpaycc.js`,
         pollEveryMs: options.pollEveryMs ?? 1000,
@@ -46,17 +62,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
         },
       },
     });
-    return {
-      url: merchant.url,
-      sandbox,
-      merchant,
-      async close() {
-        await merchant.close();
-        await sandbox.close();
-      },
-    };
+    started.push(merchant);
+    return { url: merchant.url, sandbox, merchant, close };
   } catch (error) {
-    await sandbox.close();
+    await close();
     throw error;
   }
 }

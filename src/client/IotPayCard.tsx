@@ -1,4 +1,12 @@
-import { forwardRef, memo, type CSSProperties, type ReactElement, type ReactNode, type Ref } from 'react';
+import {
+  forwardRef,
+  memo,
+  useState,
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import type { IotPayMode } from '../contract/sdk';
 import { useIotPayDefaults } from './context';
 import type { IotPayClientError } from './error';
@@ -21,6 +29,7 @@ function Card(props: IotPayCardProps<IotPayMode>, ref: Ref<HTMLDivElement>): Rea
   const { messages } = useIotPayDefaults();
   const { containerRef, ...state } = useIotPayCard(props);
   const { status, error } = state;
+  const [wasRetried, setRetried] = useState(false);
 
   let shown: ReactNode;
   if (error ?? status === 'loading') {
@@ -31,7 +40,15 @@ function Card(props: IotPayCardProps<IotPayMode>, ref: Ref<HTMLDivElement>): Rea
       shown = (
         <div role="alert">
           <p>{messages[error.code] ?? messages.failed}</p>
-          <button type="button" onClick={state.retry}>
+          <button
+            type="button"
+            // Back to where the customer was when the retry took the button away, unless they went on elsewhere.
+            autoFocus={wasRetried && document.activeElement === document.body}
+            onClick={() => {
+              setRetried(true);
+              state.retry();
+            }}
+          >
             {messages.retry}
           </button>
         </div>

@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
-import type { IotPayCardOptions } from '../contract/sdk';
+import type { IotPayCardOptions } from './cardOptions';
 import { IotPayContext, type IotPayDefaults } from './context';
 import { chooseMessages } from './languages/chooseMessages';
 import type { IotPayLanguage, IotPayMessages } from './languages/language';

@@ -1,8 +1,10 @@
 import type { IotPayFactory, IotPayMode } from '../contract/sdk';
+import { sdkOptionsText } from './cardOptions';
 import { openCardSession, type CardSessionState } from './cardSession';
 import { deliverOutcome } from './deliverOutcome';
 import type { IotPayClientError } from './error';
 import { loadScript, type IotPayScriptOptions } from './loadIotPayScript';
+import { listenToPage } from './pageEvents';
 import type { UseIotPayCardOptions } from './useIotPayCard';
 import type { UseSecureIdResult } from './useSecureId';
 
@@ -37,7 +39,7 @@ export type CardForm = readonly [
 
 /**
  * Keeps one card form in step with what is wanted of it. Changes are carried out in a microtask, so that StrictMode's
- * mount, unmount, mount makes one form.
+ * mount, unmount, mount makes one form, and a tree that shows again after Suspense keeps its own.
  *
  * | change | what happens to the form |
  * | --- | --- |
@@ -53,12 +55,19 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
   let config: CardFormConfig;
   let container: HTMLElement | null = null;
   let connected = false;
+  let isDark = false;
+  let touched = false;
   let asked = false;
   let iotpay: IotPayFactory | undefined;
   let current: readonly unknown[] | undefined;
   let closeSession: (() => void) | undefined;
 
   function report(next: CardSessionState): void {
+    if (!connected || config.secureId !== current?.[0]) {
+      // Its form is no longer wanted, and about to be closed.
+      if (next.outcome) config.onIgnoredOutcome?.(next.outcome, 'closed');
+      return;
+    }
     onChange((state = next));
     if (next.outcome) deliverOutcome(next.outcome, config);
     else if (next.error) config.onError?.(next.error);
@@ -74,7 +83,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
       },
       (error: unknown) => {
         asked = false;
-        if (connected) report({ status: 'failed', error: error as IotPayClientError });
+        report({ status: 'failed', error: error as IotPayClientError });
       },
     );
   }
@@ -86,8 +95,18 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
   }
 
   function sync(): void {
-    if (!connected) return;
-    const { secureId, mode, options, error } = config;
+    if (!connected) {
+      // React hides a tree (its Activity) by taking its effects away. The outcome stays then, as all state does, and
+      // what was paid with is not opened again.
+      if (state.outcome) closeSession?.();
+      else if (current) {
+        current = undefined;
+        close();
+      }
+      return;
+    }
+    const { secureId, mode, error } = config;
+    const options = sdkOptionsText(config.options, isDark);
 
     const wanted = [secureId, mode, iotpay, container, error, options];
     // The options come last, and are too late for a form that has its outcome.
@@ -101,14 +120,36 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
       return;
     }
     close();
+    touched = false;
     if (iotpay && secureId && container) {
-      closeSession = openCardSession(iotpay, container, secureId, config, report, (outcome, because) =>
-        config.onIgnoredOutcome?.(outcome, because),
+      closeSession = openCardSession(
+        iotpay,
+        container,
+        secureId,
+        { ...config, options },
+        report,
+        (outcome, because) => config.onIgnoredOutcome?.(outcome, because),
       );
     }
   }
 
+  const isTouched = () => (touched ||= !!container?.contains(document.activeElement));
+
   const schedule = () => queueMicrotask(sync);
+
+  const forUsers: CardForm[2] = {
+    containerRef(element) {
+      // React takes refs away from hidden trees whose nodes stay: only another element counts.
+      container = element ?? container;
+      schedule();
+    },
+    retry() {
+      if (!state.error) return;
+      if (config.error) config.refresh?.();
+      current = undefined;
+      schedule();
+    },
+  };
 
   return [
     (next) => {
@@ -118,24 +159,25 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
     () => {
       connected = true;
       schedule();
+      const stopListening = listenToPage({
+        // A new secureId would be a new order, and is for the customer to ask for.
+        onOnline: () => config.error ?? forUsers.retry(),
+        // What was paid with here is of no more use: nobody should type into it.
+        onRestored: () => state.outcome && closeSession?.(),
+        onFocusLeft: isTouched,
+        onDark(next) {
+          // A form that may have been typed into keeps its looks: in a new one, what was typed would be gone.
+          if (isTouched()) return;
+          isDark = next;
+          schedule();
+        },
+      });
       return () => {
         connected = false;
-        current = undefined;
-        close();
+        stopListening();
+        schedule();
       };
     },
-    {
-      containerRef(element) {
-        // React takes refs away from hidden trees whose nodes stay: only another element counts.
-        container = element ?? container;
-        schedule();
-      },
-      retry() {
-        if (!state.error) return;
-        if (config.error) config.refresh?.();
-        current = undefined;
-        schedule();
-      },
-    },
+    forUsers,
   ];
 }

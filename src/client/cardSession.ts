@@ -1,4 +1,4 @@
-import type { IotPayCardOptions, IotPayFactory } from '../contract/sdk';
+import type { IotPaySdkOptions, IotPayFactory } from '../contract/sdk';
 import type { CardFormConfig } from './cardForm';
 import { clientError, type IotPayClientError } from './error';
 import { readOutcome, type IotPayOutcome } from './outcome';
@@ -67,7 +67,7 @@ export function openCardSession(
   if (document.querySelector(selector) !== host) fail(clientError('container_unreachable'));
   try {
     if (!over) {
-      iotpay(secureId, mode, JSON.parse(options) as IotPayCardOptions).mount(selector, (event) => {
+      iotpay(secureId, mode, JSON.parse(options) as IotPaySdkOptions).mount(selector, (event) => {
         const outcome = readOutcome(event, mode);
         if (over) return ignore(outcome, over);
         over = 'repeated';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { IotPayCardOptions } from '../contract/sdk';
+import type { IotPayCardOptions } from './cardOptions';
 import { en } from './languages/en';
 import type { IotPayMessages } from './languages/language';
 import type { IotPayScriptOptions } from './loadIotPayScript';

@@ -9,8 +9,8 @@ const handlerLimitMs = 10_000;
 
 /**
  * Hands the outcome to the shop and then, when its handler is done, leaves for the gateway's `redirectUrl`, as
- * IOTPay's own sample does, unless that URL could do anything but show a page. What the handler throws surfaces as it
- * would from any event handler, and does not keep the customer here.
+ * IOTPay's own sample does, unless that URL could do anything but show a page. What the handler throws does not keep the
+ * customer here.
  */
 export function deliverOutcome(outcome: IotPayOutcome, config: CardFormConfig): void {
   const { status, redirectUrl } = outcome;
@@ -18,13 +18,17 @@ export function deliverOutcome(outcome: IotPayOutcome, config: CardFormConfig): 
   let handled: unknown;
   try {
     handled = handler?.(outcome as never);
-  } finally {
-    if (redirectUrl && config.redirect !== 'manual') {
-      void Promise.race([handled, pause(handlerLimitMs)]).finally(() => {
-        const url = parseSafeUrl(redirectUrl);
-        if (url) location.replace(url);
-        else config.onError?.(clientError('redirect_refused'));
-      });
-    }
+  } catch (error) {
+    // The shop's mistake surfaces as it would from any event handler. IOTPay's script, which is calling, is not to stumble over it.
+    setTimeout(() => {
+      throw error;
+    });
   }
+  if (!redirectUrl || config.redirect === 'manual') return;
+  void Promise.race([handled, pause(handlerLimitMs)]).finally(() => {
+    const url = parseSafeUrl(redirectUrl);
+    if (url && (!Array.isArray(config.redirect) || config.redirect.includes(url.origin)))
+      location.replace(url);
+    else config.onError?.(clientError('redirect_refused'));
+  });
 }

@@ -25,7 +25,7 @@ const texts = {
   mount_failed: 'IOTPay’s script threw when it was to show its form; see cause.',
   form_timeout: 'IOTPay’s script showed no form in time. Offer retry(), or raise formTimeoutMs.',
   redirect_refused:
-    'redirectUrl is not https, so it was not followed. Check the returnUrl that your server sends.',
+    'redirectUrl is not https, or not of an origin in redirect, so it was not followed. Check the returnUrl that your server sends.',
 };
 
 /** Why there is no card form, or why a redirect was not followed. Stable; meant for `switch`. */

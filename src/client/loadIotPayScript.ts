@@ -15,6 +15,19 @@ export interface IotPayScriptOptions {
   retries?: number | undefined;
 }
 
+/** What the page's browser may have of Trusted Types, as far as it is used here. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
+}
+
+/** Under `require-trusted-types-for 'script'` only what a policy has passed may name a script. Ours is as strict as `src`. */
+function trustedUrl(url: string): string {
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
+  const page = pageRecord<{ policy: ReturnType<TrustedTypes['createPolicy']> }>();
+  if (trustedTypes) page.policy ??= trustedTypes.createPolicy('react-iotpay', { createScriptURL: scriptUrl });
+  return page.policy?.createScriptURL(url) ?? url;
+}
+
 /**
  * Waits for a script tag, the page's own or a new one, to define the global. A tag that does not is removed: it will
  * never fire again, and a retry needs a fresh one.
@@ -25,14 +38,14 @@ function settleTag(
   { nonce, timeoutMs = 15_000 }: IotPayScriptOptions,
 ): Promise<IotPayFactory> {
   return new Promise((resolve, reject) => {
-    const settle = (code: IotPayClientErrorCode) => () => {
+    const settle = (code: IotPayClientErrorCode, cause?: unknown) => () => {
       clearTimeout(timer);
       if (window.Iotpay) {
         resolve(window.Iotpay);
         return;
       }
       tag.remove();
-      reject(clientError(code));
+      reject(clientError(code, cause));
     };
     const loaded = settle('script_without_global');
     const timer = setTimeout(settle('script_timeout'), timeoutMs);
@@ -40,12 +53,16 @@ function settleTag(
     tag.addEventListener('error', settle('script_unreachable'));
     if (!tag.src) {
       if (nonce) tag.nonce = nonce;
-      tag.src = url;
-      document.head.append(tag);
-    } else if (
-      document.readyState === 'complete' &&
-      (performance as Partial<Performance>).getEntriesByName?.(url).length
-    ) {
+      try {
+        tag.src = trustedUrl(url);
+        document.head.append(tag);
+      } catch (cause) {
+        settle('script_unreachable', cause)();
+      }
+    } else if (document.readyState !== 'complete') {
+      // Its own events may be over already. Those of all the page's tags are when the page is.
+      addEventListener('load', loaded, { once: true });
+    } else if ((performance as Partial<Performance>).getEntriesByName?.(url).length) {
       // Its events are over: its request is, and no parser or defer holds it back any more.
       setTimeout(loaded);
     }

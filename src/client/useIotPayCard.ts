@@ -1,11 +1,11 @@
 import { useEffect, useInsertionEffect, useState, type RefCallback } from 'react';
-import type { IotPayCardOptions, IotPayMode } from '../contract/sdk';
+import type { IotPayMode } from '../contract/sdk';
 import { createCardForm, loadingForm } from './cardForm';
+import { optionsText, type IotPayCardOptions } from './cardOptions';
 import type { IgnoredBecause } from './cardSession';
 import { useIotPayDefaults } from './context';
 import type { IotPayClientError } from './error';
 import type { IotPayScriptOptions } from './loadIotPayScript';
-import { optionsText } from './optionsText';
 import type { IotPayFailed, IotPayOutcome, IotPaySuccess, IotPayUnknown } from './outcome';
 import type { UseSecureIdResult } from './useSecureId';
 
@@ -21,8 +21,11 @@ export interface UseIotPayCardOptions<Mode extends IotPayMode = 'Pay'> {
   options?: IotPayCardOptions | undefined;
   /** How the script is loaded, beside what `IotPayProvider` says. */
   script?: IotPayScriptOptions | undefined;
-  /** `'auto'` follows the gateway's `redirectUrl` after the handler is done; `'manual'` leaves it to you. Default `'auto'`. */
-  redirect?: 'auto' | 'manual' | undefined;
+  /**
+   * `'auto'` follows the gateway's `redirectUrl` after the handler is done, if it is https; a list of origins
+   * (`['https://shop.example']`) follows it to these only; `'manual'` leaves it to you. Default `'auto'`.
+   */
+  redirect?: 'auto' | 'manual' | readonly string[] | undefined;
   /** How long the SDK may take to show its form, in milliseconds. Default 15000. */
   formTimeoutMs?: number | undefined;
   /** Paid, or the card was saved, as far as the browser knows. If it returns a promise, the redirect waits for it, at most 10 s. */

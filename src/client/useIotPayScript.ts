@@ -57,7 +57,13 @@ export function useIotPayScript(options: UseIotPayScriptOptions = {}): UseIotPay
   );
 
   useEffect(() => {
-    if (enabled) retry();
+    if (!enabled) return;
+    retry();
+    const retryFailed = () => {
+      if (scriptStore(src).get().error) retry();
+    };
+    addEventListener('online', retryFailed);
+    return () => removeEventListener('online', retryFailed);
   }, [enabled, src]); // eslint-disable-line react-hooks/exhaustive-deps -- another nonce or timeout is no reason to load again
 
   return { ...state, retry };

@@ -13,7 +13,7 @@ export interface IotPayButtonOptions {
 }
 
 /** What the hosted form can be told (gateway contract, section 1). */
-export interface IotPayCardOptions {
+export interface IotPaySdkOptions {
   darkMode?: boolean | undefined;
   /** `'card'` draws a card; without it the form is plain. */
   theme?: 'card' | undefined;
@@ -36,7 +36,7 @@ export interface IotPaySdkInstance {
 export type IotPayFactory = (
   secureId: string,
   mode: IotPayMode,
-  options?: IotPayCardOptions,
+  options?: IotPaySdkOptions,
 ) => IotPaySdkInstance;
 
 declare global {

@@ -11,8 +11,10 @@ const changesSchema = v.partial(
     pollIntervalMs: milliseconds,
     polls: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
     pendingMs: milliseconds,
+    settlementMs: milliseconds,
     callbackDelayMs: milliseconds,
     notifyDelayMs: milliseconds,
+    lateNotificationMs: milliseconds,
     notifyTimeoutMs: milliseconds,
     notifyRetryMs: v.pipe(v.array(milliseconds), v.minLength(1)),
   }),
@@ -28,12 +30,16 @@ export interface SandboxClocks {
   pollIntervalMs: number;
   /** How often it asks before the SDK gives up with `Timeout`. */
   polls: number;
-  /** After how long a pending card payment turns out to be paid. */
+  /** After how long a pending payment turns out to be paid, or a saved UnionPay card is answered for in the app. */
   pendingMs: number;
+  /** How long a payment can be voided; from then on it can be refunded. */
+  settlementMs: number;
   /** By how much the shop's page learns of a result later than the gateway. */
   callbackDelayMs: number;
   /** How long the first notification waits after the payment. */
   notifyDelayMs: number;
+  /** How long a late one waits. */
+  lateNotificationMs: number;
   /** How long a notification waits for its answer. */
   notifyTimeoutMs: number;
   /** The pauses between a notification's attempts; the last one repeats. */
@@ -46,8 +52,11 @@ const defaults: SandboxClocks = {
   pollIntervalMs: 1000,
   polls: 30,
   pendingMs: 15_000,
+  // The real gateway settles once a day; a developer wants to see both sides of it.
+  settlementMs: 60_000,
   callbackDelayMs: 0,
   notifyDelayMs: 0,
+  lateNotificationMs: 10_000,
   notifyTimeoutMs: 10_000,
   notifyRetryMs: [2000, 5000, 15_000, 60_000, 300_000, 900_000],
 };

@@ -8,6 +8,8 @@ export interface DeliveryAttempt {
   readonly answer?: string;
   /** Why there was none. */
   readonly error?: string;
+  /** It was signed with another key than the merchant's, on purpose. */
+  readonly wrongSignature?: boolean;
 }
 
 const answerCharacters = 200;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
-import type { Fault, Faults } from './faults';
+import { isFor, type Fault, type Faults } from './faults';
 import type { SandboxEnv } from './readJson';
 
 /** Tells the server that the answer has been written, or is never to be. */
@@ -33,7 +33,7 @@ function cut({ outgoing }: HttpBindings, answer: string | undefined): Response {
 /** Spoils the answers of the calls that a fault was ordered for. */
 export function spoilAnswers(faults: Faults): MiddlewareHandler<SandboxEnv> {
   return async (context, next) => {
-    const fault = faults.take(context.req.path.split('/').pop() ?? '');
+    const fault = faults.take(isFor(context.req.path.split('/').pop() ?? ''));
     if (!fault) return next();
     if (fault.kind === 'delay') {
       await pause(fault.ms, undefined, { ref: false });

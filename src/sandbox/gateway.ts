@@ -5,7 +5,7 @@ import type { SandboxCredentials } from './credentials';
 import { createFaults, type Faults } from './faults';
 import { createLedger, type Ledger } from './ledger';
 import { createNotifier, type Notifier } from './notifier';
-import { createTimers } from './timers';
+import { createTimers, type Timers } from './timers';
 import { createVault, type Vault } from './vault';
 
 /** Everything that the sandbox knows, and nothing of HTTP. */
@@ -17,6 +17,7 @@ export interface Gateway {
   readonly sessions: Sessions;
   readonly cashier: Cashier;
   readonly notifier: Notifier;
+  readonly timers: Timers;
   readonly faults: Faults;
   /** Forgets everything and stops whatever is under way; the clocks are what they were at first. */
   reset(): void;
@@ -41,6 +42,7 @@ export function createGateway(
     sessions,
     cashier: createCashier({ clocks, notifier, timers, sessions, vault }),
     notifier,
+    timers,
     faults,
     reset() {
       timers.clear();

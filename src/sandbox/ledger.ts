@@ -1,65 +1,94 @@
-import { randomInt } from 'node:crypto';
 import type { IotPayChannel, IotPayOrder } from '../contract/order';
-import { formatDateTime } from './dateTime';
+import { createPayOrderId } from './orderNumbers';
 
-/** An order as it stands in section 3 of the gateway contract, with the fields that every payment has. */
-export interface PaymentOrder extends IotPayOrder {
+/** An order as it stands in section 3 of the gateway contract, with the fields that every order of the sandbox has. */
+export interface LedgerOrder extends IotPayOrder {
   currency: string;
   amount: number;
+  refundable: number;
   status: number;
-  channel: IotPayChannel;
+  channel: IotPayChannel | 'CC_CA' | 'CC_CG';
+  /** Wallet payments have it. */
+  capture?: 'Y';
 }
 
-/** One line of the ledger. */
+/** One line of the ledger: a payment, or money that went back. */
 export interface LedgerEntry {
-  readonly order: PaymentOrder;
-  readonly notifyUrl: string;
-  readonly returnUrl: string;
+  readonly kind: 'payment' | 'refund' | 'void';
+  readonly order: LedgerOrder;
+  /** Where its result is reported, if anywhere. */
+  readonly notifyUrl: string | undefined;
   readonly subject: string | undefined;
   /** How often a card was charged for it. */
   charges: number;
   /** What the order turns out to be for whoever asks from this moment (epoch milliseconds) on. */
   truth?: { readonly from: number; readonly status: 2 | 9 };
+  /** When a paid payment is settled (epoch milliseconds); a void one never is. */
+  settlesAt?: number;
 }
 
-/** What is kept of a card. */
-export interface CardTrace {
-  readonly cardNum: string;
-  readonly cardType: string;
-  readonly expiryDate: string;
+/** A payment that a card page is open for. */
+export interface CheckoutEntry extends LedgerEntry {
+  readonly returnUrl: string;
 }
 
+type PaymentFields = Pick<
+  LedgerOrder,
+  'mchId' | 'mchOrderNo' | 'amount' | 'currency' | 'channel' | 'capture'
+>;
+type MerchantFields = Pick<LedgerEntry, 'notifyUrl' | 'subject'>;
+
+/** A refund or void, as the merchant asks for it. */
+export interface MoneyBack {
+  readonly kind: 'refund' | 'void';
+  readonly mchRefundNo: string;
+  readonly amount: number;
+  readonly notifyUrl: string | undefined;
+}
+
+/** All orders, by the merchant's numbers for them: payments, refunds and voids share one series. */
 export interface Ledger {
   /** `undefined` if the `mchOrderNo` was used before. */
-  open(
-    order: Pick<PaymentOrder, 'mchId' | 'mchOrderNo' | 'amount' | 'currency' | 'channel'>,
-    merchant: Pick<LedgerEntry, 'notifyUrl' | 'returnUrl' | 'subject'>,
-  ): LedgerEntry | undefined;
+  open<Merchant extends MerchantFields>(
+    order: PaymentFields,
+    merchant: Merchant,
+  ): (LedgerEntry & Merchant) | undefined;
+  /** `undefined` if the `mchRefundNo` was used before. Whether money may go back is not the ledger's to say. */
+  openMoneyBack(payment: LedgerEntry, moneyBack: MoneyBack): LedgerEntry | undefined;
   find(by: { payOrderId?: string | undefined; mchOrderNo?: string | undefined }): LedgerEntry | undefined;
   /** Oldest first. */
   all(): readonly LedgerEntry[];
   clear(): void;
 }
 
-const digits = (count: number) => Array.from({ length: count }, () => randomInt(10)).join('');
-
-/** E.g. `PC20240101231256043886634219`: 28 characters. */
-function createPayOrderId(): string {
-  return `PC${formatDateTime(new Date()).replace(/\D/g, '')}${digits(12)}`;
-}
-
 export function createLedger(): Ledger {
   const entries = new Map<string, LedgerEntry>();
+
+  function add<Entry extends LedgerEntry>(entry: Entry): Entry | undefined {
+    const { mchOrderNo } = entry.order;
+    if (entries.has(mchOrderNo)) return undefined;
+    entries.set(mchOrderNo, entry);
+    return entry;
+  }
+
   return {
-    open(order, merchant) {
-      if (entries.has(order.mchOrderNo)) return undefined;
-      const entry: LedgerEntry = {
-        order: { payOrderId: createPayOrderId(), ...order, payType: 'pay', refundable: 0, status: 0 },
-        ...merchant,
-        charges: 0,
+    open(fields, merchant) {
+      const payOrderId = createPayOrderId('PC');
+      const order: LedgerOrder = { payOrderId, ...fields, payType: 'pay', refundable: 0, status: 0 };
+      return add({ kind: 'payment', order, ...merchant, charges: 0 });
+    },
+    openMoneyBack({ order, subject }, { kind, mchRefundNo, amount, notifyUrl }) {
+      const own = {
+        payOrderId: createPayOrderId('RP'),
+        mchOrderNo: mchRefundNo,
+        originalOrderId: order.payOrderId,
+        amount,
+        payType: 'refund',
+        refundable: 0,
+        status: 0,
       };
-      entries.set(order.mchOrderNo, entry);
-      return entry;
+      // Card and channel stay the payment's; time and numbers of the bank are replaced when it goes through.
+      return add({ kind, order: { ...order, ...own }, notifyUrl, subject, charges: 0 });
     },
     find({ payOrderId, mchOrderNo }) {
       if (payOrderId) return [...entries.values()].find(({ order }) => order.payOrderId === payOrderId);
@@ -68,31 +97,4 @@ export function createLedger(): Ledger {
     all: () => [...entries.values()],
     clear: () => entries.clear(),
   };
-}
-
-export function chargeCard(entry: LedgerEntry, card: CardTrace): void {
-  entry.charges += 1;
-  Object.assign(entry.order, card);
-}
-
-export function markPaid({ order }: LedgerEntry, status: 2 | 3): void {
-  order.status = status;
-  order.refundable = order.amount;
-  order.paySuccTime = formatDateTime(new Date());
-  order.invoiceNum = digits(10);
-  order.authNum = digits(6);
-  order.transNum = digits(12);
-}
-
-export function markFailed({ order }: LedgerEntry): void {
-  order.status = 9;
-}
-
-/** Lets an order's truth out, if it has one and its time has come. */
-export function revealTruth(entry: LedgerEntry): void {
-  const { truth } = entry;
-  if (!truth || Date.now() < truth.from) return;
-  delete entry.truth;
-  if (truth.status === 2) markPaid(entry, 2);
-  else markFailed(entry);
 }

@@ -1,28 +1,29 @@
-import { isLoopback } from '../contract/urls';
-import { sign } from '../server/sign';
 import type { SandboxClocks } from './clocks';
 import { deliver, isAcknowledged, type DeliveryAttempt } from './deliver';
-import type { LedgerEntry, PaymentOrder } from './ledger';
+import type { LedgerEntry } from './ledger';
+import {
+  createNotificationFaults,
+  type NotificationFault,
+  type NotificationFaultKind,
+  type NotificationFaults,
+} from './notificationFaults';
+import {
+  createRecord,
+  signedByAnother,
+  staysOnThisComputer,
+  type NotificationRecord,
+} from './notificationRecord';
 import { createTimers } from './timers';
 
-/** A notification and what became of it. */
-export interface NotificationRecord {
-  readonly id: number;
-  readonly mchOrderNo: string;
-  readonly payOrderId: string;
-  readonly notifyUrl: string;
-  state: 'waiting' | 'delivered' | 'undeliverable';
-  readonly attempts: DeliveryAttempt[];
-  /** The signed message. */
-  readonly body: SignedOrder;
-}
-
-export type SignedOrder = Readonly<PaymentOrder & { sign: string }>;
-
-/** Tells merchant servers of payments (gateway contract, section 4). */
+/** Tells merchant servers of payments, refunds and voids (gateway contract, section 4). */
 export interface Notifier {
-  /** Sends the order as it stands, and again at growing intervals until the merchant acknowledges it. */
-  notify(entry: LedgerEntry): void;
+  /** What goes wrong with the notifications to come. */
+  readonly faults: NotificationFaults;
+  /**
+   * Sends the order as it stands, and again at growing intervals until the merchant acknowledges it. A fault that was ordered goes
+   * before the card's own.
+   */
+  notify(entry: LedgerEntry, cardFault?: NotificationFaultKind): void;
   /** Sends one message once, on top of all others. */
   send(notifyUrl: string, message: object): Promise<DeliveryAttempt>;
   /** Oldest first. */
@@ -31,45 +32,58 @@ export interface Notifier {
   clear(): void;
 }
 
-/** The sandbox never calls out: it runs with keys and cards that anybody knows. */
-function staysOnThisComputer(url: string): boolean {
-  return isLoopback(new URL(url).hostname);
-}
-
 export function createNotifier(clocks: SandboxClocks, merchantKey: string): Notifier {
   const timers = createTimers();
+  const faults = createNotificationFaults();
   let records: NotificationRecord[] = [];
+  let heldBack: NotificationRecord[] = [];
   let lastId = 0;
   let stop = new AbortController();
 
-  async function attempt(record: NotificationRecord): Promise<void> {
+  async function attempt(one: NotificationRecord): Promise<void> {
     const { signal } = stop;
-    const result = await deliver(record.notifyUrl, record.body, clocks.notifyTimeoutMs, signal);
+    const wrongSignature = one.fault === 'wrongSignature' && one.attempts.length === 0;
+    const body = wrongSignature ? signedByAnother({ ...one.body }, merchantKey) : one.body;
+    const result = await deliver(one.notifyUrl, body, clocks.notifyTimeoutMs, signal);
     if (signal.aborted) return;
-    record.attempts.push(result);
+    one.attempts.push(wrongSignature ? { ...result, wrongSignature } : result);
+    releaseBefore(one);
     if (isAcknowledged(result)) {
-      record.state = 'delivered';
+      one.state = 'delivered';
       return;
     }
     const pauses = clocks.notifyRetryMs;
-    const pauseMs = pauses[Math.min(record.attempts.length, pauses.length) - 1] ?? 0;
-    timers.after(pauseMs, () => void attempt(record));
+    const pauseMs = pauses[Math.min(one.attempts.length, pauses.length) - 1] ?? 0;
+    timers.after(pauseMs, () => void attempt(one));
+  }
+
+  /** Sends what was held back until something later than it had gone out. */
+  function releaseBefore({ id }: NotificationRecord): void {
+    const due = heldBack.filter((one) => one.id < id);
+    heldBack = heldBack.filter((one) => one.id > id);
+    for (const one of due) void attempt(one);
   }
 
   return {
-    notify({ order, notifyUrl }) {
-      const deliverable = staysOnThisComputer(notifyUrl);
-      const record: NotificationRecord = {
-        id: (lastId += 1),
-        mchOrderNo: order.mchOrderNo,
-        payOrderId: order.payOrderId,
-        notifyUrl,
-        state: deliverable ? 'waiting' : 'undeliverable',
-        attempts: [],
-        body: { ...order, sign: sign({ ...order }, merchantKey) },
-      };
-      records.push(record);
-      if (deliverable) timers.after(clocks.notifyDelayMs, () => void attempt(record));
+    faults,
+    notify(entry, cardFault) {
+      const { order, notifyUrl } = entry;
+      if (notifyUrl === undefined) return;
+      const isMeant = ({ mchOrderNo }: NotificationFault) =>
+        (mchOrderNo ?? order.mchOrderNo) === order.mchOrderNo;
+      const ordered = faults.take(isMeant);
+      const fault = ordered?.kind ?? cardFault;
+      for (let copies = fault === 'doubled' ? 2 : 1; copies > 0; copies -= 1) {
+        const one = createRecord((lastId += 1), order, notifyUrl, merchantKey, fault);
+        records.push(one);
+        if (one.state !== 'waiting') continue;
+        if (fault === 'outOfOrder') {
+          heldBack.push(one);
+          continue;
+        }
+        const lateMs = ordered?.ms ?? clocks.lateNotificationMs;
+        timers.after(fault === 'late' ? lateMs : clocks.notifyDelayMs, () => void attempt(one));
+      }
     },
     async send(notifyUrl, message) {
       if (!staysOnThisComputer(notifyUrl)) {
@@ -82,7 +96,9 @@ export function createNotifier(clocks: SandboxClocks, merchantKey: string): Noti
       timers.clear();
       stop.abort(new Error('the sandbox was reset'));
       stop = new AbortController();
+      faults.clear();
       records = [];
+      heldBack = [];
     },
   };
 }

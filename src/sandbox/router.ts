@@ -24,7 +24,7 @@ export function createRouter(gateway: Gateway, ownUrl: () => string): Hono<Sandb
   router.post('/v3/:call', async (context) => {
     const call = findCall(context.req.param('call'));
     if (!call) return context.json({ retCode: 'FAIL', retMsg: 'no such call' } satisfies GatewayAnswer, 404);
-    return context.json(receive(call, await readJson(context), gateway, ownUrl()));
+    return context.json(await receive(call, await readJson(context), gateway, ownUrl()));
   });
   router.route('/_sandbox', controlRoutes(gateway));
   router.route('/', pageRoutes(gateway, ownUrl));

@@ -1,26 +1,6 @@
-import type { IotPayChannel } from '../contract/order';
 import { digitsOf } from './browser/cardNumber';
-
-/** What a test card makes the gateway do. */
-export type SandboxScenario =
-  | { readonly kind: 'paid'; readonly status: 2 | 3; readonly calls?: 'twice' | 'in the old shape' }
-  | { readonly kind: 'refused'; readonly retMsg: string }
-  | { readonly kind: 'broken' }
-  | { readonly kind: 'pending' }
-  | { readonly kind: 'app'; readonly polls: number; readonly refusal?: string }
-  | { readonly kind: 'silent'; readonly status: 2 | 9 };
-
-/** A card number that the sandbox knows, and what comes of it. */
-export interface SandboxTestCard {
-  /** Grouped as on the card. */
-  readonly number: string;
-  readonly brand: string;
-  readonly channel: IotPayChannel;
-  readonly title: string;
-  /** What a shop sees of it. */
-  readonly behaviour: string;
-  readonly scenario: SandboxScenario;
-}
+import type { NotificationFaultKind } from './notificationFaults';
+import type { SandboxScenario, SandboxTestCard } from './testCard';
 
 const card = (
   number: string,
@@ -37,6 +17,9 @@ const card = (
   scenario,
 });
 
+const notified = (number: string, title: string, behaviour: string, notification: NotificationFaultKind) =>
+  card(number, 'Visa', title, behaviour, { kind: 'paid', status: 2, notification });
+
 /** The cards of the sandbox. Any expiry date to come, any security code and any name go with them. */
 export const testCards: readonly SandboxTestCard[] = [
   card('4242 4242 4242 4242', 'Visa', 'Paid', 'Paid with order status 2.', { kind: 'paid', status: 2 }),
@@ -45,20 +28,14 @@ export const testCards: readonly SandboxTestCard[] = [
     'Mastercard',
     'Paid, status 3',
     'Paid with order status 3: the other success.',
-    {
-      kind: 'paid',
-      status: 3,
-    },
+    { kind: 'paid', status: 3 },
   ),
   card(
     '3782 822463 10005',
     'Amex',
     'Paid, 4-digit code',
     'Paid with order status 2; the security code has 4 digits.',
-    {
-      kind: 'paid',
-      status: 2,
-    },
+    { kind: 'paid', status: 2 },
   ),
   card('4000 0000 0000 0002', 'Visa', 'Declined', 'FAIL “Card declined”; order status 9.', {
     kind: 'refused',
@@ -93,6 +70,35 @@ export const testCards: readonly SandboxTestCard[] = [
     'Old event shape',
     'Paid; the SDK calls back as its older release did: { retCode, retMsg, retData }.',
     { kind: 'paid', status: 2, calls: 'in the old shape' },
+  ),
+  card(
+    '4000 0000 0000 0341',
+    'Visa',
+    'Saved, then declined',
+    'Can be saved; paying with it fails: FAIL “Card declined”; order status 9.',
+    { kind: 'refused', retMsg: 'Card declined', onceSaved: 'FAIL' },
+  ),
+  card(
+    '4000 0000 0000 0358',
+    'Visa',
+    'Saved, then status 9',
+    'Can be saved; paying with the saved card fails with SUCCESS and order status 9.',
+    { kind: 'refused', retMsg: 'Insufficient funds', onceSaved: 'status 9' },
+  ),
+  notified('4000 0000 0000 0408', 'Notification lost', 'Paid; the notification is never sent.', 'lost'),
+  notified('4000 0000 0000 0416', 'Notified twice', 'Paid; the notification comes twice at once.', 'doubled'),
+  notified('4000 0000 0000 0424', 'Notified late', 'Paid; the notification comes 10 seconds later.', 'late'),
+  notified(
+    '4000 0000 0000 0432',
+    'Notified out of order',
+    'Paid; the notification waits until a later one has been sent.',
+    'outOfOrder',
+  ),
+  notified(
+    '4000 0000 0000 0440',
+    'Wrong signature',
+    'Paid; the notification comes wrongly signed at first, then right.',
+    'wrongSignature',
   ),
   card('6200 0000 0000 0005', 'UnionPay', 'Paid in the app', 'Paid at the third poll.', {
     kind: 'app',

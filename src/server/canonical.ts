@@ -1,3 +1,5 @@
+import { disregardingCase, signedFields } from './signedFields';
+
 /** Named values to sign or verify, as they stand in a message. */
 export type SignParams = Readonly<Record<string, unknown>>;
 
@@ -9,35 +11,15 @@ export type FieldOrder = 'ascii' | 'case-insensitive';
  * `sign` itself and empty values (`''`, null, undefined) don't count; `0` and `false` do.
  */
 export function canonicalText(params: SignParams, order: FieldOrder = 'ascii'): string {
+  const fields = signedFields(Object.keys(params));
+  const values = Object.values(params);
   let text = '';
-  for (const name of orderedNames(params, order)) {
-    const value = name === 'sign' ? '' : signedText(params[name]);
-    if (value !== '') text += `${name}=${value}&`;
+  for (const { at, first, next } of order === 'ascii' ? fields : disregardingCase(fields)) {
+    const value = signedText(values[at]);
+    // Few and long pieces: what is put together has to be copied into one before it can be hashed.
+    if (value !== '') text = text + (text === '' ? first : next) + value;
   }
-  return text;
-}
-
-function orderedNames(params: SignParams, order: FieldOrder): string[] {
-  const names = sortAscii(Object.keys(params));
-  return order === 'ascii' ? names : names.sort(byLowerCase);
-}
-
-/** By insertion where there are few names, as in every real message: twice as fast as `sort`, which takes over where it's not. */
-function sortAscii(names: string[]): string[] {
-  if (names.length > 32) return names.sort();
-  for (let sorted = 1; sorted < names.length; sorted++) {
-    const name = names[sorted] as string;
-    let at = sorted;
-    for (let before; at > 0 && (before = names[at - 1] as string) > name; at--) names[at] = before;
-    names[at] = name;
-  }
-  return names;
-}
-
-/** Names that differ in case only stay in ASCII order, because sorting is stable: the result never depends on theirs. */
-function byLowerCase(one: string, other: string): number {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  return a < b ? -1 : a > b ? 1 : 0;
+  return text === '' ? '' : `${text}&`;
 }
 
 /**

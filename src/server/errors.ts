@@ -18,7 +18,10 @@ export class IotPayValidationError extends IotPayError<'invalid_request'> {
   }
 }
 
-/** The gateway understood the call and refused it (`FAIL`): it had no effect. Show or log `retMsg`, don't send it again as it is. */
+/**
+ * The gateway understood the call and refused it (`FAIL`): no money moved. A payment that it declined may have left a failed order,
+ * so the next attempt needs another `mchOrderNo`. Show or log `retMsg`, don't send it again as it is.
+ */
 export class IotPayGatewayError extends IotPayError<'gateway_refused' | 'card_not_bound'> {
   override readonly name = 'IotPayGatewayError';
   readonly retCode: string;

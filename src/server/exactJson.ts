@@ -1,7 +1,10 @@
 import { isJsonObject } from './jsonObject';
 
-/** Numbers that JavaScript may not write as they were sent: fractions, exponents, more digits than it keeps, minus zero. */
-const doubtful = /\d[.eE]|\d{16}|-0/;
+/**
+ * Members' numbers that JavaScript may not write as they were sent: fractions, exponents, more digits than it keeps, minus zero.
+ * The colon leaves out the long order numbers, which are text: every notification has one.
+ */
+const doubtful = /:\s*(?:-0|-?\d+[.eE]|-?\d{16})/;
 
 const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 

@@ -25,11 +25,22 @@ export async function readLimitedText(
 
 /** Strict, because a signature is over the bytes: a replaced character would only surface as a wrong signature. */
 export function decode(chunks: readonly Uint8Array[]): LimitedText {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
-    return { text: texts.join('') + decoder.decode() };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(joined(chunks)) };
   } catch {
     return { fault: 'not_utf8' };
   }
+}
+
+/** Node decodes whole bytes several times as fast as chunk by chunk. */
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
+  const bytes = new Uint8Array(chunks.reduce((size, { byteLength }) => size + byteLength, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }

@@ -1,36 +1,106 @@
-import type { IotPayCardOptions, IotPayMode } from '../contract/sdk';
+import type { IotPayMode, IotPaySdkOptions } from '../contract/sdk';
+import { formStyles } from './fakeFormStyles';
+import { formWords, type FakeFormWords } from './fakeFormWords';
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-function page(mode: IotPayMode, options: IotPayCardOptions): string {
-  const { darkMode, theme, button = {} } = options;
-  const style = [
-    button.color && `color:${button.color}`,
-    button.backgroundColor && `background-color:${button.backgroundColor}`,
-    button.backgroundImage && `background-image:${button.backgroundImage}`,
-    button.boxShadow && `box-shadow:${button.boxShadow}`,
-    button.height && `height:${button.height}`,
-    button.borderRadius && `border-radius:${button.borderRadius}`,
-  ].filter(Boolean);
-  const field = (label: string, example: string) =>
-    `<label>${label}<input placeholder="${example}" autocomplete="off"></label>`;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Card details</title><style>
-:root{color-scheme:${darkMode ? 'dark' : 'light'};font:16px/1.4 system-ui,sans-serif}
-body{margin:0;padding:16px;${theme === 'card' ? 'border-radius:16px;border:1px solid #8888;' : ''}}
-form{display:grid;grid-template-columns:1fr 1fr;gap:12px}
-label{display:grid;gap:4px;font-size:14px}label:nth-child(-n+2),button{grid-column:1/-1}
-input,button{box-sizing:border-box;width:100%;min-height:44px;border-radius:8px;font:inherit}
-input{padding:0 12px;border:1px solid #8889}
-button{border:0;background:#1f5eff;color:#fff;font-weight:600}
-</style><form onsubmit="return false">${field('Card number', '4242 4242 4242 4242')}${field('Name on card', 'Alex Tremblay')}
-${field('Expiry date', 'MM / YY')}${field('Security code', '123')}
-<button style="${escape(style.join(';'))}">${escape(button.text ?? (mode === 'Pay' ? 'Pay' : 'Save card'))}</button></form></html>`;
+/** What a fake form is told when it is put on the page. */
+export interface FakeFormSetup {
+  mode: IotPayMode;
+  options: IotPaySdkOptions | undefined;
+  locale: string;
+  /** The customer pressed the form's button. Without it, the button does nothing. */
+  onSubmit: (() => void) | undefined;
 }
 
-/** A card form to look at, in an iframe of the page's own origin. It sends nothing anywhere. */
-export function drawFakeForm(mode: IotPayMode, options: IotPayCardOptions = {}): HTMLIFrameElement {
-  const frame = document.createElement('iframe');
-  frame.srcdoc = page(mode, options);
-  Object.assign(frame.style, { width: '100%', height: '300px', border: '0' });
-  return frame;
+export interface FakeForm {
+  element: HTMLFormElement;
+  /** There is an outcome: the button is no longer busy. */
+  settle(): void;
+}
+
+const fieldNames = ['number', 'holder', 'expiry', 'code'] as const;
+
+type FieldName = (typeof fieldNames)[number];
+
+function createInput(page: Document, name: FieldName, words: FakeFormWords): HTMLInputElement {
+  const examples = {
+    number: '1234 1234 1234 1234',
+    holder: '',
+    expiry: words.expiryExample,
+    code: '123',
+  };
+  const input = page.createElement('input');
+  input.placeholder = examples[name];
+  input.inputMode = name === 'holder' ? 'text' : 'numeric';
+  // A form to look at is no place for the browser to offer the developer's own cards.
+  input.autocomplete = 'off';
+  return input;
+}
+
+/** The card that `theme: 'card'` draws: it shows what is typed. */
+function drawCard(
+  page: Document,
+  inputs: Record<FieldName, HTMLInputElement>,
+  words: FakeFormWords,
+): HTMLElement {
+  const card = page.createElement('div');
+  card.className = 'card wide';
+  card.setAttribute('aria-hidden', 'true');
+  for (const name of ['number', 'holder', 'expiry'] as const) {
+    const input = inputs[name];
+    const face = page.createElement('p');
+    face.className = `face-${name}`;
+    const show = () => {
+      face.textContent = input.value || input.placeholder || words[name];
+    };
+    input.addEventListener('input', show);
+    show();
+    card.append(face);
+  }
+  return card;
+}
+
+/** Draws a card form into an empty page. It checks nothing, and sends nothing anywhere. */
+export function drawFakeForm(page: Document, setup: FakeFormSetup): FakeForm {
+  const { mode, options = {}, onSubmit } = setup;
+  const { lang, words } = formWords(setup.locale);
+  page.title = words[mode];
+  page.documentElement.lang = lang;
+  page.documentElement.dataset.scheme = options.darkMode ? 'dark' : 'light';
+  const style = page.createElement('style');
+  style.textContent = formStyles;
+  page.head.append(style);
+
+  const form = page.createElement('form');
+  const inputs = {} as Record<FieldName, HTMLInputElement>;
+  for (const name of fieldNames) {
+    const label = page.createElement('label');
+    if (name === 'number' || name === 'holder') label.className = 'wide';
+    label.append(words[name], (inputs[name] = createInput(page, name, words)));
+    form.append(label);
+  }
+  if (options.theme === 'card') form.prepend(drawCard(page, inputs, words));
+
+  const { text = words[mode], ...looks } = options.button ?? {};
+  const button = page.createElement('button');
+  button.className = 'wide';
+  button.textContent = text;
+  Object.assign(button.style, looks);
+  form.append(button);
+  page.body.replaceChildren(form);
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!onSubmit || button.hasAttribute('aria-disabled')) return;
+    // Not `disabled`: the button would lose the focus.
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = words.busy;
+    onSubmit();
+  });
+  return {
+    element: form,
+    settle() {
+      button.removeAttribute('aria-disabled');
+      button.textContent = text;
+    },
+  };
 }

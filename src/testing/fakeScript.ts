@@ -1,21 +1,33 @@
-import { scriptPath } from '../contract/urls';
 import type { IotPayFactory } from '../contract/sdk';
+import { scriptPath } from '../contract/urls';
 
 export interface FakeScript {
   /** From now on the script can't be loaded, as behind a content blocker or without a network. */
   block(): () => void;
   /** From now on the script takes so many milliseconds to load. */
   delay(ms: number): void;
+  /** Leaves the page as it was found. */
   restore(): void;
 }
 
-function isHostedScript(node: unknown): node is HTMLScriptElement {
-  return node instanceof HTMLScriptElement && node.src.endsWith(scriptPath);
+function isHosted(url: string): boolean {
+  const [address = ''] = url.split(/[?#]/, 1);
+  return address.endsWith(scriptPath);
 }
+
+const isHostedScript = (node: unknown): node is HTMLScriptElement =>
+  node instanceof HTMLScriptElement && isHosted(node.src);
+
+/** `preloadIotPay` and its like: a download ahead of time, or a connection to IOTPay's host. */
+const isHint = (node: unknown): node is HTMLLinkElement =>
+  node instanceof HTMLLinkElement && (isHosted(node.href) || /\.iotpaycloud\.com\/?$/.test(node.href));
+
+/** The ways into the head: this library's own, React's, and other loaders'. */
+const waysIn = ['append', 'appendChild', 'insertBefore'] as const;
 
 /**
  * Answers for IOTPay's script: a tag that is put into the head for it loads nothing over the network, and then fires
- * `load`, with the global in place, or `error`.
+ * `load`, with the global in place, or `error`. What the page has of the real script steps aside meanwhile.
  */
 export function installFakeScript(iotpay: IotPayFactory): FakeScript {
   const { head } = document;
@@ -23,22 +35,41 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
   let blocked = false;
   let delayMs = 0;
 
+  const real = window.Iotpay;
+  if (real) delete window.Iotpay;
+  const aside = [...document.scripts].filter(isHostedScript).map((tag) => {
+    const placeholder = document.createComment('');
+    tag.replaceWith(placeholder);
+    return { tag, placeholder };
+  });
+
   function answer(tag: HTMLScriptElement): void {
     if (!tags.has(tag)) return;
     if (!blocked) window.Iotpay = iotpay;
     tag.dispatchEvent(new Event(blocked ? 'error' : 'load'));
   }
 
-  head.append = (...nodes: (Node | string)[]) => {
-    for (const tag of nodes.filter(isHostedScript)) {
-      // No browser fetches a script of a type that it does not know.
-      tag.type = 'text/plain';
-      tags.add(tag);
-      if (delayMs) setTimeout(() => answer(tag), delayMs);
-      else queueMicrotask(() => answer(tag));
-    }
-    Element.prototype.append.apply(head, nodes);
-  };
+  function keepFromNetwork(node: unknown): void {
+    if (isHint(node)) node.removeAttribute('href');
+    if (!isHostedScript(node)) return;
+    // No browser fetches a script of a type that it does not know.
+    node.type = 'text/plain';
+    tags.add(node);
+    if (delayMs) setTimeout(() => answer(node), delayMs);
+    // Not queueMicrotask: some fake timers stop that, too.
+    else void Promise.resolve().then(() => answer(node));
+  }
+
+  for (const way of waysIn) {
+    const original = Element.prototype[way] as (...nodes: unknown[]) => unknown;
+    Object.defineProperty(head, way, {
+      configurable: true,
+      value(...nodes: unknown[]) {
+        nodes.forEach(keepFromNetwork);
+        return original.apply(head, nodes);
+      },
+    });
+  }
 
   return {
     block() {
@@ -51,10 +82,12 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
       delayMs = ms;
     },
     restore() {
-      Reflect.deleteProperty(head, 'append');
+      for (const way of waysIn) Reflect.deleteProperty(head, way);
       for (const tag of tags) tag.remove();
       tags.clear();
       delete window.Iotpay;
+      for (const { tag, placeholder } of aside) placeholder.replaceWith(tag);
+      if (real) window.Iotpay = real;
     },
   };
 }

@@ -1,8 +1,4 @@
-export {
-  installFakeIotPay,
-  type FakeIotPay,
-  type FakeIotPayOptions,
-  type FakeMount,
-  type FakeOutcomes,
-} from './installFakeIotPay';
+export { installFakeIotPay, type FakeIotPay, type FakeIotPayOptions } from './installFakeIotPay';
+export type { FakeMount, FakeOutcomes } from './fakeSdk';
+export type { FakeSuccess } from './fakeEvents';
 export { fakeOrder, fakeSavedCard } from './fakeData';

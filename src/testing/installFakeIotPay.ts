@@ -1,30 +1,6 @@
-import type { IotPayOrder } from '../contract/order';
 import { forgetPage } from '../contract/page';
-import type { IotPaySavedCard } from '../contract/savedCard';
-import type { IotPayCardOptions, IotPayFactory, IotPayMode, IotPaySdkEvent } from '../contract/sdk';
-import { fakeOrder, fakeSavedCard } from './fakeData';
-import { drawFakeForm } from './fakeForm';
 import { installFakeScript } from './fakeScript';
-
-/** What the customer and the gateway can do with a form. Wrap calls in React's `act` where you use it. */
-export interface FakeOutcomes {
-  /** Paid, or the card saved. `changes` replace single fields of the order or card, `redirectUrl` among them. */
-  succeed(changes?: Partial<IotPayOrder & IotPaySavedCard> & { redirectUrl?: string }): void;
-  /** Declined. */
-  fail(message?: string): void;
-  /** The SDK gave up asking: the payment may or may not have gone through. */
-  timeout(): void;
-  /** Anything at all, as the SDK would hand it over. */
-  emit(event: unknown): void;
-}
-
-/** One call of `Iotpay(secureId, mode, options).mount(selector, …)`. */
-export interface FakeMount extends FakeOutcomes {
-  readonly secureId: string;
-  readonly mode: IotPayMode;
-  readonly options: IotPayCardOptions | undefined;
-  readonly selector: string;
-}
+import { createFakeSdk, type FakeMount, type FakeOutcomes } from './fakeSdk';
 
 /** The fake SDK; its outcomes go to the form that was mounted last. */
 export interface FakeIotPay extends FakeOutcomes {
@@ -41,93 +17,80 @@ export interface FakeIotPay extends FakeOutcomes {
 }
 
 export interface FakeIotPayOptions {
-  /** A test framework's `afterEach`: the fake is then taken away by itself. */
-  afterEach?: ((restore: () => void) => unknown) | undefined;
+  /**
+   * A test framework's `afterEach`, given outside of the tests: each test then begins with a page that remembers
+   * nothing and a fake as new, without blocks, delays or mounts.
+   */
+  afterEach?: ((cleanUp: () => void) => unknown) | undefined;
+  /**
+   * The customer pressed the form's own button, which is busy until you say how it ends: `(form) => form.succeed()`.
+   * Without this the button does nothing. What was typed is not checked.
+   */
+  onSubmit?: ((form: FakeMount) => void) | undefined;
+  /** What the fake's form speaks, BCP 47: English, French or Chinese. Default `'en'`, whatever the machine speaks. */
+  locale?: string | undefined;
 }
 
-function outcomesOf(mode: IotPayMode, emit: (event: unknown) => void): FakeOutcomes {
-  return {
-    emit,
-    succeed(changes) {
-      // A card that was just added comes with its cvv, as the real one does: whoever shows it has a bug.
-      const retData = mode === 'Pay' ? fakeOrder(changes) : { ...fakeSavedCard(), cvv: '123', ...changes };
-      emit({
-        result: 'SUCCESS',
-        detail: { retCode: 'SUCCESS', retMsg: '', retData: { ...retData, ...changes } },
-      } satisfies IotPaySdkEvent);
-    },
-    fail(message = 'Declined') {
-      emit({
-        result: 'FAIL',
-        message,
-        detail: { retCode: 'FAIL', retMsg: message },
-      } satisfies IotPaySdkEvent);
-    },
-    timeout() {
-      emit({ result: 'FAIL', message: 'Timeout' } satisfies IotPaySdkEvent);
-    },
-  };
-}
+/** The fake that is in place on this page; its clean-up, shared by all copies of this module. */
+const slot = Symbol.for('react-iotpay/testing');
+
+const page = globalThis as { [slot]?: (() => void) | undefined };
 
 /**
  * Puts a fake of IOTPay's hosted SDK in place: no network, and every outcome at your word. Works in jsdom and in
- * browsers, with any test framework, and with fake timers.
+ * browsers, with any test framework, and with fake timers. It takes the place of one that was installed before.
  *
  * @example
  * const iotpay = installFakeIotPay({ afterEach });
- * render(<Checkout />);
- * await screen.findByTitle('Card details');
- * act(() => iotpay.succeed());
+ * it('shows a receipt', async () => {
+ *   render(<Checkout />);
+ *   await screen.findByTitle('Card details');
+ *   act(() => iotpay.succeed());
+ * });
  */
-export function installFakeIotPay({ afterEach }: FakeIotPayOptions = {}): FakeIotPay {
-  const mounts: FakeMount[] = [];
-  let calls = 0;
+export function installFakeIotPay(options: FakeIotPayOptions = {}): FakeIotPay {
+  const { afterEach, onSubmit, locale = 'en' } = options;
+  page[slot]?.();
+  const sdk = createFakeSdk(locale, onSubmit);
+  let script = installFakeScript(sdk.factory);
+  page[slot] = restore;
 
-  const factory: IotPayFactory = (secureId, mode, options) => {
-    calls++;
-    return {
-      mount(selector, callback) {
-        if (typeof selector !== 'string') throw new TypeError('mount() takes a CSS selector as a string');
-        const element = document.querySelector(selector);
-        if (!element) throw new TypeError(`mount() finds nothing at ${selector}`);
-        const emit = callback as (event: unknown) => void;
-        mounts.push({ secureId, mode, options, selector, ...outcomesOf(mode, emit) });
-        queueMicrotask(() => {
-          const frame = drawFakeForm(mode, options);
-          element.append(frame);
-          // jsdom may load no iframes, and with fake timers nothing loads: the form is there at once.
-          queueMicrotask(() => frame.dispatchEvent(new Event('load')));
-        });
-      },
-    };
-  };
+  function cleanUp(): void {
+    script.restore();
+    sdk.forget();
+    forgetPage();
+  }
 
-  const script = installFakeScript(factory);
+  function restore(): void {
+    if (page[slot] !== restore) return;
+    page[slot] = undefined;
+    cleanUp();
+  }
+
+  afterEach?.(() => {
+    if (page[slot] !== restore) return;
+    cleanUp();
+    script = installFakeScript(sdk.factory);
+  });
 
   function last(): FakeMount {
-    const mount = mounts.at(-1);
+    const mount = sdk.mounts.at(-1);
     if (!mount)
       throw new Error('No card form is mounted yet: wait for the form first, and give it a secureId.');
     return mount;
   }
 
-  function restore(): void {
-    script.restore();
-    forgetPage();
-  }
-  afterEach?.(restore);
-
   return {
-    mounts,
+    mounts: sdk.mounts,
     get calls() {
-      return calls;
+      return sdk.calls;
     },
     succeed: (changes) => last().succeed(changes),
     fail: (message) => last().fail(message),
     timeout: () => last().timeout(),
     emit: (event) => last().emit(event),
-    blockScript: script.block,
-    delayScript: script.delay,
+    blockScript: () => script.block(),
+    delayScript: (ms) => script.delay(ms),
     restore,
   };
 }

@@ -99,6 +99,30 @@ describe('a script that can’t be loaded', () => {
     await formShown();
   });
 
+  it('takes the focus back when a retry fails, but not from where the customer went on typing', async () => {
+    iotpay.blockScript();
+    iotpay.delayScript(20);
+    render(
+      <>
+        <input aria-label="Email" />
+        <IotPayCard secureId="a" script={{ retries: 0 }} />
+      </>,
+    );
+    const button = () => screen.findByRole('button', { name: 'Try again' });
+    expect(document.activeElement).not.toBe(await button());
+    await userEvent.click(await button());
+    await screen.findByRole('status');
+    const again = await button();
+    expect(document.activeElement).toBe(again);
+
+    await userEvent.click(await button());
+    await screen.findByRole('status');
+    const email = screen.getByLabelText('Email');
+    email.focus();
+    await button();
+    expect(document.activeElement).toBe(email);
+  });
+
   it('is nobody’s business once the card has gone', async () => {
     vi.useFakeTimers();
     iotpay.blockScript();

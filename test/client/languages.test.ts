@@ -29,8 +29,17 @@ describe('chooseMessages', () => {
   });
 });
 
-it('says in every language what English says', () => {
-  const codes = (messages: object) => Object.keys(messages);
-  for (const { messages } of [fr, zh])
-    expect(codes(messages)).toEqual(expect.arrayContaining(codes(en.messages)));
+describe.each([fr, zh])('$tag', ({ messages }) => {
+  it('says all that English says, and nothing in English', () => {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(en.messages).sort());
+    for (const [name, text] of Object.entries(en.messages)) {
+      expect(messages[name as keyof typeof messages], name).not.toBe(text);
+    }
+  });
+});
+
+it('claims that nothing was charged for every failure but one: a payment may be running in an expired form', () => {
+  const { title, loading, retry, secure_id_expired, ...failures } = en.messages;
+  for (const text of Object.values(failures)) expect(text).toContain('You have not been charged.');
+  for (const text of [title, loading, retry, secure_id_expired]) expect(text).not.toContain('charged');
 });

@@ -216,6 +216,32 @@ describe('an outcome', () => {
     expect(all.onIgnoredOutcome).toHaveBeenCalledWith(expect.anything(), 'closed');
   });
 
+  it.each([
+    ['goes', null],
+    ['gets another secureId', 'b'],
+  ])('is ignored from the moment on that the component %s', async (_, secureId) => {
+    const all = handlers();
+    const view = await show(card(all));
+    view.rerender(secureId && card({ ...all, secureId }));
+    iotpay.mounts[0]?.succeed();
+    await settle();
+    expect(calls(all)).toEqual([0, 0, 0, 1]);
+    expect(all.onIgnoredOutcome).toHaveBeenCalledWith(expect.anything(), 'closed');
+  });
+
+  it('leaves IOTPay’s script alone with a handler’s error, which surfaces all the same', async () => {
+    vi.useFakeTimers();
+    await show(
+      card({
+        onFail: () => {
+          throw new Error('the shop’s own');
+        },
+      }),
+    );
+    expect(() => act(() => iotpay.fail())).not.toThrow();
+    expect(() => vi.runAllTimers()).toThrow('the shop’s own');
+  });
+
   it('may come while mount() still runs', async () => {
     const onFail = vi.fn();
     window.Iotpay = () => ({ mount: (_, callback) => callback({ result: 'FAIL', message: 'at once' }) });

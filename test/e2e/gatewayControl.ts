@@ -6,6 +6,7 @@ export interface GatewayOrder {
   amount: number;
   channel: string;
   charges: number;
+  kind: 'payment' | 'refund' | 'void';
 }
 
 export interface GatewayNotification {
@@ -25,6 +26,8 @@ export interface Fault {
   times?: number;
   ms?: number;
   retMsg?: string;
+  /** The call takes effect; only its answer is lost. */
+  carriedOut?: true;
 }
 
 /** The local gateway's own controls, for what no customer and no shop can bring about. */
@@ -35,6 +38,10 @@ export interface GatewayControl {
   setClocks(clocks: Record<string, number>): Promise<void>;
   addFault(fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Settles every payment, as a night does. */
+  settle(): Promise<void>;
+  /** The next notification never comes. */
+  loseNotification(): Promise<void>;
   /** Sends a notification now, signed with the merchant's key, or with a wrong one. */
   notify(notification: { mchOrderNo: string; forged?: true; changes?: object }): Promise<Delivery>;
 }
@@ -65,6 +72,12 @@ export function createGatewayControl(gatewayUrl: string): GatewayControl {
     },
     addFault: async (fault) => {
       await control('faults', fault);
+    },
+    settle: async () => {
+      await control('settle', {});
+    },
+    loseNotification: async () => {
+      await control('notifications/faults', { kind: 'lost' });
     },
     clearFaults: async () => {
       await fetch(`${gatewayUrl}/_sandbox/faults`, { method: 'DELETE' });

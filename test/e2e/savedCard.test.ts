@@ -8,21 +8,21 @@ describe('saving a card', () => {
   it('lists the card as the gateway knows it, and charges nothing', async () => {
     const shop = await shopping.newShop();
     await shop.checkOut();
-    await shop.choose('Save a card');
+    await shop.choose('Saved cards');
     await shop.payWith(cards.paid);
     await shop.seesText('Your card is saved.');
     await shop.seesText('424242******4242');
     expect((await shopping.gateway.orders()).every((order) => order.charges === 0)).toBe(true);
 
     await shop.page.reload();
-    await shop.choose('Save a card');
+    await shop.choose('Saved cards');
     await shop.seesText('424242******4242');
   });
 
   it('says why a card was not saved, and takes another', async () => {
     const shop = await shopping.newShop();
     await shop.checkOut();
-    await shop.choose('Save a card');
+    await shop.choose('Saved cards');
     await shop.payWith(cards.declined);
     await shop.seesText('The card was not saved. Card declined');
     await shop.page.getByRole('button', { name: 'Try again' }).click();
@@ -34,7 +34,7 @@ describe('saving a card', () => {
   it('shows nobody the cards of another customer', async () => {
     const shop = await shopping.newShop();
     await shop.checkOut();
-    await shop.choose('Save a card');
+    await shop.choose('Saved cards');
     await shop.payWith(cards.paid);
     await shop.seesText('Your saved cards');
 

@@ -6,6 +6,7 @@ export const cards = {
   declined: '4000000000000002',
   pending: '4000000000000077',
   calledBackTwice: '4000000000000226',
+  savedThenDeclined: '4000000000000341',
   unionPayPaid: '6200000000000005',
   unionPaySilentPaid: '6200000000000104',
   unionPaySilentFailed: '6200000000000203',
@@ -31,7 +32,7 @@ export class Shop {
     await this.sees('Checkout');
   }
 
-  async choose(way: 'Pay by card' | 'Pay by UnionPay' | 'Save a card'): Promise<void> {
+  async choose(way: 'Pay by card' | 'Pay by UnionPay' | 'Saved cards'): Promise<void> {
     await this.page.getByRole('tab', { name: way }).click();
   }
 
@@ -69,6 +70,28 @@ export class Shop {
 
   async seesText(text: string | RegExp): Promise<void> {
     await seen(this.page.getByText(text));
+  }
+
+  /** Saves a card at the checkout, and stays there. */
+  async saveCard(cardNumber: string): Promise<void> {
+    await this.checkOut();
+    await this.choose('Saved cards');
+    await this.payWith(cardNumber);
+    await this.seesText('Your card is saved.');
+  }
+
+  /** The staff's panel on the order's page. */
+  get refunds(): Locator {
+    return this.page.getByRole('region', { name: 'Refund' });
+  }
+
+  async giveBack(amount: string): Promise<void> {
+    await this.refunds.getByLabel('Amount, CAD').fill(amount);
+    await this.refunds.getByRole('button', { name: 'Give back' }).click();
+  }
+
+  async refundsSay(text: string | RegExp): Promise<void> {
+    await seen(this.refunds.getByText(text));
   }
 
   /** The panel with the order as the merchant server knows it. */

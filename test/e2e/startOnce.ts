@@ -34,7 +34,14 @@ export async function setup(project: TestProject): Promise<void> {
   const executablePath = await ensureBrowser();
   browser = await chromium.launchServer({ executablePath, args: browserArguments });
   // What the tests make go wrong is not worth a line.
-  demo = await startDemo({ clocks, pollEveryMs: 100, watch: false, log: () => undefined });
+  demo = await startDemo({
+    clocks,
+    pollEveryMs: 100,
+    // A fault that a test has set for its own order's query must not meet the query of another's.
+    settleEveryMs: 3_600_000,
+    watch: false,
+    log: () => undefined,
+  });
   project.provide('browser', browser.wsEndpoint());
   project.provide('shopUrl', demo.url);
   project.provide('gatewayUrl', demo.sandbox.url);

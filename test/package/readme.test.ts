@@ -12,7 +12,9 @@ let shop: InstalledShop;
 let server: ChildProcess | undefined;
 
 beforeAll(async () => {
-  shop = await installShop('express', '@types/express', '@types/react', '@types/react-dom', '@types/node');
+  shop = await installShop({
+    packages: ['express', '@types/express', '@types/react', '@types/react-dom', '@types/node'],
+  });
 }, 60_000);
 
 afterAll(async () => {
@@ -25,7 +27,7 @@ const write = (file: string, text: string) => writeFile(join(shop.root, file), t
 it.each(['node16', 'bundler'])(
   'the README’s code passes a strict type check with moduleResolution %s',
   async (resolution) => {
-    for (const file of ['Checkout.tsx', 'server.ts', 'notifications.ts'])
+    for (const file of ['Checkout.tsx', 'server.ts', 'notifications.ts', 'confirm.ts'])
       await write(file, readmeBlock(file));
     await write('package.json', '{"type":"module"}');
     await write(
@@ -41,7 +43,7 @@ it.each(['node16', 'bundler'])(
           moduleResolution: resolution,
           types: ['node'],
         },
-        files: ['Checkout.tsx', 'server.ts', 'notifications.ts'],
+        files: ['Checkout.tsx', 'server.ts', 'notifications.ts', 'confirm.ts'],
       }),
     );
     const { stdout } = await run(process.execPath, [
@@ -66,6 +68,7 @@ Object.assign(process.env, {
 });
 const { app, orders } = await import('./server.js');
 await import('./notifications.js');
+await import('./confirm.js');
 app.get('/orders', (request, response) => response.json([...orders]));
 const listener = app.listen(0, '127.0.0.1', () => {
   console.log(JSON.stringify({ shop: 'http://127.0.0.1:' + listener.address().port, credentials: sandbox.credentials }));
@@ -74,7 +77,7 @@ const listener = app.listen(0, '127.0.0.1', () => {
 
 it('the README’s server opens an order at the gateway, and a signed notification pays it, but no other', async () => {
   await write('package.json', '{"type":"module"}');
-  for (const name of ['server', 'notifications']) {
+  for (const name of ['server', 'notifications', 'confirm']) {
     const code = readmeBlock(`${name}.ts`).replace("'development'", '{ baseUrl: process.env.SANDBOX_URL }');
     await write(`${name}.js`, (await transform(code, { loader: 'ts' })).code);
   }
@@ -114,6 +117,10 @@ it('the README’s server opens an order at the gateway, and a signed notificati
     Object.values(
       Object.fromEntries((await (await fetch(`${url}/orders`)).json()) as [string, { isPaid: boolean }][]),
     )[0]?.isPaid;
+
+  const confirmed = await fetch(`${url}/api/orders/${mchOrderNo}`);
+  expect(await confirmed.json()).toEqual({ status: 'unknown' });
+  expect((await fetch(`${url}/api/orders/nobodys`)).status).toBe(404);
 
   expect((await notify(2434, 'forged')).status).toBeGreaterThanOrEqual(400);
   expect((await notify(1)).status).toBeGreaterThanOrEqual(400);

@@ -28,6 +28,7 @@ const entries = {
     'useIotPayScript',
     'useSecureId',
   ],
+  'react-iotpay/testing/server': ['signedNotification', 'fakeOrder'],
   'react-iotpay/server': [
     'createIotPay',
     'createNotificationHandler',
@@ -101,7 +102,13 @@ it('brings the iotpay command', async () => {
 });
 
 it('holds the build, the licences and the README, and nothing else', async () => {
-  expect((await readdir(installed)).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+  expect((await readdir(installed)).sort()).toEqual([
+    'LICENSE',
+    'README.md',
+    'README.zh-CN.md',
+    'dist',
+    'package.json',
+  ]);
   const dist = await readdir(join(installed, 'dist'));
   expect(dist).toContain('THIRD-PARTY-NOTICES.txt');
   expect(dist.filter((file) => !/\.(js|cjs|d\.ts|d\.cts|txt)$/.test(file))).toEqual([]);

@@ -5,6 +5,7 @@ import { startSandbox, type SandboxOptions } from 'react-iotpay/sandbox';
 import { onTestFinished } from 'vitest';
 import type { CardEntry } from '../../src/sandbox/browser/cardEntry';
 import type { PageAnswer } from '../../src/sandbox/browser/pageData';
+import { createIotPay } from '../../src/server/createIotPay';
 import { sign } from '../../src/server/sign';
 
 export type Json = Record<string, unknown>;
@@ -30,10 +31,13 @@ export async function startMerchant(options: SandboxOptions = {}) {
   const received: Json[] = [];
   const arrivals: (() => void)[] = [];
   const reply = { status: 200, body: 'success', headers: {} };
+  let heldUntil: Promise<void> | undefined;
   const server = createServer((request, response) => {
     void textOf(request).then((text) => {
       received.push(JSON.parse(text) as Json);
-      response.writeHead(reply.status, reply.headers).end(reply.body);
+      const answer = () => response.writeHead(reply.status, reply.headers).end(reply.body);
+      if (heldUntil) void heldUntil.then(answer);
+      else answer();
       arrivals.splice(0).forEach((arrived) => arrived());
     });
   });
@@ -58,6 +62,9 @@ export async function startMerchant(options: SandboxOptions = {}) {
   const call = async (name: string, fields: Json) =>
     (await (await post(`/v3/${name}`, signed(fields))).json()) as GatewayReply;
 
+  /** The merchant's own client, to see the gateway as a shop sees it. */
+  const iotpay = createIotPay({ environment: { baseUrl: sandbox.url }, mchId, loginName, merchantKey });
+
   let orders = 0;
   const purchaseFields = (changes: Json = {}): Json => ({
     mchOrderNo: `ORDER-${(orders += 1)}`,
@@ -77,12 +84,32 @@ export async function startMerchant(options: SandboxOptions = {}) {
     ...changes,
   });
 
+  const purchase = async (changes: Json = {}) => {
+    const fields = purchaseFields(changes);
+    const { retData } = await call('cc_purchase', fields);
+    return { mchOrderNo: String(fields.mchOrderNo), secureId: String(retData.secureId) };
+  };
+  const submit = async (key: string, number: string, changes: Partial<CardEntry> = {}) => {
+    const card = { number, holder: 'Ada Lovelace', expiry: '12/34', code: '123', ...changes };
+    return (await (await post('/cc/submit', { key, card })).json()) as PageAnswer;
+  };
+
   return {
     sandbox,
+    iotpay,
     ownUrl,
+    notifyUrl: `${ownUrl}/notify`,
     /** The notifications that came, and what they are answered with. */
     received,
     reply,
+    /** Answers no notification before `release` is called. */
+    holdAnswers() {
+      let release: () => void = () => undefined;
+      heldUntil = new Promise((resolve) => {
+        release = resolve;
+      });
+      return { release: () => release() };
+    },
     /** Settles as soon as that many notifications have come. */
     async notified(count: number) {
       while (received.length < count) await new Promise<void>((resolve) => arrivals.push(resolve));
@@ -93,16 +120,20 @@ export async function startMerchant(options: SandboxOptions = {}) {
     purchaseFields,
     cardFields,
     /** Makes an order and gives its number and its `secureId`. */
-    async purchase(changes: Json = {}) {
-      const fields = purchaseFields(changes);
-      const { retData } = await call('cc_purchase', fields);
-      return { mchOrderNo: String(fields.mchOrderNo), secureId: String(retData.secureId) };
+    purchase,
+    /** Makes an order, pays it with a test card, and gives it as the merchant's server sees it. */
+    async pay(changes: Json = {}, number = '4242424242424242') {
+      const { mchOrderNo, secureId } = await purchase(changes);
+      await submit(secureId, number);
+      return iotpay.query({ mchOrderNo });
+    },
+    /** Saves a test card. */
+    async saveCard(cardId: string, number: string, channel = 'PF_CC') {
+      const { retData } = await call('cc_addcard', cardFields({ cardId, channel }));
+      return submit(String(retData.secureId), number);
     },
     /** What the card page does when the customer clicks its button. */
-    async submit(key: string, number: string, changes: Partial<CardEntry> = {}): Promise<PageAnswer> {
-      const card = { number, holder: 'Ada Lovelace', expiry: '12/34', code: '123', ...changes };
-      return (await (await post('/cc/submit', { key, card })).json()) as PageAnswer;
-    },
+    submit,
     async poll(key: string): Promise<PageAnswer> {
       return (await (await post('/cc/poll', { key })).json()) as PageAnswer;
     },

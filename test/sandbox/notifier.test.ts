@@ -66,6 +66,33 @@ describe('the notifier', () => {
     expect(notifier.all()).toEqual([]);
   });
 
+  it('waits with a late one for as long as the clock says, or the fault itself', async () => {
+    const notifier = createNotifier(createClocks({ lateNotificationMs: 700 }), 'key');
+    notifier.faults.add({ kind: 'late', times: 1, ms: 1500 });
+    notifier.notify(entry);
+    notifier.notify(entry, 'late');
+
+    await vi.advanceTimersByTimeAsync(699);
+    expect(merchant).toHaveBeenCalledTimes(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(merchant).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(799);
+    expect(notifier.all().map(({ attempts }) => attempts.length)).toEqual([0, 1]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(notifier.all().map(({ attempts }) => attempts.length)).toEqual([1, 1]);
+  });
+
+  it('forgets what was held back when it is cleared', async () => {
+    const notifier = createNotifier(createClocks(), 'key');
+    notifier.notify(entry, 'outOfOrder');
+
+    notifier.clear();
+    notifier.notify(entry);
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(merchant).toHaveBeenCalledTimes(1);
+  });
+
   it('has pauses that grow by default', () => {
     const { notifyRetryMs } = createClocks();
 

@@ -70,7 +70,7 @@ describe.each(moneyCalls)('$name', ({ call, numbers }) => {
 
   it('is sent once and says that nobody knows, after a timeout', async () => {
     const gateway = await startGateway(() => undefined);
-    const error = await failureOf(call(gateway.client({ timeoutMs: 50 })));
+    const error = await failureOf(call(gateway.client({ timeoutMs: 500 })));
     expect(error).toMatchObject({ code: 'outcome_unknown', ...numbers, cause: { code: 'timeout' } });
     expect(gateway.calls).toHaveLength(1);
   });

@@ -38,7 +38,7 @@ describe.each(reads)('$name', ({ call, answer }) => {
 
   it('asks again after a timeout', async () => {
     const gateway = await startGateway(() => undefined, answer);
-    await expect(call(gateway.client({ timeoutMs: 100 }))).resolves.toBeTruthy();
+    await expect(call(gateway.client({ timeoutMs: 500 }))).resolves.toBeTruthy();
     expect(gateway.calls).toHaveLength(2);
   });
 

@@ -53,7 +53,7 @@ describe('nothing that the library hands out shows a secret', () => {
     );
     const signs: string[] = [];
     const remember = (fields: Record<string, unknown>) => signs.push(String(fields.sign));
-    const config = { merchantKey: [merchantKey, oldKey], timeoutMs: 200 };
+    const config = { merchantKey: [merchantKey, oldKey], timeoutMs: 10_000 };
 
     const order = { ...paidOrder, cvv, secureId, sign: 'A'.repeat(32) };
     const answering = await startGateway((response, { path, fields }) => {

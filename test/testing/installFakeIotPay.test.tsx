@@ -1,93 +1,79 @@
-import { act, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { act, render } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { IotPayCard, useSecureId } from '../../src/index';
-import { fakeOrder, installFakeIotPay } from '../../src/testing/index';
+import { installFakeIotPay, type FakeIotPay } from '../../src/testing/index';
+import { loadSdk } from './fakePage';
 
-describe('a shop’s own test', () => {
-  const iotpay = (() => {
-    let installed: ReturnType<typeof installFakeIotPay> | undefined;
-    afterEach(() => {
-      installed?.restore();
-      installed = undefined;
-    });
-    return () => (installed ??= installFakeIotPay());
-  })();
+let fake: FakeIotPay;
 
-  it('pays, with the order that it names', async () => {
-    const fake = iotpay();
-    const onSuccess = vi.fn();
-    render(<IotPayCard secureId="s" redirect="manual" onSuccess={onSuccess} />);
-    await screen.findByTitle('Card details');
-    act(() => fake.succeed({ mchOrderNo: 'ORDER-7', amount: 435 }));
-    expect(onSuccess).toHaveBeenCalledWith(
-      expect.objectContaining({ order: fakeOrder({ mchOrderNo: 'ORDER-7', amount: 435 }) }),
-    );
-  });
-
-  it('works with fake timers', async () => {
-    vi.useFakeTimers();
-    const fake = iotpay();
-    const onTimeout = vi.fn();
-    render(<IotPayCard secureId="s" onTimeout={onTimeout} />);
-    await act(async () => {});
-    act(() => fake.timeout());
-    expect(onTimeout).toHaveBeenCalledWith(expect.objectContaining({ reason: 'timeout' }));
-  });
-
-  it('can make the script slow', async () => {
-    vi.useFakeTimers();
-    iotpay().delayScript(3000);
-    render(<IotPayCard secureId="s" />);
-    await act(() => vi.advanceTimersByTimeAsync(2999));
-    expect(screen.getByRole('group').dataset.status).toBe('loading');
-    await act(() => vi.advanceTimersByTimeAsync(1));
-    expect(screen.getByRole('group').dataset.status).toBe('ready');
-  });
-
-  it('is told when it acts before there is a form', () => {
-    expect(() => iotpay().succeed()).toThrow(/No card form is mounted yet/);
-  });
+beforeEach(() => {
+  fake = installFakeIotPay();
+  return fake.restore;
 });
 
-describe('the fake', () => {
-  it('takes only a selector that it finds, as the SDK does', async () => {
-    const fake = installFakeIotPay();
-    document.head.append(
-      Object.assign(document.createElement('script'), {
-        src: 'https://ccapi.iotpaycloud.com/cc/iotpaycc.js',
-      }),
-    );
-    await Promise.resolve();
-    const sdk = window.Iotpay?.('s', 'Pay');
-    expect(() => sdk?.mount('#nowhere', () => undefined)).toThrow(TypeError);
-    expect(() => sdk?.mount(document.body as never, () => undefined)).toThrow(TypeError);
-    fake.restore();
-  });
+const settle = () => act(async () => {});
 
-  it('leaves a clean page when it goes: no script, no global, no remembered secureId', async () => {
+describe('when it goes', () => {
+  const pristine = () => [
+    window.Iotpay,
+    document.querySelector('script'),
+    ...['append', 'appendChild', 'insertBefore'].map((way) => Object.hasOwn(document.head, way)),
+  ];
+
+  it('leaves a clean page: no script, no global, no remembered secureId', async () => {
     const request = vi.fn(async () => 's1');
     const Checkout = () => <IotPayCard secureId={useSecureId(request, { key: 'cart' })} />;
     for (const time of [1, 2]) {
-      const fake = installFakeIotPay();
+      fake = installFakeIotPay();
       const view = render(<Checkout />);
-      await act(async () => {});
+      await settle();
       expect(request).toHaveBeenCalledTimes(time);
       expect(fake.mounts).toHaveLength(1);
       view.unmount();
       fake.restore();
-      expect([
-        window.Iotpay,
-        document.querySelector('script'),
-        Object.hasOwn(document.head, 'append'),
-      ]).toEqual([undefined, null, false]);
+      expect(pristine()).toEqual([undefined, null, false, false, false]);
     }
   });
 
-  it('cleans up by itself when it is given an afterEach', () => {
-    const afterThis: (() => void)[] = [];
-    installFakeIotPay({ afterEach: (restore) => afterThis.push(restore) });
-    expect(Object.hasOwn(document.head, 'append')).toBe(true);
-    for (const restore of afterThis) restore();
+  it('lets a second one take its place, and then can’t take that one away', async () => {
+    await loadSdk();
+    const second = installFakeIotPay();
+    fake.restore();
+    render(<IotPayCard secureId="s" />);
+    await settle();
+    expect([fake.mounts.length, second.mounts.length]).toEqual([0, 1]);
+    second.restore();
+    expect(pristine()).toEqual([undefined, null, false, false, false]);
+  });
+});
+
+describe('with a test framework’s afterEach', () => {
+  function install() {
+    let cleanUp = () => {};
+    fake = installFakeIotPay({ afterEach: (hook) => (cleanUp = hook) });
+    return () => cleanUp();
+  }
+
+  it('is as new for each test', async () => {
+    const cleanUp = install();
+    const request = vi.fn(async () => 's1');
+    const Checkout = () => <IotPayCard secureId={useSecureId(request, { key: 'cart' })} />;
+    for (const time of [1, 2]) {
+      const view = render(<Checkout />);
+      await settle();
+      expect([fake.mounts.length, fake.calls, request.mock.calls.length]).toEqual([1, 1, time]);
+      fake.blockScript();
+      fake.delayScript(1000);
+      view.unmount();
+      cleanUp();
+    }
+    expect([fake.mounts.length, fake.calls]).toEqual([0, 0]);
+  });
+
+  it('stays away once it was taken away', () => {
+    const cleanUp = install();
+    fake.restore();
+    cleanUp();
     expect(Object.hasOwn(document.head, 'append')).toBe(false);
   });
 });

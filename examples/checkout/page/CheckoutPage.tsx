@@ -7,14 +7,14 @@ import { PageTitle } from './PageTitle';
 import { PayPanel } from './PayPanel';
 import { Redirect } from './Redirect';
 import { navigate } from './route';
-import { SaveCardPanel } from './SaveCardPanel';
+import { SavedCardsPanel } from './SavedCardsPanel';
 import { ShopLink } from './ShopLink';
 import { Summary } from './Summary';
 import { TestCards } from './TestCards';
 import { usePricedBag } from './usePricedBag';
 import { WaysToPay, type Way } from './WaysToPay';
 
-const channelOf = { card: 'PF_CC', unionPay: 'UPI_EX', save: undefined } as const;
+const channelOf = { card: 'PF_CC', unionPay: 'UPI_EX', saved: undefined } as const;
 
 export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
   const draft = useDraft();
@@ -44,7 +44,9 @@ export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
             panels={{
               card: payBy('PF_CC'),
               unionPay: payBy('UPI_EX'),
-              save: <SaveCardPanel darkMode={darkMode} />,
+              saved: (
+                <SavedCardsPanel draft={draft} items={items} total={bag?.total ?? 0} darkMode={darkMode} />
+              ),
             }}
           />
           <TestCards gateway={shop.gateway} channel={channel ?? 'PF_CC'} />

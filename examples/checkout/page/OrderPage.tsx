@@ -2,9 +2,11 @@ import { useEffect, type ReactElement } from 'react';
 import type { OrderView, ShopView } from '../api';
 import { startOver, tryAgain } from './draft';
 import { OrderLog } from './OrderStatus';
+import { RefundPanel } from './RefundPanel';
 import { Confirming, Declined, NoSuchOrder, Paid } from './results';
 import { navigate, type Told } from './route';
 import { useOrder } from './useOrder';
+import { useRefunds } from './useRefunds';
 
 /** How many polls the notification gets as a head start, when the form said that all went well. */
 const patience = 3;
@@ -35,6 +37,7 @@ interface OrderPageProps {
 export function OrderPage({ shop, mchOrderNo, told }: OrderPageProps): ReactElement {
   const known = useOrder(mchOrderNo, shop.pollEveryMs, told?.status === 'success' ? patience : 0);
   const { order } = known;
+  const { refunds, show } = useRefunds(mchOrderNo, shop.pollEveryMs, order?.state === 'paid');
 
   useEffect(() => {
     if (order?.state === 'paid') startOver(mchOrderNo);
@@ -48,7 +51,12 @@ export function OrderPage({ shop, mchOrderNo, told }: OrderPageProps): ReactElem
     <div className="columns">
       <div>
         {verdict === 'paid' && (
-          <Paid mchOrderNo={mchOrderNo} order={order} cardNum={order?.cardNum ?? told?.cardNum} />
+          <Paid
+            mchOrderNo={mchOrderNo}
+            order={order}
+            cardNum={order?.cardNum ?? told?.cardNum}
+            refunded={refunds?.refunded ?? 0}
+          />
         )}
         {verdict === 'declined' && (
           <Declined
@@ -64,6 +72,7 @@ export function OrderPage({ shop, mchOrderNo, told }: OrderPageProps): ReactElem
       </div>
       <div className="side-column">
         <OrderLog mchOrderNo={mchOrderNo} {...known} />
+        {refunds && <RefundPanel mchOrderNo={mchOrderNo} refunds={refunds} onChange={show} />}
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 
-export type Way = 'card' | 'unionPay' | 'save';
+export type Way = 'card' | 'unionPay' | 'saved';
 
 const ways: readonly { way: Way; label: string }[] = [
   { way: 'card', label: 'Pay by card' },
   { way: 'unionPay', label: 'Pay by UnionPay' },
-  { way: 'save', label: 'Save a card' },
+  { way: 'saved', label: 'Saved cards' },
 ];
 
 interface WaysToPayProps {

@@ -65,9 +65,10 @@ export function tryAgain(mchOrderNo: string): void {
 
 /**
  * Names what is being paid for. Two requests with one key are one order: the key changes with the attempt, the bag and
- * the way of paying, and with nothing else, so a reload finds the order it had.
+ * the way of paying, and with nothing else, so a reload finds the order it had. Which saved card it is makes no difference: were
+ * the answer about the first one lost, another one would not be charged on top.
  */
-export function checkoutKey({ attempt }: Draft, channel: IotPayChannel, items: BagItem[]): string {
+export function checkoutKey({ attempt }: Draft, way: IotPayChannel | 'saved', items: BagItem[]): string {
   const bag = items.map(({ productId, quantity }) => `${productId}*${quantity}`).join('+');
-  return [attempt, channel, bag].join('/');
+  return [attempt, way, bag].join('/');
 }

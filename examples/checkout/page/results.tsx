@@ -20,23 +20,30 @@ interface PaidProps {
   mchOrderNo: string;
   order: OrderView | undefined;
   cardNum: string | undefined;
+  /** In whole cents. */
+  refunded: number;
 }
 
 const date = new Intl.DateTimeFormat('en-CA', { dateStyle: 'long' });
 
 /** Paid, or so the card form says: what is sent off, and when, depends on the server. */
-export function Paid({ mchOrderNo, order, cardNum }: PaidProps): ReactElement {
+export function Paid({ mchOrderNo, order, cardNum, refunded }: PaidProps): ReactElement {
   const isCertain = order?.state === 'paid';
+  const isGivenBack = order?.bag.total === refunded;
   return (
     <article className="result result-paid">
       <Signal letter="C" meaning="Affirmative" />
-      <PageTitle
-        title={isCertain ? 'Thank you. Your order is paid.' : 'Thank you. Your card was accepted.'}
-      />
+      {isGivenBack ? (
+        <PageTitle title="Your order has been refunded" />
+      ) : (
+        <PageTitle
+          title={isCertain ? 'Thank you. Your order is paid.' : 'Thank you. Your card was accepted.'}
+        />
+      )}
       <p className="lead">
-        {isCertain
-          ? 'We roast on Tuesdays and send on Wednesdays.'
-          : 'As soon as IOTPay has confirmed the payment to our server, your order is on its way.'}
+        {isGivenBack && 'You have all of it back. Banks take some days to show it.'}
+        {!isGivenBack && isCertain && 'We roast on Tuesdays and send on Wednesdays.'}
+        {!isCertain && 'As soon as IOTPay has confirmed the payment to our server, your order is on its way.'}
       </p>
       <dl className="receipt">
         <div>
@@ -59,6 +66,12 @@ export function Paid({ mchOrderNo, order, cardNum }: PaidProps): ReactElement {
               <dt>Amount</dt>
               <dd>{money(order.bag.total)} CAD</dd>
             </div>
+            {refunded > 0 && (
+              <div>
+                <dt>Refunded</dt>
+                <dd>{money(refunded)} CAD</dd>
+              </div>
+            )}
           </>
         )}
       </dl>

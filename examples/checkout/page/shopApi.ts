@@ -6,6 +6,10 @@ import type {
   ErrorView,
   OrderView,
   PricedBag,
+  RefundRequest,
+  RefundsView,
+  SavedCardPaymentView,
+  SavedCardRequest,
   SavedCardView,
   ShopView,
 } from '../api';
@@ -34,14 +38,14 @@ async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
   );
 }
 
-const read = <Answer>(path: string, signal: AbortSignal) => call<Answer>(path, { signal });
+const read = <Answer>(path: string, signal?: AbortSignal) => call<Answer>(path, { signal: signal ?? null });
 
-const send = <Answer>(path: string, body: unknown, signal: AbortSignal) =>
+const send = <Answer>(path: string, body: unknown, signal?: AbortSignal) =>
   call<Answer>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-    signal,
+    signal: signal ?? null,
   });
 
 /** The merchant server. It alone talks to the gateway's API, and it alone holds the merchant key. */
@@ -55,6 +59,16 @@ export const shopApi = {
   /** What the server knows after it has asked the gateway. */
   askForOrder: (mchOrderNo: string, signal: AbortSignal) =>
     send<OrderView>(`/orders/${mchOrderNo}/refresh`, {}, signal),
+  /** To leave the page takes neither of the two back, so they have no signal. */
+  payWithSavedCard: (request: SavedCardRequest) =>
+    send<SavedCardPaymentView>('/checkout/saved-card', request),
+  refund: (mchOrderNo: string, request: RefundRequest) =>
+    send<RefundsView>(`/orders/${mchOrderNo}/refunds`, request),
+  refunds: (mchOrderNo: string, signal?: AbortSignal) =>
+    read<RefundsView>(`/orders/${mchOrderNo}/refunds`, signal),
+  /** The same, after the server has asked the gateway about those that nobody knows the end of. */
+  askForRefunds: (mchOrderNo: string, signal: AbortSignal) =>
+    send<RefundsView>(`/orders/${mchOrderNo}/refunds/refresh`, {}, signal),
   addCard: (signal: AbortSignal) => send<AddCardView>('/cards', {}, signal),
   cards: (signal: AbortSignal) => read<SavedCardView[]>('/cards', signal),
 };

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { OrderView } from '../api';
+import { pause } from './pause';
 import { shopApi, ShopApiError } from './shopApi';
 
 export interface KnownOrder {
@@ -10,16 +11,6 @@ export interface KnownOrder {
 
 /** After so many answers without a decision, nobody is in a hurry any more. */
 const hurriedPolls = 30;
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
 
 /**
  * Follows an order, as the merchant server knows it, until it is decided.

@@ -2,9 +2,11 @@ import { Router } from 'express';
 import { createOrderNo, type IotPay } from 'react-iotpay/server';
 import type { CheckoutRequest, CheckoutView, PricedBag } from '../api';
 import { priceBag } from './bag';
+import { readCheckout } from './checkoutRequest';
 import { customerOf } from './customer';
+import { refuseToSellAgain, settleEarlierOrders } from './earlierOrders';
 import { HttpError } from './httpError';
-import type { Order, Orders } from './orders';
+import type { NewOrder, Orders } from './orders';
 import type { Settlement } from './settlement';
 
 interface CheckoutParts {
@@ -19,34 +21,12 @@ interface CheckoutParts {
 /** The gateway honours a secureId for one hour; five minutes of it are left for typing a card number. */
 const sessionMs = 55 * 60_000;
 
-function readRequest(body: unknown): Omit<CheckoutRequest, 'items'> & { bag: PricedBag } {
-  const { checkoutKey, channel, items } = (body ?? {}) as Partial<CheckoutRequest>;
-  if (typeof checkoutKey !== 'string' || !/^\S{8,200}$/.test(checkoutKey)) {
-    throw new HttpError(400, 'bad_checkout_key', 'The checkout could not be started. Reload the page.');
-  }
+function readRequest(body: unknown): Pick<CheckoutRequest, 'checkoutKey' | 'channel'> & { bag: PricedBag } {
+  const { channel } = (body ?? {}) as Partial<CheckoutRequest>;
   if (channel !== 'PF_CC' && channel !== 'UPI_EX') {
     throw new HttpError(400, 'bad_channel', 'We do not take this way of paying.');
   }
-  const bag = priceBag(items);
-  if (bag.total === 0) throw new HttpError(400, 'empty_bag', 'The bag is empty.');
-  return { checkoutKey, channel, bag };
-}
-
-function refuseToSellAgain(paid: Order): never {
-  throw new HttpError(409, 'already_paid', 'This order is paid already.', { mchOrderNo: paid.mchOrderNo });
-}
-
-/**
- * Asks the gateway about whatever this customer left open, before anything else is sold to them: they may have paid
- * in a form that they then closed, and be about to pay again.
- */
-async function settleEarlierOrders({ orders, settlement }: CheckoutParts, customerId: string): Promise<void> {
-  const open = await orders.findOpen(customerId);
-  const asked = await Promise.all(open.map((order) => settlement.ask(order)));
-  for (const order of asked) {
-    if (order.state === 'paid') refuseToSellAgain(order);
-    if (order.session.expiresAt <= Date.now()) await orders.close(order.mchOrderNo, 'expired', 'query');
-  }
+  return { ...readCheckout(body), channel };
 }
 
 /**
@@ -56,7 +36,7 @@ async function settleEarlierOrders({ orders, settlement }: CheckoutParts, custom
  */
 async function open(
   parts: CheckoutParts,
-  order: Pick<Order, 'customerId' | 'checkoutKey' | 'channel' | 'bag'>,
+  order: Pick<NewOrder, 'customerId' | 'checkoutKey' | 'channel' | 'bag'>,
 ) {
   const mchOrderNo = createOrderNo();
   const amount = order.bag.total;
@@ -88,10 +68,10 @@ export function checkoutRoutes(parts: CheckoutParts): Router {
     const held = await parts.orders.findByCheckoutKey(customerId, checkoutKey);
     const order = held ?? (await open(parts, { customerId, checkoutKey, channel, bag }));
     if (order.state === 'paid') refuseToSellAgain(order);
-    if (order.amount !== bag.total) {
+    const { mchOrderNo, session } = order;
+    if (order.amount !== bag.total || !('secureId' in session)) {
       throw new HttpError(409, 'key_in_use', 'The bag has changed since. Go back to it and check out again.');
     }
-    const { mchOrderNo, session } = order;
     response.json({
       mchOrderNo,
       secureId: session.secureId,

@@ -1,17 +1,19 @@
 import { Router } from 'express';
 import { createNotificationHandler, type IotPay } from 'react-iotpay/server';
 import type { Orders } from './orders';
+import type { Refunding } from './refunding';
 import type { Settlement } from './settlement';
 
 interface GatewayParts {
   iotpay: IotPay;
   orders: Orders;
   settlement: Settlement;
+  refunding: Pick<Refunding, 'apply'>;
   log: (problem: unknown) => void;
 }
 
 /** Where the gateway comes in: its notifications, and the customers that it sends back. */
-export function gatewayRoutes({ iotpay, orders, settlement, log }: GatewayParts): Router {
+export function gatewayRoutes({ iotpay, orders, settlement, refunding, log }: GatewayParts): Router {
   const router = Router();
 
   const notifications = createNotificationHandler({
@@ -22,6 +24,9 @@ export function gatewayRoutes({ iotpay, orders, settlement, log }: GatewayParts)
     },
     onPayment: async (report) => {
       await settlement.apply(report, 'notification');
+    },
+    onRefund: async (report) => {
+      await refunding.apply(report);
     },
     onReject: log,
     onError: log,

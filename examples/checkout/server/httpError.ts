@@ -5,7 +5,8 @@ export class HttpError extends Error {
     readonly code: string,
     message: string,
     readonly details: { mchOrderNo?: string } = {},
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

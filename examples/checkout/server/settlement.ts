@@ -5,35 +5,83 @@ import type { Order, Orders, SettledBy } from './orders';
 export interface Settlement {
   /** Applies a report that is known to come from the gateway. Any number of times: the first one counts. */
   apply(report: IotPayOrder, by: SettledBy): Promise<Order>;
-  /** Asks the gateway about an order that may not be decided yet. */
+  /** Asks the gateway once about an order that may not be decided yet, for a customer who waits for the answer. */
   ask(order: Order): Promise<Order>;
+  /** Asks for an order whose customer may be gone, with some patience: an order that is pending may be paid a second later. */
+  settle(order: Order, signal: AbortSignal): Promise<Order>;
 }
 
-export function createSettlement(iotpay: Pick<IotPay, 'query'>, orders: Orders): Settlement {
-  async function apply(report: IotPayOrder, by: SettledBy): Promise<Order> {
-    const order = await orders.find(report.mchOrderNo);
-    if (!order) throw new Error(`The gateway spoke of order ${report.mchOrderNo}, which is not ours.`);
-    if (report.amount !== order.amount || report.currency !== order.currency) {
-      throw new Error(`The gateway's amount for order ${order.mchOrderNo} is not what was ordered.`);
+export interface SettlementParts {
+  iotpay: Pick<IotPay, 'query' | 'waitForResult'>;
+  orders: Orders;
+  /** Gets the payments that came in on top of the one that paid the order. */
+  log: (problem: unknown) => void;
+}
+
+/** As often as fits, with every answer as late as the client allows, into the two minutes that a claim lasts at least. */
+const attempts = 3;
+
+export function createSettlement({ iotpay, orders, log }: SettlementParts): Settlement {
+  async function recordPayment(report: IotPayOrder, by: SettledBy): Promise<Order> {
+    const { mchOrderNo, payOrderId, amount, currency, cardNum } = report;
+    const recorded = await orders.recordPayment({ mchOrderNo, payOrderId, amount, currency, cardNum, by });
+    if (recorded.effect === 'surplus') {
+      log(new Error(`Order ${mchOrderNo} was paid again: payment ${payOrderId} has to be given back.`));
     }
-    const { mchOrderNo } = order;
+    return recorded.order;
+  }
+
+  async function existing(mchOrderNo: string): Promise<Order> {
+    const order = await orders.find(mchOrderNo);
+    if (order) return order;
+    throw new Error(`The gateway spoke of order ${mchOrderNo}, which is not ours.`);
+  }
+
+  function apply(report: IotPayOrder, by: SettledBy): Promise<Order> {
     switch (readOrderStatus(report.status)) {
-      case 'paid': {
-        const { payOrderId, cardNum } = report;
-        return orders.markPaid({ mchOrderNo, payOrderId, cardNum, by });
-      }
+      case 'paid':
+        return recordPayment(report, by);
       case 'failed':
-        return orders.close(mchOrderNo, 'failed', by);
+        return orders.close(report.mchOrderNo, 'failed', by);
       default:
-        return order;
+        return existing(report.mchOrderNo);
     }
+  }
+
+  /** An order that can't be paid any more ends here, if the gateway says that nothing was paid: `unknown` is not that. */
+  async function expire(order: Order): Promise<Order> {
+    if (order.state !== 'open' || order.session.expiresAt > Date.now()) return order;
+    return orders.close(order.mchOrderNo, 'expired', 'query');
+  }
+
+  async function conclude(report: IotPayOrder): Promise<Order> {
+    const order = await apply(report, 'query');
+    // Pending is a form that nobody has filled in, or a saved card that the bank is thinking about: that has no end.
+    const isForm = 'secureId' in order.session;
+    return isForm && readOrderStatus(report.status) === 'pending' ? expire(order) : order;
+  }
+
+  async function look(order: Order, patience: { attempts: number; signal?: AbortSignal }): Promise<Order> {
+    const result = await iotpay.waitForResult({ mchOrderNo: order.mchOrderNo, ...patience });
+    if (result.status === 'unknown' && result.error) throw result.error;
+    if (result.order) return conclude(result.order);
+    // The gateway has no word for an order that it does not know. One that can still be paid stays open all the same.
+    const kept = await expire(order);
+    if (kept.state !== 'open' || 'cardId' in kept.session) return kept;
+    const reason = result.status === 'failed' ? result.retMsg : undefined;
+    throw new Error(
+      `The gateway refuses to speak of order ${order.mchOrderNo}: ${reason ?? 'no reason given'}.`,
+    );
   }
 
   return {
     apply,
     async ask(order) {
       if (order.state === 'paid') return order;
-      return apply(await iotpay.query({ mchOrderNo: order.mchOrderNo }), 'query');
+      // The call with a saved card may never have arrived: then the gateway does not know the order yet, if ever.
+      if ('cardId' in order.session) return look(order, { attempts: 1 });
+      return conclude(await iotpay.query({ mchOrderNo: order.mchOrderNo }));
     },
+    settle: (order, signal) => look(order, { attempts, signal }),
   };
 }

@@ -1,6 +1,6 @@
 import type { IotPayLanguage } from './language';
 
-const connection = '银行卡表单无法加载。请检查网络连接和内容拦截插件，然后重试。';
+const connection = '银行卡表单无法加载。请检查网络连接和内容拦截插件。您尚未被扣款。';
 
 /** Chinese, simplified. */
 export const zh: IotPayLanguage = {
@@ -13,7 +13,7 @@ export const zh: IotPayLanguage = {
     script_unreachable: connection,
     script_timeout: connection,
     form_timeout: connection,
-    secure_id_failed: '付款未能开始。您尚未被扣款。',
-    secure_id_expired: '此表单打开时间过长，已失效。请重新开始。',
+    secure_id_failed: '银行卡表单未能准备就绪。您尚未被扣款。',
+    secure_id_expired: '此表单已失效。请重试以获取新的表单。',
   },
 };

@@ -1,4 +1,4 @@
-import type { IotPayCardOptions } from '../../contract/sdk';
+import type { IotPaySdkOptions } from '../../contract/sdk';
 import { asRecord } from '../../contract/wire';
 
 /** Each of the button's options and the custom property that the style sheet reads it from. */
@@ -12,7 +12,7 @@ const buttonProperties = {
 } as const;
 
 /** Dresses the page in the shop's options; what is no text is not applied (gateway contract, section 1). */
-export function applyAppearance(root: HTMLElement, options: IotPayCardOptions): void {
+export function applyAppearance(root: HTMLElement, options: IotPaySdkOptions): void {
   root.dataset.scheme = options.darkMode === true ? 'dark' : 'light';
   if (options.theme === 'card') root.dataset.theme = 'card';
   const button = asRecord(options.button);
@@ -23,7 +23,7 @@ export function applyAppearance(root: HTMLElement, options: IotPayCardOptions): 
 }
 
 /** The button's label: the shop's own, or the gateway's. */
-export function labelOf(options: IotPayCardOptions, otherwise: string): string {
+export function labelOf(options: IotPaySdkOptions, otherwise: string): string {
   const text = asRecord(options.button).text;
   return typeof text === 'string' && text.trim() ? text : otherwise;
 }

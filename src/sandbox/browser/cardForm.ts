@@ -3,6 +3,7 @@ import { cardFields, checkCardEntry, type CardEntry, type CardErrors, type CardF
 import { brandOf, digitsOf, groupCardNumber } from './cardNumber';
 import { formatExpiry } from './expiry';
 import { formatWhileTyping } from './formattedInput';
+import type { Say } from './languages/say';
 
 export interface CardForm {
   read(): CardEntry;
@@ -19,7 +20,11 @@ function byId(id: string): HTMLElement {
 }
 
 /** The four fields of the page: formatting, checks and the messages beside them. */
-export function createCardForm(channel: IotPayChannel, onInput: (card: CardEntry) => void): CardForm {
+export function createCardForm(
+  channel: IotPayChannel,
+  say: Say,
+  onInput: (card: CardEntry) => void,
+): CardForm {
   const inputs = Object.fromEntries(
     cardFields.map((field) => [field, byId(field) as HTMLInputElement]),
   ) as Record<CardField, HTMLInputElement>;
@@ -33,7 +38,7 @@ export function createCardForm(channel: IotPayChannel, onInput: (card: CardEntry
   const errorsNow = () => checkCardEntry(read(), channel, new Date());
 
   const showOne = (field: CardField, error: string | undefined) => {
-    byId(`${field}-error`).textContent = error ?? '';
+    byId(`${field}-error`).textContent = say(error ?? '');
     inputs[field].setAttribute('aria-invalid', String(error !== undefined));
   };
   const show = (errors: CardErrors) => {

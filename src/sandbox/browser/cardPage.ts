@@ -3,6 +3,7 @@ import { createCardForm } from './cardForm';
 import { brandOf } from './cardNumber';
 import { drawCard } from './drawnCard';
 import { readFrameRequest } from './frameMessages';
+import { sayIn } from './languages/say';
 import { pageDataId, type PageData } from './pageData';
 import { pay } from './payment';
 import { createPageView } from './pageView';
@@ -14,7 +15,8 @@ if (request) applyAppearance(document.documentElement, request.options);
 
 function start() {
   const data = JSON.parse(document.getElementById(pageDataId)?.textContent ?? '') as PageData;
-  const view = createPageView();
+  const say = sayIn(document.documentElement.lang);
+  const view = createPageView(say);
   if (request) reportHeight(request);
 
   if (data.settled) {
@@ -24,9 +26,9 @@ function start() {
   }
 
   view.setAction(labelOf(request?.options ?? {}, data.action));
-  const form = createCardForm(data.channel, (card) => {
+  const form = createCardForm(data.channel, say, (card) => {
     document.documentElement.dataset.brand = brandOf(card.number)?.id ?? '';
-    drawCard(document, card);
+    drawCard(document, card, say);
   });
   let busy = false;
 

@@ -1,4 +1,4 @@
-import type { IotPayCardOptions } from '../../contract/sdk';
+import type { IotPaySdkOptions } from '../../contract/sdk';
 import { asRecord } from '../../contract/wire';
 
 /** What the hosted script tells its card page, in the fragment of the page's address: it never reaches a server. */
@@ -7,7 +7,7 @@ export interface FrameRequest {
   shop: string;
   /** Tells this frame's messages from those of others on the same page. */
   frame: string;
-  options: IotPayCardOptions;
+  options: IotPaySdkOptions;
 }
 
 /** What the card page tells the hosted script. */

@@ -1,10 +1,9 @@
-import {
-  describeNotification,
-  describeOrder,
-  type ListedNotification,
-  type ListedOrder,
-  type Row,
-} from './homeRows';
+import { copy } from './copy';
+import { drawRow } from './drawRow';
+import { find } from './element';
+import { describeOrders, type ListedOrder, type Row } from './homeRows';
+import { describeNotification, type ListedNotification } from './notificationRows';
+import { settle } from './settle';
 
 const refreshMs = 2000;
 
@@ -14,77 +13,57 @@ interface Lists {
   notifications?: ListedNotification[];
 }
 
-function find(selector: string): HTMLElement {
-  const element = document.querySelector<HTMLElement>(selector);
-  if (!element) throw new Error(`The sandbox's page has no ${selector}`);
-  return element;
-}
-
-function create(tag: string, className: string, text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
-
-function drawRow({ title, amount, badge, tone, details }: Row): HTMLElement {
-  const row = create('li', 'row', '');
-  const state = create('span', 'badge', badge);
-  state.dataset.tone = tone;
-  const head = create('div', 'row-head', '');
-  head.append(create('code', 'row-title', title), create('span', 'row-amount', amount), state);
-  row.append(head, create('p', 'row-details', details));
-  return row;
-}
-
-/** Keeps one list up to date; it is drawn anew only when it has changed, so that nothing flickers. */
-function watch(name: keyof Lists, describe: (lists: Lists) => Row[]): void {
+/**
+ * Keeps one list up to date; it is drawn anew only when it has changed, so that nothing flickers, and a button in it that had the
+ * focus has it again.
+ *
+ * @returns brings it up to date at once
+ */
+function watch(name: keyof Lists, describe: (lists: Lists) => Row[]): () => Promise<void> {
   let shown = '';
   const refresh = async () => {
     const response = await fetch(`/_sandbox/${name}`);
     const text = await response.text();
     if (text === shown) return;
     shown = text;
-    const rows = describe(JSON.parse(text) as Lists).map(drawRow);
-    find(`[data-rows="${name}"]`).replaceChildren(...rows);
+    const rows = describe(JSON.parse(text) as Lists);
+    const list = find(`[data-rows="${name}"]`);
+    const focused = list.contains(document.activeElement) ? document.activeElement : null;
+    list.replaceChildren(...rows.map(drawRow));
+    if (focused instanceof HTMLElement && focused !== list) {
+      const same = [...list.querySelectorAll('button')].find(
+        ({ dataset }) => dataset.settle === focused.dataset.settle,
+      );
+      (same ?? list).focus();
+    }
+    list.hidden = rows.length === 0;
     find(`[data-empty="${name}"]`).hidden = rows.length > 0;
     find(`[data-count="${name}"]`).textContent = rows.length > 0 ? String(rows.length) : '';
+    if (name === 'orders') find('.settle-all').hidden = !rows.some((row) => row.settle);
   };
-  const loop = async () => {
+  const update = async () => {
     let reachable = true;
     try {
-      if (!document.hidden) await refresh();
+      await refresh();
     } catch {
       reachable = false;
     }
     document.documentElement.dataset.reachable = String(reachable);
+  };
+  const loop = async () => {
+    if (!document.hidden) await update();
     setTimeout(() => void loop(), refreshMs);
   };
   void loop();
-}
-
-async function copy(button: HTMLElement): Promise<void> {
-  const label = button.querySelector('span');
-  const announcement = find('[data-part="announcement"]');
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy ?? '');
-    announcement.textContent = 'Copied';
-  } catch {
-    announcement.textContent = 'Copying is not allowed here';
-  }
-  if (!label) return;
-  label.textContent = announcement.textContent === 'Copied' ? 'Copied' : 'Blocked';
-  setTimeout(() => {
-    label.textContent = 'Copy';
-    announcement.textContent = '';
-  }, 1500);
+  return update;
 }
 
 document.addEventListener('DOMContentLoaded', () => {
-  document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
-    if (button) void copy(button);
-  });
-  watch('orders', ({ orders = [] }) => orders.map(describeOrder));
+  const refreshOrders = watch('orders', ({ orders = [] }) => describeOrders(orders));
   watch('notifications', ({ notifications = [] }) => notifications.map(describeNotification));
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (button?.dataset.copy !== undefined) void copy(button);
+    if (button?.dataset.settle !== undefined) void settle(button).then(refreshOrders);
+  });
 });

@@ -6,68 +6,65 @@ export interface Row {
   title: string;
   amount: string;
   badge: string;
-  tone: 'good' | 'bad' | 'wait';
+  tone: 'good' | 'bad' | 'wait' | 'back';
   details: string;
+  /** The payment that a button of this row settles. */
+  settle?: string;
 }
 
 /** An order as `GET /_sandbox/orders` lists it. */
-export type ListedOrder = IotPayOrder & { subject?: string };
+export type ListedOrder = IotPayOrder & {
+  subject?: string;
+  kind: 'payment' | 'refund' | 'void';
+  settlement?: 'open' | 'settled' | 'void';
+};
 
-/** A notification as `GET /_sandbox/notifications` lists it. */
-export interface ListedNotification {
-  mchOrderNo: string;
-  notifyUrl: string;
-  state: 'waiting' | 'delivered' | 'undeliverable';
-  attempts: { httpStatus?: number; answer?: string; error?: string }[];
-}
-
-const orderBadges = {
+const stateBadges = {
   paid: ['Paid', 'good'],
   failed: ['Failed', 'bad'],
   pending: ['Pending', 'wait'],
   unknown: ['Unknown', 'wait'],
 } as const;
 
-export function describeOrder(order: ListedOrder): Row {
-  const [badge, tone] = orderBadges[readOrderStatus(order.status)];
+const settlements = { open: 'not settled yet', settled: 'settled', void: '' } as const;
+
+function badgeOf({ kind, settlement, refundable, amount, status }: ListedOrder) {
+  if (kind === 'refund') return ['Refund', 'back'] as const;
+  if (kind === 'void') return ['Void', 'back'] as const;
+  if (settlement === 'void') return ['Voided', 'back'] as const;
+  if (settlement === 'settled' && refundable !== amount) {
+    return [refundable === 0 ? 'Refunded' : 'Partly refunded', 'back'] as const;
+  }
+  return stateBadges[readOrderStatus(status)];
+}
+
+/** A line for each order; refunds and voids say in the merchant's words what they belong to. */
+export function describeOrders(orders: readonly ListedOrder[]): Row[] {
+  const numbers = new Map(orders.map(({ payOrderId, mchOrderNo }) => [payOrderId, mchOrderNo]));
+  return orders.map((order) => describeOrder(order, numbers.get(order.originalOrderId ?? '')));
+}
+
+function describeOrder(order: ListedOrder, originalNo: string | undefined): Row {
+  const { kind, settlement, mchOrderNo, amount = 0, refundable = 0, currency = 'CAD' } = order;
+  const [badge, tone] = badgeOf(order);
+  const sum = formatAmount(amount, currency);
   const details = [
+    kind !== 'payment' && `of ${originalNo ?? order.originalOrderId ?? '?'}`,
     order.subject,
     order.channel,
     order.cardNum,
     `status ${order.status ?? '?'}`,
     order.paySuccTime,
+    settlement && settlements[settlement],
+    settlement === 'settled' && `${formatAmount(refundable, currency)} refundable`,
     order.payOrderId,
   ];
   return {
-    title: order.mchOrderNo,
-    amount: formatAmount(order.amount ?? 0, order.currency ?? 'CAD'),
+    title: mchOrderNo,
+    amount: kind === 'payment' ? sum : `−${sum}`,
     badge,
     tone,
     details: details.filter(Boolean).join(' · '),
-  };
-}
-
-const notificationBadges = {
-  waiting: ['Waiting', 'wait'],
-  delivered: ['Delivered', 'good'],
-  undeliverable: ['Undeliverable', 'bad'],
-} as const;
-
-function describeAnswer({ state, attempts }: ListedNotification): string {
-  if (state === 'undeliverable') return 'not sent: the sandbox calls only this computer';
-  const last = attempts.at(-1);
-  if (!last) return 'not sent yet';
-  const count = attempts.length === 1 ? '1 attempt' : `${attempts.length} attempts`;
-  return `${count} · ${last.error ?? `HTTP ${last.httpStatus ?? '?'} “${last.answer ?? ''}”`}`;
-}
-
-export function describeNotification(notification: ListedNotification): Row {
-  const [badge, tone] = notificationBadges[notification.state];
-  return {
-    title: notification.mchOrderNo,
-    amount: '',
-    badge,
-    tone,
-    details: `${notification.notifyUrl} · ${describeAnswer(notification)}`,
+    ...(settlement === 'open' && { settle: mchOrderNo }),
   };
 }

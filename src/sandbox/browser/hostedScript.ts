@@ -1,5 +1,6 @@
-import type { IotPayCardOptions, IotPayMode, IotPaySdkEvent } from '../../contract/sdk';
+import type { IotPaySdkOptions, IotPayMode, IotPaySdkEvent } from '../../contract/sdk';
 import { readFrameMessage, writeFrameRequest } from './frameMessages';
+import { chooseLanguage, sayIn } from './languages/say';
 
 // The sandbox's stand-in for IOTPay's hosted script. It is as careless as the gateway contract's section 1 says that
 // the real one may be: no unmount, a message listener that is never taken away, callbacks that may come late or twice.
@@ -10,12 +11,13 @@ const frameDelayMs = 100;
 const { src } = document.currentScript as HTMLScriptElement;
 const gateway = new URL(src).origin;
 
-function createFrame(secureId: string, mode: IotPayMode, options: IotPayCardOptions, id: string) {
+function createFrame(secureId: string, mode: IotPayMode, options: IotPaySdkOptions, id: string) {
   const frame = document.createElement('iframe');
   const query = new URLSearchParams({ key: secureId, mode });
-  const request = writeFrameRequest({ shop: location.origin, frame: id, options });
+  const request = writeFrameRequest({ shop: window.origin, frame: id, options });
   frame.src = `${gateway}/cc/frame?${query.toString()}${request}`;
-  frame.title = 'Secure card form';
+  // As the page inside, which its server hears of in Accept-Language.
+  frame.title = sayIn(chooseLanguage(navigator.languages))('Secure card form');
   frame.style.cssText = 'display:block;width:100%;height:460px;border:0';
   // A frame whose colour scheme differs from its page's is painted on an opaque sheet.
   frame.style.colorScheme = options.darkMode === true ? 'dark' : 'light';

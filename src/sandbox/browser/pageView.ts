@@ -1,4 +1,5 @@
 import type { IotPayMode } from '../../contract/sdk';
+import type { Say } from './languages/say';
 import type { Settled } from './pageData';
 
 export interface PageView {
@@ -17,7 +18,7 @@ function part(name: string): HTMLElement {
 }
 
 /** The page's states: the form, the form at work, the wait for an app, and the result. */
-export function createPageView(): PageView {
+export function createPageView(say: Say): PageView {
   const form = part('form');
   const button = part('button');
   const label = part('label');
@@ -35,8 +36,8 @@ export function createPageView(): PageView {
   };
   const showPanel = (tone: string, title: string, message: string) => {
     result.dataset.tone = tone;
-    part('title').textContent = title;
-    part('message').textContent = message;
+    part('title').textContent = say(title);
+    part('message').textContent = say(message);
     form.hidden = true;
     result.hidden = false;
     result.focus();
@@ -55,23 +56,23 @@ export function createPageView(): PageView {
     },
     showForm(text = '') {
       setBusy();
-      problem.textContent = text;
+      problem.textContent = say(text);
       status.textContent = '';
     },
     showBusy(mode) {
       problem.textContent = '';
-      const text = mode === 'Pay' ? 'Processing payment…' : 'Saving card…';
+      const text = say(mode === 'Pay' ? 'Processing payment…' : 'Saving card…');
       setBusy(text);
       status.textContent = text;
     },
     showWaiting() {
       const title = 'Waiting for your UnionPay app';
       showPanel('waiting', title, 'Open the app on your phone and confirm the payment. Keep this page open.');
-      status.textContent = title;
+      status.textContent = say(title);
     },
     showResult({ tone, title, message, redirectUrl }) {
       showPanel(tone, title, message);
-      status.textContent = `${title}. ${message}`;
+      status.textContent = `${say(title)}. ${say(message)}`;
       const leaves = document.documentElement.dataset.integration === 'page' && redirectUrl !== undefined;
       back.hidden = !leaves;
       if (leaves) back.href = redirectUrl;

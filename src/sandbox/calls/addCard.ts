@@ -1,4 +1,5 @@
-import { defineCall, Refusal } from './call';
+import { Refusal } from '../refusal';
+import { defineCall } from './call';
 import { address, channel, text } from './fields';
 
 /** `cc_addcard`: opens a session to save a card in. A `cardId` binds one card and no other after it. */

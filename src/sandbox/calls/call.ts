@@ -1,15 +1,11 @@
 import * as v from 'valibot';
 import type { Gateway } from '../gateway';
-
-/** A call that the gateway understood and says no to; `message` is the `retMsg`. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-}
+import { Refusal } from '../refusal';
 
 /** One call of section 3: its fields are right when `run` gets them. */
 export interface Call {
   /** @throws Refusal */
-  run(request: Readonly<Record<string, unknown>>, gateway: Gateway, ownUrl: string): object;
+  run(request: Readonly<Record<string, unknown>>, gateway: Gateway, ownUrl: string): object | Promise<object>;
 }
 
 /** A call from the fields that it takes and what it does with them. Fields that it doesn't know are let pass. */
@@ -19,7 +15,7 @@ export function defineCall<const Fields extends v.ObjectEntries>(
     request: v.InferOutput<v.ObjectSchema<Fields, undefined>>,
     gateway: Gateway,
     ownUrl: string,
-  ) => object,
+  ) => object | Promise<object>,
 ): Call {
   const schema = v.object(fields, ({ received }) =>
     received === 'undefined' ? 'is missing' : 'must be an object',

@@ -16,6 +16,26 @@ export const integer = v.pipe(
   v.minValue(0, 'must not be negative'),
 );
 
+/** What is given back: nothing is not a refund. */
+export const refundAmount = v.pipe(integer, v.minValue(1, 'must be at least 1'));
+
+/** Base64 of a JSON object, e.g. a wallet's payment token; the object comes out. */
+export const base64Json = v.pipe(
+  v.string('must be a string'),
+  v.check((value) => value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value), 'must be base64'),
+  v.transform((value) => parseJson(Buffer.from(value, 'base64').toString('utf8'))),
+  v.record(v.string(), v.unknown(), 'must be base64 of a JSON object'),
+);
+
+function parseJson(text: string): unknown {
+  try {
+    const value = JSON.parse(text) as unknown;
+    return Array.isArray(value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
 /** S(200) that holds an absolute http or https address. */
 export const address = v.pipe(
   text(200),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { defineCall, Refusal } from './call';
+import { Refusal } from '../refusal';
+import { defineCall } from './call';
 import { address, channel, currency, integer, text } from './fields';
 
 /** `cc_purchase`: opens an order and a session to pay it in. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { revealTruth } from '../ledger';
-import { defineCall, Refusal } from './call';
+import { revealTruth } from '../orderStates';
+import { Refusal } from '../refusal';
+import { defineCall } from './call';
 import { text } from './fields';
 
 /** `cc_query`: an order by either of its numbers; the gateway's own one wins. */
@@ -12,7 +13,7 @@ export const query = defineCall(
     }
     const entry = gateway.ledger.find(payOrderId ? { payOrderId } : { mchOrderNo });
     if (!entry) throw new Refusal('pay order does not exist');
-    revealTruth(entry);
+    revealTruth(entry, gateway.clocks.settlementMs);
     return entry.order;
   },
 );

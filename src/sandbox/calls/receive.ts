@@ -2,10 +2,15 @@ import { asRecord } from '../../contract/wire';
 import { verify } from '../../server/verify';
 import type { Gateway } from '../gateway';
 import { addCard } from './addCard';
-import { Refusal, type Call } from './call';
+import { Refusal } from '../refusal';
+import type { Call } from './call';
 import { purchase } from './purchase';
+import { purchaseWithToken } from './purchaseWithToken';
+import { purchaseWithWallet } from './purchaseWithWallet';
 import { query } from './query';
 import { queryCard } from './queryCard';
+import { refund } from './refund';
+import { voidPayment } from './voidPayment';
 
 const calls: Readonly<Record<string, Call>> = {
   cc_purchase: purchase,
@@ -13,6 +18,10 @@ const calls: Readonly<Record<string, Call>> = {
   cc_addCard: addCard,
   cc_query: query,
   cc_querycard: queryCard,
+  cc_purchasewithtoken: purchaseWithToken,
+  cc_purchasewithwallet: purchaseWithWallet,
+  cc_void: voidPayment,
+  cc_refund: refund,
 };
 
 /** What every call is answered with (gateway contract, section 3). */
@@ -24,12 +33,17 @@ export function findCall(name: string): Call | undefined {
 }
 
 /** Answers a call: who is it, is it really them, and only then what they want. */
-export function receive(call: Call, body: unknown, gateway: Gateway, ownUrl: string): GatewayAnswer {
+export async function receive(
+  call: Call,
+  body: unknown,
+  gateway: Gateway,
+  ownUrl: string,
+): Promise<GatewayAnswer> {
   try {
     if (body === undefined) throw new Refusal('request params error: the body is not JSON');
     const request = asRecord(body);
     checkCaller(request, gateway);
-    return { retCode: 'SUCCESS', retMsg: '', retData: call.run(request, gateway, ownUrl) };
+    return { retCode: 'SUCCESS', retMsg: '', retData: await call.run(request, gateway, ownUrl) };
   } catch (error) {
     if (error instanceof Refusal) return { retCode: 'FAIL', retMsg: error.message };
     throw error;

@@ -1,7 +1,7 @@
 import type { IotPaySavedCard } from '../../contract/savedCard';
 import { asRecord } from '../../contract/wire';
 import type { PageAnswer } from '../browser/pageData';
-import type { SandboxScenario } from '../scenarios';
+import type { SandboxScenario } from '../testCard';
 import type { Outcome } from './paymentOutcomes';
 import { bareFailEvents, failEvents, redirectUrlOf, successEvents, systemError } from './sdkEvents';
 

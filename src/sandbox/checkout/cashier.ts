@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkCardEntry, type CardEntry } from '../browser/cardEntry';
-import { brandOf, digitsOf } from '../browser/cardNumber';
+import { digitsOf } from '../browser/cardNumber';
 import type { PageAnswer, Settled } from '../browser/pageData';
-import type { CardTrace } from '../ledger';
-import { findTestCard, type SandboxTestCard } from '../scenarios';
+import { traceOf } from '../cardTrace';
+import { findTestCard } from '../scenarios';
+import type { SandboxTestCard } from '../testCard';
 import type { Vault } from '../vault';
 import { withSecurityCode } from './cardOutcomes';
-import { chargePayment, pollPayment, type PaymentDesk } from './chargePayment';
+import { chargePayment, pollPayment } from './chargePayment';
+import type { PaymentDesk } from './confirmPayment';
 import { expiredOutcome } from './deadSession';
 import type { Outcome } from './paymentOutcomes';
 import { saveCard } from './saveCard';
@@ -20,16 +22,6 @@ export interface Cashier {
   poll(key: string): Promise<PageAnswer>;
 }
 
-/** All that the sandbox keeps of a card. */
-function traceOf({ number, expiry }: CardEntry): CardTrace {
-  const digits = digitsOf(number);
-  return {
-    cardNum: digits.slice(0, 6) + '*'.repeat(digits.length - 10) + digits.slice(-4),
-    cardType: brandOf(digits)?.letter ?? '',
-    expiryDate: digitsOf(expiry),
-  };
-}
-
 export function createCashier(desk: PaymentDesk & { sessions: Sessions; vault: Vault }): Cashier {
   const { sessions, clocks, vault } = desk;
   const settle = (outcome: Outcome): Settled => ({ ...outcome, delayMs: clocks.callbackDelayMs });
@@ -41,7 +33,7 @@ export function createCashier(desk: PaymentDesk & { sessions: Sessions; vault: V
 
     const { purpose } = session;
     const { scenario } = testCard;
-    const trace = traceOf(card);
+    const trace = { ...traceOf(card.number), expiryDate: digitsOf(card.expiry) };
     if (purpose.mode === 'Add') return settle(saveCard(purpose, trace, card.holder, scenario, vault));
 
     const result = chargePayment(purpose.entry, trace, scenario, desk);

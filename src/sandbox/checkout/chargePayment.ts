@@ -1,24 +1,18 @@
 import type { Waiting } from '../browser/pageData';
 import type { SandboxClocks } from '../clocks';
-import { chargeCard, markFailed, markPaid, type CardTrace, type LedgerEntry } from '../ledger';
-import type { Notifier } from '../notifier';
-import type { SandboxScenario } from '../scenarios';
-import type { Timers } from '../timers';
+import type { CardTrace } from '../cardTrace';
+import type { CheckoutEntry } from '../ledger';
+import { chargeCard, markFailed } from '../orderStates';
+import type { SandboxScenario } from '../testCard';
+import { confirmPayment, keepSilent, type PaymentDesk } from './confirmPayment';
 import * as outcomes from './paymentOutcomes';
-
-/** What a payment moves besides its own order. */
-export interface PaymentDesk {
-  readonly clocks: SandboxClocks;
-  readonly notifier: Notifier;
-  readonly timers: Timers;
-}
 
 /** A UnionPay order is open until the app has answered: with what the card page is to do meanwhile. */
 export type ChargeResult = outcomes.Outcome | Waiting;
 
 /** Charges a card for an order, as the card's scenario has it. */
 export function chargePayment(
-  entry: LedgerEntry,
+  entry: CheckoutEntry,
   trace: CardTrace,
   scenario: SandboxScenario,
   desk: PaymentDesk,
@@ -34,10 +28,10 @@ export function chargePayment(
       markFailed(entry);
       return outcomes.brokenOutcome(entry);
     case 'pending':
-      timers.after(clocks.pendingMs, () => settlePaid(entry, scenario, desk));
+      timers.after(clocks.pendingMs, () => confirmPayment(entry, scenario, desk));
       return outcomes.pendingOutcome(entry);
     case 'silent':
-      entry.truth = { from: Date.now() + clocks.polls * clocks.pollIntervalMs, status: scenario.status };
+      keepSilent(entry, scenario.status, clocks);
       return waiting(entry, clocks);
     case 'app':
       return waiting(entry, clocks);
@@ -46,7 +40,7 @@ export function chargePayment(
 
 /** What a poll finds: nothing yet, or what the customer did in the app. */
 export function pollPayment(
-  entry: LedgerEntry,
+  entry: CheckoutEntry,
   scenario: SandboxScenario,
   polls: number,
   desk: PaymentDesk,
@@ -57,18 +51,17 @@ export function pollPayment(
     : settleRefused(entry, scenario.refusal);
 }
 
-function settlePaid(entry: LedgerEntry, scenario: SandboxScenario, desk: PaymentDesk): outcomes.Outcome {
-  markPaid(entry, scenario.kind === 'paid' ? scenario.status : 2);
-  desk.notifier.notify(entry);
+function settlePaid(entry: CheckoutEntry, scenario: SandboxScenario, desk: PaymentDesk): outcomes.Outcome {
+  confirmPayment(entry, scenario, desk);
   return outcomes.paidOutcome(entry, scenario);
 }
 
-function settleRefused(entry: LedgerEntry, retMsg: string): outcomes.Outcome {
+function settleRefused(entry: CheckoutEntry, retMsg: string): outcomes.Outcome {
   markFailed(entry);
   return outcomes.refusedOutcome(entry, retMsg);
 }
 
-function waiting(entry: LedgerEntry, { pollIntervalMs, polls, callbackDelayMs }: SandboxClocks): Waiting {
+function waiting(entry: CheckoutEntry, { pollIntervalMs, polls, callbackDelayMs }: SandboxClocks): Waiting {
   const timeout = { ...outcomes.timeoutOutcome(entry), delayMs: callbackDelayMs };
   return { state: 'waiting', intervalMs: pollIntervalMs, polls, timeout };
 }

@@ -1,12 +1,12 @@
 import type { Settled } from '../browser/pageData';
-import type { LedgerEntry } from '../ledger';
-import type { SandboxScenario } from '../scenarios';
+import type { CheckoutEntry } from '../ledger';
+import type { SandboxScenario } from '../testCard';
 import { bareFailEvents, failEvents, redirectUrlOf, successEvents, systemError } from './sdkEvents';
 
 /** How a session ended, before the clocks have said by how much the shop learns of it later. */
 export type Outcome = Omit<Settled, 'delayMs'>;
 
-function redirectUrlFor({ order, returnUrl }: LedgerEntry, retMsg?: string): string {
+function redirectUrlFor({ order, returnUrl }: CheckoutEntry, retMsg?: string): string {
   return redirectUrlOf(returnUrl, {
     retCode: retMsg === undefined ? 'SUCCESS' : 'FAIL',
     ...(retMsg !== undefined && { retMsg }),
@@ -15,7 +15,7 @@ function redirectUrlFor({ order, returnUrl }: LedgerEntry, retMsg?: string): str
   });
 }
 
-export function paidOutcome(entry: LedgerEntry, scenario: SandboxScenario): Outcome {
+export function paidOutcome(entry: CheckoutEntry, scenario: SandboxScenario): Outcome {
   const redirectUrl = redirectUrlFor(entry);
   return {
     state: 'settled',
@@ -28,7 +28,7 @@ export function paidOutcome(entry: LedgerEntry, scenario: SandboxScenario): Outc
 }
 
 /** The bank, or the customer in their app, said no. */
-export function refusedOutcome(entry: LedgerEntry, retMsg: string): Outcome {
+export function refusedOutcome(entry: CheckoutEntry, retMsg: string): Outcome {
   const redirectUrl = redirectUrlFor(entry, retMsg);
   return {
     state: 'settled',
@@ -40,7 +40,7 @@ export function refusedOutcome(entry: LedgerEntry, retMsg: string): Outcome {
   };
 }
 
-export function brokenOutcome(entry: LedgerEntry): Outcome {
+export function brokenOutcome(entry: CheckoutEntry): Outcome {
   return {
     state: 'settled',
     tone: 'failed',
@@ -52,13 +52,13 @@ export function brokenOutcome(entry: LedgerEntry): Outcome {
 }
 
 /** The gateway took the payment and doesn't know yet what becomes of it. */
-export function pendingOutcome(entry: LedgerEntry): Outcome {
+export function pendingOutcome(entry: CheckoutEntry): Outcome {
   const redirectUrl = redirectUrlFor(entry);
   return confirming(successEvents({ ...entry.order, redirectUrl }), redirectUrl);
 }
 
 /** The SDK asked as often as it does and gives up: it may have been paid or not (gateway contract, section 1). */
-export function timeoutOutcome(entry: LedgerEntry): Outcome {
+export function timeoutOutcome(entry: CheckoutEntry): Outcome {
   return confirming(bareFailEvents('Timeout'), redirectUrlFor(entry));
 }
 

@@ -1,4 +1,4 @@
-import type { SandboxScenario } from '../scenarios';
+import type { SandboxScenario } from '../testCard';
 
 /** The two words that are all a shop hears when the gateway itself breaks. */
 export const systemError = 'system error';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IotPayChannel } from '../../contract/order';
 import type { PageAnswer } from '../browser/pageData';
-import type { LedgerEntry } from '../ledger';
-import type { SandboxScenario } from '../scenarios';
+import type { CheckoutEntry } from '../ledger';
+import type { SandboxScenario } from '../testCard';
 
 /** What a session is for. */
 export type Purpose =
-  | { readonly mode: 'Pay'; readonly channel: IotPayChannel; readonly entry: LedgerEntry }
+  | { readonly mode: 'Pay'; readonly channel: IotPayChannel; readonly entry: CheckoutEntry }
   | {
       readonly mode: 'Add';
       readonly channel: IotPayChannel;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { CardField } from '../browser/cardEntry';
+import type { Say } from '../browser/languages/say';
 import { brandMarks } from './brandMarks';
 
 interface FieldMarkup {
@@ -35,41 +36,42 @@ const field = ({ id, label, autocomplete, name, inputmode, placeholder = '', hal
   </div>`;
 
 /** The four fields of a card. */
-export const cardFieldsHtml = html`<div class="fields">
-  ${field({
-    id: 'number',
-    label: 'Card number',
-    autocomplete: 'cc-number',
-    name: 'cardnumber',
-    inputmode: 'numeric',
-    placeholder: '1234 1234 1234 1234',
-  })}
-  ${field({
-    id: 'holder',
-    label: 'Name on card',
-    autocomplete: 'cc-name',
-    name: 'ccname',
-    inputmode: 'text',
-  })}
-  ${field({
-    id: 'expiry',
-    label: 'Expiry date',
-    autocomplete: 'cc-exp',
-    name: 'cc-exp',
-    inputmode: 'numeric',
-    placeholder: 'MM/YY',
-    half: true,
-  })}
-  ${field({
-    id: 'code',
-    label: 'Security code',
-    autocomplete: 'cc-csc',
-    name: 'cvc',
-    inputmode: 'numeric',
-    placeholder: 'CVC',
-    half: true,
-  })}
-</div>`;
+export const cardFieldsHtml = (say: Say) =>
+  html`<div class="fields">
+    ${field({
+      id: 'number',
+      label: say('Card number'),
+      autocomplete: 'cc-number',
+      name: 'cardnumber',
+      inputmode: 'numeric',
+      placeholder: '1234 1234 1234 1234',
+    })}
+    ${field({
+      id: 'holder',
+      label: say('Name on card'),
+      autocomplete: 'cc-name',
+      name: 'ccname',
+      inputmode: 'text',
+    })}
+    ${field({
+      id: 'expiry',
+      label: say('Expiry date'),
+      autocomplete: 'cc-exp',
+      name: 'cc-exp',
+      inputmode: 'numeric',
+      placeholder: say('MM/YY'),
+      half: true,
+    })}
+    ${field({
+      id: 'code',
+      label: say('Security code'),
+      autocomplete: 'cc-csc',
+      name: 'cvc',
+      inputmode: 'numeric',
+      placeholder: 'CVC',
+      half: true,
+    })}
+  </div>`;
 
 /** The card that the `card` theme draws; its script fills in the face. */
 export const drawnCardHtml = html`<div class="drawn-card" aria-hidden="true">

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { sayIn, type Say } from '../browser/languages/say';
 import { pageDataId, type PageData } from '../browser/pageData';
 import { cardFieldsHtml, drawnCardHtml } from './cardFieldsHtml';
 import { dataElement, htmlDocument } from './document';
@@ -7,6 +8,8 @@ export interface CardPage {
   data: PageData;
   /** In the shop's page, or a page of its own (the redirect integration). */
   integration: 'frame' | 'page';
+  /** BCP 47; English if the page does not speak it. */
+  language: string;
   /** What a page of its own says above the form; a session that can't be used has nothing to say. */
   summary?: { heading: string; detail: string };
 }
@@ -17,60 +20,58 @@ const lock = html`<svg width="20" height="20" viewBox="0 0 20 20" fill="currentC
   />
 </svg>`;
 
-const result = html`<section
-  class="result"
-  data-part="result"
-  tabindex="-1"
-  aria-labelledby="result-title"
-  hidden
->
-  <div class="result-mark">
-    <span class="spinner"></span>
-    <svg
-      width="30"
-      height="30"
-      viewBox="0 0 30 30"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="3.2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      <path class="mark-success" d="M6 16l6.5 6.5L25 9" />
-      <path class="mark-failed" d="M8 8l14 14M22 8L8 22" />
-      <path class="mark-unknown" d="M15 7v8.5l5.5 3.5" />
-    </svg>
-  </div>
-  <h1 data-part="title" id="result-title"></h1>
-  <p data-part="message"></p>
-  <a class="back" data-part="back" href="/" hidden>Return to the shop</a>
-</section>`;
+const result = (say: Say) =>
+  html`<section class="result" data-part="result" tabindex="-1" aria-labelledby="result-title" hidden>
+    <div class="result-mark">
+      <span class="spinner"></span>
+      <svg
+        width="30"
+        height="30"
+        viewBox="0 0 30 30"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="3.2"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+        aria-hidden="true"
+      >
+        <path class="mark-success" d="M6 16l6.5 6.5L25 9" />
+        <path class="mark-failed" d="M8 8l14 14M22 8L8 22" />
+        <path class="mark-unknown" d="M15 7v8.5l5.5 3.5" />
+      </svg>
+    </div>
+    <h1 data-part="title" id="result-title"></h1>
+    <p data-part="message"></p>
+    <a class="back" data-part="back" href="/" hidden>${say('Return to the shop')}</a>
+  </section>`;
 
-function panel(data: PageData) {
+function panel(data: PageData, say: Say) {
   return html`<div class="panel">
     <form data-part="form" novalidate ${data.settled ? html`hidden` : ''}>
-      ${drawnCardHtml}${cardFieldsHtml}
+      ${drawnCardHtml}${cardFieldsHtml(say)}
       <p class="error problem" data-part="problem" role="alert"></p>
       <button class="pay-button" data-part="button" type="submit">
         <span class="spinner"></span><span data-part="label">${data.action}</span>
       </button>
       <noscript
-        ><p class="error problem">This page needs JavaScript to keep your card data safe.</p></noscript
+        ><p class="error problem">
+          ${say('This page needs JavaScript to keep your card data safe.')}
+        </p></noscript
       >
     </form>
-    ${result}
+    ${result(say)}
     <p class="visually-hidden" data-part="status" role="status"></p>
     <p class="notice">
-      <span>Sandbox: no real money.</span>
-      <a href="/#cards" target="_blank" rel="noopener">See the test cards</a>
+      <span>${say('Sandbox: no real money.')}</span>
+      <a href="/#cards" target="_blank" rel="noopener">${say('See the test cards')}</a>
     </p>
   </div>`;
 }
 
 /** The hosted card form, for the iframe and for the redirect integration. */
-export function cardPageHtml({ data, integration, summary }: CardPage) {
-  const inner = html`${panel(data)}${dataElement(pageDataId, data)}`;
+export function cardPageHtml({ data, integration, language, summary }: CardPage) {
+  const say = sayIn(language);
+  const inner = html`${panel(data, say)}${dataElement(pageDataId, data)}`;
   const page = html`<header class="masthead">
       <p>${lock} IOTPay <span>Sandbox</span></p>
     </header>
@@ -84,7 +85,8 @@ export function cardPageHtml({ data, integration, summary }: CardPage) {
       ${inner}
     </main>`;
   return htmlDocument({
-    title: data.mode === 'Pay' ? 'Pay by card' : 'Save a card',
+    title: say(data.mode === 'Pay' ? 'Pay by card' : 'Save a card'),
+    language,
     styles: '/cc/cardPage.css',
     script: '/cc/cardPage.js',
     root: integration === 'frame' ? { integration, scheme: 'light' } : { integration },

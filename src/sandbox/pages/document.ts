@@ -8,6 +8,7 @@ const icon =
 /** A page of the sandbox: everything it loads is the sandbox's own, nothing is inline. */
 export function htmlDocument(page: {
   title: string;
+  language?: string;
   styles: string;
   script: string;
   root?: Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export function htmlDocument(page: {
 }): Markup {
   const attributes = Object.entries(page.root ?? {}).map(([name, value]) => html` data-${name}="${value}"`);
   return html`${raw('<!doctype html>')}
-    <html lang="en" ${attributes}>
+    <html lang="${page.language ?? 'en'}" ${attributes}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { SandboxCredentials } from '../credentials';
-import { testCards, type SandboxTestCard } from '../scenarios';
+import { testCards } from '../scenarios';
+import type { SandboxTestCard } from '../testCard';
+import { callGuide } from './callGuide';
 import { controlGuide } from './controlGuide';
 import { htmlDocument } from './document';
 
@@ -51,12 +53,19 @@ const cardItem = (card: SandboxTestCard) =>
 const cardsOf = (channel: SandboxTestCard['channel']) =>
   testCards.filter((card) => card.channel === channel).map(cardItem);
 
+const settleAll = html`<button class="small-button settle-all" type="button" data-settle hidden>
+  Settle all
+</button>`;
+
 const liveList = (name: 'orders' | 'notifications', title: string, empty: string) =>
   html`<section aria-labelledby="${name}-title">
-    <h2 id="${name}-title">${title} <span class="count" data-count="${name}"></span></h2>
+    <div class="live-head">
+      <h2 id="${name}-title">${title} <span class="count" data-count="${name}"></span></h2>
+      ${name === 'orders' && settleAll}
+    </div>
     <div class="box">
       <p class="empty" data-empty="${name}">${empty}</p>
-      <ul class="rows" data-rows="${name}"></ul>
+      <ul class="rows" data-rows="${name}" tabindex="0" aria-labelledby="${name}-title" hidden></ul>
     </div>
   </section>`;
 
@@ -88,7 +97,7 @@ export function homePageHtml(url: string, credentials: SandboxCredentials) {
             <p class="hint">
               Any expiry date to come, any name, any security code. Other numbers are refused and kept
               nowhere. Where a card is saved, not charged, “Declined”, “Insufficient funds” and “Gateway
-              error” fail, all others are saved.
+              error” fail, all others are saved, and do the same again when the saved card is charged.
             </p>
             <h3>Card <span class="tag">PF_CC</span></h3>
             <ul class="box">
@@ -104,7 +113,7 @@ export function homePageHtml(url: string, credentials: SandboxCredentials) {
             ${liveList('notifications', 'Notifications', 'None yet. A paid order sends one to its notifyUrl.')}
           </div>
         </div>
-        ${controlGuide}
+        ${callGuide}${controlGuide}
         <p class="visually-hidden" role="status" data-part="announcement"></p>
       </main>`,
   });

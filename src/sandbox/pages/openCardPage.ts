@@ -1,41 +1,45 @@
 import type { IotPayMode } from '../../contract/sdk';
+import { sayIn } from '../browser/languages/say';
 import { formatAmount } from '../browser/money';
 import { whyDead } from '../checkout/deadSession';
 import type { Session } from '../checkout/sessions';
 import type { Gateway } from '../gateway';
 import type { CardPage } from './cardPageHtml';
 
-function actionOf(session: Session | undefined): string {
-  if (session?.purpose.mode !== 'Pay') return 'Save card';
+function actionOf(session: Session | undefined, language: string): string {
+  const say = sayIn(language);
+  if (session?.purpose.mode !== 'Pay') return say('Save card');
   const { amount, currency } = session.purpose.entry.order;
-  return `Pay ${formatAmount(amount, currency)}`;
+  return say(`Pay ${formatAmount(amount, currency, language)}`);
 }
 
-function summaryOf({ purpose }: Session): NonNullable<CardPage['summary']> {
+function summaryOf({ purpose }: Session, language: string): NonNullable<CardPage['summary']> {
+  const say = sayIn(language);
   if (purpose.mode === 'Add') {
-    return { heading: 'Save a card', detail: `for ${new URL(purpose.returnUrl).host}` };
+    return { heading: say('Save a card'), detail: say(`for ${new URL(purpose.returnUrl).host}`) };
   }
   const { order, returnUrl, subject } = purpose.entry;
-  const what = subject ?? `Order ${order.mchOrderNo}`;
+  const what = subject ?? say(`Order ${order.mchOrderNo}`);
   return {
-    heading: formatAmount(order.amount, order.currency),
-    detail: `${what} at ${new URL(returnUrl).host}`,
+    heading: formatAmount(order.amount, order.currency, language),
+    detail: `${what} ${say('at')} ${new URL(returnUrl).host}`,
   };
 }
 
-/** The card page for whoever comes with a key: the form, or why there is none. */
+/** The card page for whoever comes with a key, in their language: the form, or why there is none. */
 export function openCardPage(
   gateway: Gateway,
   key: string,
   mode: IotPayMode,
   integration: CardPage['integration'],
+  language: string,
 ): CardPage {
   const session = gateway.sessions.find(key);
   const dead = whyDead(session, mode, gateway.clocks.secureIdTtlMs);
   const channel = session?.purpose.channel ?? 'PF_CC';
-  const data = { key, mode, channel, action: actionOf(session) };
+  const data = { key, mode, channel, action: actionOf(session, language) };
   if (dead || !session) {
-    return { integration, data: { ...data, ...(dead && { settled: { ...dead, delayMs: 0 } }) } };
+    return { integration, language, data: { ...data, ...(dead && { settled: { ...dead, delayMs: 0 } }) } };
   }
-  return { integration, data, summary: summaryOf(session) };
+  return { integration, language, data, summary: summaryOf(session, language) };
 }

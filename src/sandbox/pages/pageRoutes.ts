@@ -2,8 +2,10 @@ import { Hono, type Context } from 'hono';
 import type { IotPayMode } from '../../contract/sdk';
 import { asRecord, textOf } from '../../contract/wire';
 import { cardFields, type CardEntry } from '../browser/cardEntry';
+import { chooseLanguage } from '../browser/languages/say';
 import type { Gateway } from '../gateway';
 import { readJson, type SandboxEnv } from '../readJson';
+import { acceptedLanguages } from './acceptedLanguages';
 import { assets } from './assets';
 import { cardPageHtml, type CardPage } from './cardPageHtml';
 import { homePageHtml } from './homePageHtml';
@@ -35,7 +37,8 @@ export function pageRoutes(gateway: Gateway, ownUrl: () => string): Hono<Sandbox
   });
 
   const cardPage = (context: Context<SandboxEnv>, mode: IotPayMode, integration: CardPage['integration']) => {
-    const page = openCardPage(gateway, context.req.query('key') ?? '', mode, integration);
+    const language = chooseLanguage(acceptedLanguages(context.req.header('Accept-Language')));
+    const page = openCardPage(gateway, context.req.query('key') ?? '', mode, integration, language);
     context.header('Content-Security-Policy', cardPolicy);
     return context.html(cardPageHtml(page), page.data.settled ? 410 : 200);
   };

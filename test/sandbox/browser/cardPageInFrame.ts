@@ -28,11 +28,12 @@ export const gateway = vi.fn<(call: string, body: unknown) => Promise<PageAnswer
 const told = vi.fn();
 
 /** Opens the page in a frame of the shop, as the hosted script does. */
-export async function open(page: PageData = data, options: FrameRequest['options'] = {}) {
+export async function open(page: PageData = data, options: FrameRequest['options'] = {}, language = 'en') {
   location.hash = writeFrameRequest({ shop, frame: 'f1', options });
-  const html = String(await cardPageHtml({ data: page, integration: 'frame' }));
+  const html = String(await cardPageHtml({ data: page, integration: 'frame', language }));
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   document.documentElement.removeAttribute('style');
+  document.documentElement.lang = parsed.documentElement.lang;
   Object.assign(document.documentElement.dataset, parsed.documentElement.dataset);
   document.body.innerHTML = parsed.body.innerHTML;
   vi.resetModules();

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { faceOf } from '../../../src/sandbox/browser/drawnCard';
+import { faceOf as faceIn } from '../../../src/sandbox/browser/drawnCard';
+import type { CardEntry } from '../../../src/sandbox/browser/cardEntry';
+import { sayIn } from '../../../src/sandbox/browser/languages/say';
+
+const faceOf = (card: CardEntry) => faceIn(card, sayIn('en'));
 
 const empty = { number: '', holder: '', expiry: '', code: '' };
 
@@ -17,6 +21,10 @@ describe('faceOf', () => {
     expect(faceOf({ ...empty, number: '4242 42' }).number).toBe('4242 42•• •••• ••••');
     expect(faceOf({ ...empty, number: '37' }).number).toBe('37•• •••••• •••••');
     expect(faceOf({ ...empty, number: '6200 0000 0000 0000 003' }).number).toBe('6200 0000 0000 0000 003');
+  });
+
+  it('speaks the customer’s language where nothing is typed yet', () => {
+    expect(faceIn(empty, sayIn('fr'))).toMatchObject({ holder: 'Nom sur la carte', expiry: 'MM/AA' });
   });
 
   it('names the brand, and never shows the security code', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { IotPayCardOptions, IotPayFactory, IotPaySdkEvent } from '../../../src/contract/sdk';
+import type { IotPaySdkOptions, IotPayFactory, IotPaySdkEvent } from '../../../src/contract/sdk';
 import { readFrameRequest } from '../../../src/sandbox/browser/frameMessages';
 
 const gateway = 'http://127.0.0.1:4242';
@@ -21,7 +21,7 @@ async function loadScript(): Promise<IotPayFactory> {
 const frames = () => [...document.querySelectorAll('iframe')];
 
 /** Mounts a form and waits for its frame. */
-async function mountForm(options?: IotPayCardOptions) {
+async function mountForm(options?: IotPaySdkOptions) {
   const callback = vi.fn();
   const Iotpay = await loadScript();
   Iotpay(secureId, 'Pay', options).mount('#form', callback);
@@ -80,11 +80,23 @@ describe('Iotpay', () => {
   });
 
   it('hands the options and its own origin to the frame, where no server sees them', async () => {
-    const options: IotPayCardOptions = { darkMode: true, theme: 'card', button: { text: 'Buy & go #1' } };
+    const options: IotPaySdkOptions = { darkMode: true, theme: 'card', button: { text: 'Buy & go #1' } };
 
     const { request } = await mountForm(options);
 
     expect(request).toEqual({ shop: location.origin, frame: expect.any(String) as unknown, options });
+  });
+
+  it.each([
+    [['fr-CA', 'en'], 'Formulaire de carte sécurisé'],
+    [['de', 'zh-CN'], '安全银行卡表单'],
+    [['de'], 'Secure card form'],
+  ])('names the frame for a customer who reads %j', async (languages, title) => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages);
+
+    const { frame } = await mountForm();
+
+    expect(frame.title).toBe(title);
   });
 
   it('makes the frame as high as its page says', async () => {

@@ -1,0 +1,109 @@
+import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
+import '../storybook/look/tokens.css';
+import '../storybook/look/page.css';
+import '../storybook/look/counter.css';
+import '../storybook/look/receipt.css';
+import '../storybook/look/cardForm.css';
+import '../storybook/look/controls.css';
+import '../storybook/look/wallet.css';
+import '../storybook/look/lists.css';
+import '../storybook/look/points.css';
+import '../storybook/look/stepper.css';
+import '../storybook/look/ticket.css';
+import '../storybook/look/savedCards.css';
+import '../storybook/look/orderSummary.css';
+import '../storybook/look/timeline.css';
+import '../storybook/look/docs.css';
+import { installFake, welcomeVisitor } from '../storybook/fakeSdk';
+import { ShopPage } from '../storybook/shop/ShopPage';
+import type { ShopLanguage } from '../storybook/shop/words';
+import { DocsPage } from './DocsPage';
+import type { Scheme } from '../storybook/shop/scheme';
+
+// A docs page plays several stories at once, and CI has few cores.
+configure({ asyncUtilTimeout: 5000 });
+
+const preview: Preview = {
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    controls: { expanded: true, sort: 'requiredFirst' },
+    docs: {
+      container: DocsPage,
+      // One page has one SDK: stories that share a docs page each need a page of their own.
+      story: { inline: false, height: '640px' },
+    },
+    viewport: {
+      options: {
+        phone: { name: 'Phone', type: 'mobile', styles: { width: '390px', height: '844px' } },
+        tablet: { name: 'Tablet', type: 'tablet', styles: { width: '820px', height: '1100px' } },
+        desktop: { name: 'Desktop', type: 'desktop', styles: { width: '1280px', height: '860px' } },
+      },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Guide',
+          [
+            'Getting started',
+            'Outcomes',
+            'Server side',
+            'Testing',
+            'Content-Security-Policy',
+            'Theming',
+            'Custom UI',
+          ],
+          'Card form',
+          ['Pay', 'Add', 'Colours', 'Button', 'Languages', 'Devices', 'Two forms'],
+          'States',
+          ['Loading', 'Failures', 'Outcomes', 'Redirects'],
+          'Custom UI',
+          ['Stepper', 'Dialog', 'Saved cards', 'Order summary', 'Status timeline'],
+          'Sandbox',
+          'Reference',
+        ],
+      },
+    },
+  },
+  globalTypes: {
+    scheme: {
+      description: 'Light or dark, for the page and the hosted form',
+      toolbar: {
+        title: 'Colours',
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'system', title: 'As the system' },
+          { value: 'light', title: 'Light', icon: 'sun' },
+          { value: 'dark', title: 'Dark', icon: 'moon' },
+        ],
+      },
+    },
+    locale: {
+      description: 'What the library and the shop speak',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'fr', title: 'Français' },
+          { value: 'zh', title: '中文' },
+        ],
+      },
+    },
+  },
+  initialGlobals: { scheme: 'system', locale: 'en' },
+  beforeEach: installFake,
+  afterEach: welcomeVisitor,
+  decorators: [
+    (Story, { globals }) => (
+      <ShopPage scheme={globals.scheme as Scheme} language={globals.locale as ShopLanguage}>
+        <Story />
+      </ShopPage>
+    ),
+  ],
+};
+
+export default preview;

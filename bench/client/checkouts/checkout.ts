@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+
+/** A shop's checkout in React, as short as its payment package lets it be. The script comes from the provider. */
+export interface ReactCheckout {
+  /** With every prop made once, outside the component. */
+  Hoisted: ComponentType;
+  /** With every prop made anew in each render, as it is mostly written. */
+  Inline: ComponentType;
+}
+
+/** A whole visit: asks the shop's server for the session, and shows the form. */
+export type StartCheckout = (container: HTMLElement) => void;
+
+export const secureId = '6f1c'.repeat(16);
+
+/** Asks the shop's server for a session. */
+export async function askForSecureId(): Promise<string> {
+  const answer = await fetch('/secure-id', { method: 'POST' });
+  return answer.text();
+}
+
+/** The shop's next step, whatever the outcome. */
+export function goOn(): void {
+  location.hash = 'done';
+}

@@ -1,0 +1,17 @@
+import { askForSecureId, goOn, type StartCheckout } from './checkout';
+
+/** As IOTPay's own sample goes: the script, then the secureId, then the form, and nothing that ever takes it away. */
+export const start: StartCheckout = (container) => {
+  container.innerHTML = '<div id="iotpay_normal"></div>';
+  const script = document.createElement('script');
+  script.src = 'https://ccapi.iotpaycloud.com/cc/iotpaycc.js';
+  script.onload = async () => {
+    const secureId = await askForSecureId();
+    window.Iotpay?.(secureId, 'Pay').mount('#iotpay_normal', ({ detail }) => {
+      const url = detail?.retData?.redirectUrl;
+      if (typeof url === 'string') location.replace(url);
+      else goOn();
+    });
+  };
+  document.head.append(script);
+};

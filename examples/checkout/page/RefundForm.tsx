@@ -1,0 +1,78 @@
+import { type ReactElement, type SyntheticEvent, useId, useState } from 'react';
+import type { RefundsView } from '../api';
+import { shopApi, ShopApiError } from './shopApi';
+
+interface RefundFormProps {
+  mchOrderNo: string;
+  /** What can be given back, in cents. */
+  left: number;
+  onDone: (refunds: RefundsView) => void;
+}
+
+const dollars = (cents: number) => (cents / 100).toFixed(2);
+
+/** The amount is sent as it was typed: the server makes cents of it, and decides. */
+export function RefundForm({ mchOrderNo, left, onDone }: RefundFormProps): ReactElement {
+  const id = useId();
+  const [amount, setAmount] = useState(dollars(left));
+  // One key for one wish: when an answer is lost, the same click again is the same refund.
+  const [refundKey, setRefundKey] = useState(() => crypto.randomUUID());
+  const [isBusy, setIsBusy] = useState(false);
+  const [trouble, setTrouble] = useState('');
+
+  function showLeft(refunds: RefundsView): void {
+    setAmount(dollars(refunds.left));
+    setRefundKey(crypto.randomUUID());
+    onDone(refunds);
+  }
+
+  async function giveBack(): Promise<void> {
+    setIsBusy(true);
+    setTrouble('');
+    try {
+      showLeft(await shopApi.refund(mchOrderNo, { refundKey, amount, left }));
+    } catch (error) {
+      const isAnswer = error instanceof ShopApiError;
+      setTrouble(isAnswer ? error.message : 'The shop did not answer. Click again: it is given back once.');
+      if (isAnswer && error.code === 'changed')
+        await shopApi.refunds(mchOrderNo).then(showLeft, () => undefined);
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault();
+    if (!isBusy) void giveBack();
+  }
+
+  return (
+    <form className="refund-form" onSubmit={submit} noValidate>
+      <label htmlFor={id}>Amount, CAD</label>
+      <div className="refund-amount">
+        <input
+          id={id}
+          inputMode="decimal"
+          autoComplete="off"
+          value={amount}
+          aria-invalid={trouble !== ''}
+          aria-describedby={`${id}-trouble ${id}-hint`}
+          onChange={(event) => {
+            setAmount(event.target.value);
+            setRefundKey(crypto.randomUUID());
+          }}
+        />
+        <button type="submit" className="button button-quiet" aria-disabled={isBusy}>
+          {isBusy ? 'Giving back…' : 'Give back'}
+        </button>
+      </div>
+      <p id={`${id}-trouble`} role="alert" className="refund-trouble">
+        {trouble}
+      </p>
+      <p id={`${id}-hint`} className="refund-hint">
+        Until IOTPay has settled the payment, only the whole of it can be taken back: a void, of which the
+        card’s statement shows nothing. After that any part can be refunded.
+      </p>
+    </form>
+  );
+}

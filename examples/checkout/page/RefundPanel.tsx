@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import type { RefundsView, RefundView } from '../api';
+import { money } from './money';
+import { RefundForm } from './RefundForm';
+
+const kinds: Record<RefundView['kind'], string> = { void: 'Void', refund: 'Refund' };
+
+const states: Record<RefundView['state'], string> = {
+  pending: 'We are confirming it',
+  succeeded: 'Given back',
+  failed: 'Not given back',
+};
+
+function RefundLine({ refund }: { refund: RefundView }): ReactElement {
+  const { kind, amount, state, reason, mchRefundNo } = refund;
+  return (
+    <li data-state={state}>
+      <p className="refund-what">
+        <span>
+          {kinds[kind]} of {money(amount)}
+        </span>
+        <strong>{states[state]}</strong>
+      </p>
+      {reason && <p>{reason}</p>}
+      <p className="mono refund-number">{mchRefundNo}</p>
+    </li>
+  );
+}
+
+interface RefundPanelProps {
+  mchOrderNo: string;
+  refunds: RefundsView;
+  onChange: (refunds: RefundsView) => void;
+}
+
+/** What the shop's staff would have in a place of their own: what was given back of an order, and the rest of it. */
+export function RefundPanel({ mchOrderNo, refunds, onChange }: RefundPanelProps): ReactElement {
+  const { paid, refunded, left } = refunds;
+  const isWaiting = refunds.refunds.some(({ state }) => state === 'pending');
+  return (
+    <section className="refund" aria-labelledby="refund-title">
+      <h2 id="refund-title">Refund</h2>
+      <p className="hint">
+        For the shop’s staff. In a real shop this is behind their login; here you may try it on your own
+        order.
+      </p>
+      <dl className="sums">
+        <div className="sum-row">
+          <dt>Paid</dt>
+          <dd>{money(paid)}</dd>
+        </div>
+        <div className="sum-row">
+          <dt>Refunded so far</dt>
+          <dd>{money(refunded)}</dd>
+        </div>
+        <div className="sum-row sum-total">
+          <dt>Left</dt>
+          <dd>{money(left)}</dd>
+        </div>
+      </dl>
+      {refunds.refunds.length > 0 && (
+        <ul className="refund-list" aria-label="Refunds of this order">
+          {refunds.refunds.map((refund) => (
+            <RefundLine key={refund.mchRefundNo} refund={refund} />
+          ))}
+        </ul>
+      )}
+      {left > 0 && !isWaiting && <RefundForm mchOrderNo={mchOrderNo} left={left} onDone={onChange} />}
+      <p role="status" className="refund-status">
+        {isWaiting &&
+          'IOTPay has not told us yet whether that went through. We keep asking, and send nothing twice.'}
+        {left === 0 && !isWaiting && 'All of it has been given back.'}
+      </p>
+    </section>
+  );
+}

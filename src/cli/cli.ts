@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { openControllingTerminal } from './controllingTerminal';
+import { runCli } from './runCli';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  out: (line) => console.log(line),
+  error: (line) => console.error(line),
+  stop: stop.signal,
+  env: process.env,
+  get input() {
+    return process.stdin;
+  },
+  openPrompt: openControllingTerminal,
+});

@@ -1,0 +1,43 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** A terminal to ask somebody on, apart from standard input and output, which may be pipes. */
+export interface PromptDevice {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Gives the terminal back; until then it keeps the process alive. */
+  close(): void;
+}
+
+/** Where a command reads and writes; its own type, so that tests can speak and listen. */
+export interface Terminal {
+  out(line: string): void;
+  error(line: string): void;
+  /** Aborted by Ctrl-C. */
+  readonly stop: AbortSignal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Standard input; only touched by the commands that read it. */
+  readonly input: Readable & { readonly isTTY?: boolean };
+  /** `undefined` where nobody sits at a terminal, as in CI. */
+  openPrompt(): PromptDevice | undefined;
+}
+
+/** One command of `iotpay`. */
+export interface Command {
+  readonly summary: string;
+  readonly help: string;
+  /** @returns the exit code */
+  run(args: readonly string[], terminal: Terminal): Promise<number>;
+}
+
+/** A mistake in how a command was called or in what it was given; `message` is for the terminal. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Ctrl-C, or the end of the terminal, while a command waited for somebody to type. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/** How a command can end; 1 is left to `verify`, so that scripts can tell a forgery from a slip of their own. */
+export const exitCodes = { done: 0, notValid: 1, failed: 2, interrupted: 130 } as const;

@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CardTrace } from '../cardTrace';
+import { chargeDirectly } from '../checkout/chargeDirectly';
+import { systemError } from '../checkout/sdkEvents';
+import type { Gateway } from '../gateway';
+import type { LedgerEntry, LedgerOrder } from '../ledger';
+import { Refusal } from '../refusal';
+import type { SandboxScenario } from '../testCard';
+
+/**
+ * The answer to a call that opens an order and charges it at once. While the bank thinks, the order is there already: pending, and
+ * its number used.
+ *
+ * @throws Refusal if the number was used before, or the card is declined with FAIL.
+ */
+export async function chargeAnswer(
+  entry: LedgerEntry | undefined,
+  trace: CardTrace,
+  scenario: SandboxScenario,
+  gateway: Gateway,
+): Promise<LedgerOrder> {
+  if (!entry) throw new Refusal('mchOrderNo is already used');
+  await pause(gateway.clocks.bankMs, undefined, { ref: false });
+  // The sandbox was reset meanwhile: its new ledger must not hear of an old payment.
+  if (gateway.ledger.find({ mchOrderNo: entry.order.mchOrderNo }) !== entry) throw new Refusal(systemError);
+  chargeDirectly(entry, trace, scenario, gateway);
+  return entry.order;
+}

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+
+const gateway = 'https://ccapi.iotpaycloud.com'; // https://ccdev.iotpaycloud.com while developing
+const app = express();
+
+app.use((_, response, next) => {
+  const nonce = randomBytes(16).toString('base64');
+  response.locals.nonce = nonce;
+  response.setHeader(
+    'Content-Security-Policy',
+    [
+      "default-src 'self'",
+      `script-src 'self' 'nonce-${nonce}'`,
+      `frame-src ${gateway}`,
+      `connect-src 'self' ${gateway}`,
+      "style-src 'self' 'unsafe-inline'",
+      "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      "require-trusted-types-for 'script'; trusted-types react-iotpay",
+    ].join('; '),
+  );
+  next();
+});

@@ -1,0 +1,61 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { payByCard } from '../../customer';
+import { StatusTimeline } from '../../examples/StatusTimeline';
+import statusTimeline from '../../examples/StatusTimeline.tsx?raw';
+import { gateway } from '../../fakeSdk';
+import { answerCalls } from '../../shop/answerCalls';
+import { example, order } from './example';
+
+const meta: Meta = { title: 'Custom UI/Status timeline' };
+export default meta;
+
+const timeline = example({
+  shop: { name: 'Vélo Rosemont', trade: 'Bicycle workshop' },
+  title: 'Repair 77: one bicycle',
+  lede: 'New chain, new tape, wheels made true.',
+  points: {
+    status: 'loading, ready, settled, failed: each moves a mark.',
+    outcome: 'What the bank said, for the customer’s eyes.',
+    'GET /api/repairs/…': 'What is true: the server asks the gateway.',
+  },
+  checkout: <StatusTimeline />,
+  source: statusTimeline,
+});
+
+const repairs = (state: string) => () =>
+  answerCalls({ 'POST /api/repairs': order, 'GET /api/repairs/SB-77': () => ({ state }) });
+
+export const TheBankDecides: StoryObj = {
+  ...timeline,
+  beforeEach: repairs('paid'),
+  play: async ({ canvas }) => {
+    await payByCard(canvas);
+    await expect(canvas.getByText('Your bank decides')).toHaveAttribute('data-mark', 'now');
+  },
+};
+
+/** The form gave up, and the server found out: the payment had gone through. Whoever had paid again had paid twice. */
+export const UnknownThenPaid: StoryObj = {
+  ...timeline,
+  beforeEach: repairs('paid'),
+  play: async ({ canvas }) => {
+    await payByCard(canvas);
+    gateway().timeout();
+    await expect(await canvas.findByText(/has not answered/)).toHaveAttribute('data-mark', 'now');
+    await expect(await canvas.findByText(/checked with the gateway/, {}, { timeout: 3000 })).toBeVisible();
+    await expect(canvas.queryByText(/has not answered/)).toBeNull();
+    await expect(canvas.getByText(/ready from Thursday/)).toBeVisible();
+  },
+};
+
+export const Unknown: StoryObj = {
+  ...timeline,
+  beforeEach: repairs('open'),
+  play: async ({ canvas }) => {
+    await payByCard(canvas);
+    gateway().timeout();
+    await expect(await canvas.findByText(/has not answered/)).toHaveAttribute('data-mark', 'now');
+    await expect(canvas.queryByRole('button')).toBeNull();
+  },
+};

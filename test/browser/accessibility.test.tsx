@@ -1,0 +1,133 @@
+import { act, screen } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { commands, userEvent } from 'vitest/browser';
+import { en, fr, IotPayCard, IotPayProvider, useSecureId } from '../../src/index';
+import { cardOnGateway, faults, openBlocked, retryButton } from './accessiblePage';
+import { withUnreliableNetwork } from './loadingPage';
+import { hostedScript } from './page';
+import { formIs, forms, nextTask, openShop } from './shop';
+
+withUnreliableNetwork();
+const card = cardOnGateway();
+
+/** Every live region that came into the page, with what it said. */
+function watchAnnouncements(): () => string[] {
+  const regions = new Set<Element>();
+  new MutationObserver(() => {
+    for (const region of document.querySelectorAll('[role=status], [role=alert]')) regions.add(region);
+  }).observe(document.body, { childList: true, subtree: true });
+  return () => [...regions].map(({ role, textContent }) => `${role ?? ''}: ${textContent}`);
+}
+
+describe('what a screen reader meets', () => {
+  it('is a group that says what it is', async () => {
+    openShop(
+      <IotPayProvider src={hostedScript} locale="fr-CA" languages={[fr]}>
+        {card()}
+      </IotPayProvider>,
+      true,
+    );
+    await formIs('ready');
+    expect(screen.getByRole('group', { name: fr.messages.title }).contains(forms()[0] ?? null)).toBe(true);
+  });
+
+  it('is an iframe with the title that IOTPay gave it', async () => {
+    openShop(card(), true);
+    await formIs('ready');
+    expect(forms().map(({ title }) => title)).toEqual(['Secure card form']);
+  });
+
+  it('is an iframe with our title where it has none', async () => {
+    window.Iotpay = () => ({
+      mount: (selector) => document.querySelector(selector)?.append(document.createElement('iframe')),
+    });
+    openShop(card(), true);
+    await expect.poll(() => forms().map(({ title }) => title)).toEqual(['Card details']);
+  });
+
+  it('says once, politely, that it is loading, and nothing more when all goes well', async () => {
+    const said = watchAnnouncements();
+    openShop(card(), true);
+    await formIs('ready');
+    expect(said()).toEqual(['status: Loading the card form…']);
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('says once, assertively, that the form can’t be shown, however often it was tried', async () => {
+    vi.spyOn(Math, 'random').mockReturnValueOnce(0);
+    await commands.spoil(hostedScript, 'blocked by an extension');
+    const said = watchAnnouncements();
+    openShop(card({ script: { retries: 1 } }), true);
+    await screen.findByRole('alert');
+    await nextTask();
+    expect(said()).toEqual([
+      'status: Loading the card form…',
+      `alert: ${en.messages.script_unreachable ?? en.messages.failed}${en.messages.retry}`,
+    ]);
+  });
+
+  it.each(['loading', 'failed', 'ready'])('has no fault for axe while it is %s', async (status) => {
+    if (status === 'failed') await openBlocked(card);
+    else openShop(card(status === 'loading' ? { secureId: null } : {}), true);
+    await formIs(status);
+    expect(await faults()).toEqual([]);
+    // What is still on its way is not to arrive in the next test.
+    if (status === 'loading') await expect.poll(() => window.Iotpay).toBeDefined();
+  });
+});
+
+describe('the focus', () => {
+  it('stays where it was when the first load fails', async () => {
+    await openBlocked(card);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('goes to the error’s button when a retry fails', async () => {
+    await openBlocked(card);
+    (await retryButton()).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.textContent).toBe('Try again');
+    expect(screen.getByRole('alert').contains(document.activeElement)).toBe(true);
+  });
+
+  it('is not taken by a retry that fails while the customer types elsewhere', async () => {
+    await openBlocked(card);
+    await commands.spoil(hostedScript, 'a hang');
+    act(() => screen.getByRole('button').click());
+    await formIs('loading');
+    const email = screen.getByLabelText<HTMLInputElement>('Email');
+    email.focus();
+    await userEvent.keyboard('ada@');
+    await commands.mend();
+    await screen.findByRole('alert');
+    await userEvent.keyboard('shop.example');
+    expect([document.activeElement, email.value]).toEqual([email, 'ada@shop.example']);
+  });
+
+  it('is not taken by a form that expires while the customer types elsewhere', async () => {
+    function Checkout(): ReactElement {
+      const session = useSecureId(() => commands.makeSecureId('Pay'), { key: 'cart' });
+      return (
+        <>
+          <label>
+            Email <input />
+          </label>
+          <IotPayCard secureId={session} redirect="manual" />
+        </>
+      );
+    }
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    openShop(<Checkout />, false);
+    await formIs('ready');
+    const email = screen.getByLabelText<HTMLInputElement>('Email');
+    email.focus();
+    await userEvent.keyboard('ada');
+    act(() => void vi.advanceTimersByTime(3_600_000));
+    await formIs('failed');
+    await userEvent.keyboard('@');
+    expect([document.activeElement, email.value]).toEqual([email, 'ada@']);
+  });
+
+  afterEach(() => vi.useRealTimers());
+});

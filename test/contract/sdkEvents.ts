@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { IotPayMode, IotPaySdkEvent } from '../../src/contract/sdk';
+import type { Ending, SdkPage } from './sdkPage';
+
+/** An order after a payment (gateway contract, section 3). */
+const orderFields = [
+  ...[
+    'payOrderId',
+    'mchId',
+    'mchOrderNo',
+    'currency',
+    'amount',
+    'payType',
+    'refundable',
+    'status',
+    'paySuccTime',
+  ],
+  ...['cardNum', 'cardType', 'expiryDate', 'invoiceNum', 'authNum', 'transNum', 'channel'],
+];
+
+const masked = expect.stringMatching(/^\d{6}\*+\d{4}$/) as string;
+
+const data = (event: IotPaySdkEvent | undefined) => event?.detail?.retData ?? {};
+
+const fieldsOf = (record: object) =>
+  Object.keys(record)
+    .filter((name) => name !== 'redirectUrl')
+    .sort();
+
+/** What the SDK calls back with, however a payment ends. */
+export function describeSdkEvents({ sdk, callback, place, create, frames, calls }: SdkPage): void {
+  /** Opens a form and brings it to its end; what was called back with. */
+  async function eventsOf(ending: Ending, mode: IotPayMode = 'Pay', count = 1): Promise<IotPaySdkEvent[]> {
+    create(await sdk.secureId(mode, ending), mode).mount('#form', callback);
+    await expect.poll(frames).toBe(1);
+    await sdk.end('#form', ending);
+    await calls(count);
+    return callback.mock.calls.map(([event]) => event);
+  }
+
+  describe('the callback gets', () => {
+    it('a paid order, with every field that is documented', async () => {
+      const [event] = await eventsOf('paid');
+      expect(event).toMatchObject({ result: 'SUCCESS', detail: { retCode: 'SUCCESS', retMsg: '' } });
+      expect(fieldsOf(data(event))).toEqual([...orderFields].sort());
+      expect(data(event)).toMatchObject({
+        payOrderId: expect.stringMatching(/^PC\d{20,28}$/) as string,
+        currency: 'CAD',
+        amount: expect.any(Number) as number,
+        payType: 'pay',
+        status: 2,
+        paySuccTime: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/) as string,
+        cardNum: masked,
+        cardType: 'V',
+        expiryDate: expect.stringMatching(/^\d{4}$/) as string,
+        channel: 'PF_CC',
+      });
+      expect(data(event).refundable).toBe(data(event).amount);
+    });
+
+    it('a saved card, its cvv included', async () => {
+      const [event] = await eventsOf('paid', 'Add');
+      expect(event).toMatchObject({ result: 'SUCCESS', detail: { retCode: 'SUCCESS', retMsg: '' } });
+      expect(fieldsOf(data(event))).toEqual(['cardId', 'cardNum', 'cvv', 'expiryDate', 'holder']);
+      expect(data(event)).toMatchObject({ cardNum: masked, cvv: '123' });
+    });
+
+    it('the reason of a refusal twice, and the order that failed', async () => {
+      const [event] = await eventsOf('declined');
+      const reason = event?.message ?? '';
+      expect(reason).not.toBe('');
+      expect(event).toMatchObject({ result: 'FAIL', detail: { retCode: 'FAIL', retMsg: reason } });
+      const notPaid = ['paySuccTime', 'invoiceNum', 'authNum', 'transNum'];
+      expect(fieldsOf(data(event))).toEqual(orderFields.filter((name) => !notPaid.includes(name)).sort());
+      expect(data(event)).toMatchObject({ status: 9, refundable: 0 });
+    });
+
+    it('the name of a card that was not saved', async () => {
+      const [event] = await eventsOf('declined', 'Add');
+      expect(event).toMatchObject({ result: 'FAIL', detail: { retCode: 'FAIL' } });
+      expect(fieldsOf(data(event))).toEqual(['cardId']);
+    });
+
+    it('nothing but a word when the SDK gave up asking', async () => {
+      expect(await eventsOf('given up')).toEqual([{ result: 'FAIL', message: 'Timeout' }]);
+    });
+
+    it('success and an order that is not paid yet when the gateway does not know', async () => {
+      const [event] = await eventsOf('pending');
+      expect(event).toMatchObject({
+        result: 'SUCCESS',
+        detail: { retCode: 'SUCCESS', retData: { status: 0 } },
+      });
+    });
+
+    it('an older release’s shape', async () => {
+      const [event] = await eventsOf('in the old shape');
+      expect(event).toMatchObject({ retCode: 'SUCCESS', retMsg: '', retData: { status: 2 } });
+      expect(event).not.toHaveProperty('result');
+    });
+
+    it('the same twice, also when the element has gone after the first time', async () => {
+      callback.mockImplementation(() => place().remove());
+      const [first, second] = await eventsOf('twice', 'Pay', 2);
+      expect(second).toEqual(first);
+    });
+  });
+}

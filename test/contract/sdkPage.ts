@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, vi, type Mock } from 'vitest';
+import type { IotPayMode, IotPaySdkEvent, IotPaySdkInstance } from '../../src/contract/sdk';
+
+/** How a payment ends, or the saving of a card. */
+export type Ending = 'paid' | 'declined' | 'given up' | 'pending' | 'twice' | 'in the old shape';
+
+/** What stands in for IOTPay's script, and the customer in front of it. */
+export interface SdkUnderTest {
+  /** Where its script is loaded from. */
+  readonly src: () => string;
+  /** A secureId for a form that is going to end like this. */
+  readonly secureId: (mode: IotPayMode, ending: Ending) => Promise<string>;
+  /** Brings the form at this selector to its end. */
+  readonly end: (selector: string, ending: Ending) => Promise<void>;
+  /** What the fields of the form at this selector are called. */
+  readonly labels: (selector: string) => Promise<string[]>;
+}
+
+/** A page with the SDK loaded and one place for a form, `#form`; what is added to it has the class `form`. */
+export interface SdkPage {
+  readonly sdk: SdkUnderTest;
+  /** What the forms are mounted with. */
+  readonly callback: Mock<(event: IotPaySdkEvent) => void>;
+  readonly place: () => HTMLElement;
+  readonly create: (secureId: string, mode?: IotPayMode) => IotPaySdkInstance;
+  /** How many iframes there are in an element, by default in `#form`. */
+  readonly frames: (within?: Element) => number;
+  /** Waits for the callback to have been called so often. */
+  readonly calls: (count: number) => Promise<void>;
+}
+
+export function createSdkPage(sdk: SdkUnderTest): SdkPage {
+  const callback = vi.fn<(event: IotPaySdkEvent) => void>();
+  let place: HTMLElement;
+
+  beforeEach(async () => {
+    callback.mockReset();
+    place = document.createElement('div');
+    place.id = 'form';
+    document.body.append(place);
+    const tag = document.createElement('script');
+    tag.src = sdk.src();
+    const loaded = new Promise((resolve) => tag.addEventListener('load', resolve));
+    document.head.append(tag);
+    await loaded;
+  });
+
+  afterEach(() => {
+    for (const element of document.querySelectorAll('#form, .form')) element.remove();
+  });
+
+  const create = (secureId: string, mode: IotPayMode = 'Pay'): IotPaySdkInstance => {
+    if (!window.Iotpay) throw new Error('The script defined no Iotpay');
+    return window.Iotpay(secureId, mode);
+  };
+
+  const frames = (within: Element = place) => within.querySelectorAll('iframe').length;
+  const calls = (count: number) => expect.poll(() => callback.mock.calls.length).toBe(count);
+
+  return { sdk, callback, place: () => place, create, frames, calls };
+}

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { installShopInCheckout, run, type InstalledShop } from './installedShop';
+
+const next = resolve('node_modules/next/dist/bin/next');
+
+/** As a shop's own machine: without what Vitest has put there, and without a word to Next's makers. */
+export function nextEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
+  const env = {
+    ...process.env,
+    ...settings,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
+  };
+  return { ...env, NODE_ENV: 'production', FORCE_COLOR: '0' };
+}
+
+/** A copy of `examples/nextjs` that has installed the packed tarball. */
+export async function copyNextShop(): Promise<InstalledShop> {
+  const shop = await installShopInCheckout();
+  await cp('examples/nextjs', shop.root, {
+    recursive: true,
+    // What somebody's own `next dev` has left there is not the example.
+    filter: (path) => !/[\\/](\.next|next-env\.d\.ts)$/.test(path),
+  });
+  await writeFile(join(shop.root, 'package.json'), '{"private":true}');
+  return shop;
+}
+
+/** @returns everything that `next build` wrote, and whether it went well. */
+export async function buildNextShop(
+  { root }: InstalledShop,
+  env: NodeJS.ProcessEnv,
+): Promise<{ isBuilt: boolean; output: string }> {
+  try {
+    const { stdout, stderr } = await run(process.execPath, [next, 'build'], { cwd: root, env });
+    return { isBuilt: true, output: stdout + stderr };
+  } catch (error) {
+    const { stdout = '', stderr = String(error) } = error as { stdout?: string; stderr?: string };
+    return { isBuilt: false, output: stdout + stderr };
+  }
+}
+
+/** Runs `next start`, and resolves when it takes customers. */
+export async function startNextShop(
+  { root }: InstalledShop,
+  port: number,
+  env: NodeJS.ProcessEnv,
+): Promise<ChildProcess> {
+  const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(server.stdout)) if (line.includes('Ready in')) return server;
+  throw new Error('next start ended before it was ready.');
+}
+
+/** A port that is free now: Next has to know its own address before it is built. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

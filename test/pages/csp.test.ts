@@ -1,0 +1,77 @@
+import { createIotPay, createOrderNo } from 'react-iotpay/server';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { reactVersions } from './bundle';
+import { servePages, type OpenPage } from './pages';
+import { pageNonce as nonce } from './pageServer';
+import { readmePolicy } from './readmeHeader';
+
+const gateway = inject('gateway');
+const src = `${gateway.url}/cc/iotpaycc.js`;
+const pages = servePages();
+
+beforeAll(() => {
+  const iotpay = createIotPay({ environment: { baseUrl: gateway.url }, ...gateway.credentials });
+  pages.server.answerWith(async () => {
+    const { secureId } = await iotpay.purchase({
+      mchOrderNo: createOrderNo(),
+      amount: 2434,
+      channel: 'PF_CC',
+      notifyUrl: `${pages.server.url}/notify`,
+      returnUrl: `${pages.server.url}/thanks`,
+    });
+    return secureId;
+  });
+});
+
+async function pay({ page }: OpenPage): Promise<void> {
+  const form = page.frameLocator('iframe');
+  await form.getByLabel('Card number').fill('4242424242424242');
+  await form.getByLabel('Name on card').fill('Ada Morgan');
+  await form.getByLabel('Expiry date').fill('12/39');
+  await form.getByLabel('Security code').fill('123');
+  await form.getByRole('button', { name: /^Pay / }).click();
+}
+
+const strict = () => readmePolicy(gateway.url, nonce);
+
+describe.each(reactVersions)('under a strict Content-Security-Policy, React %s', (version) => {
+  const open = (policy: string, settings: { nonce?: string } = { nonce }) =>
+    pages.open({
+      version,
+      settings: { src, ...settings },
+      headers: { 'content-security-policy': policy },
+    });
+
+  it('takes a payment with the policy of the README, which nothing violates', async () => {
+    const shop = await open(strict());
+    await pay(shop);
+    await shop.page.waitForURL(/\/thanks\?.*retCode=SUCCESS/);
+    expect(shop.complaints).toEqual([]);
+  });
+
+  it('needs only the nonce where the policy names no host for scripts', async () => {
+    const shop = await open(strict().replace(/(script-src 'nonce-\w+')[^;]*/, '$1'));
+    await expect.poll(shop.status).toBe('ready');
+    expect(shop.complaints).toEqual([]);
+  });
+
+  it('needs no nonce of its own under strict-dynamic', async () => {
+    const policy = strict().replace(/script-src [^;]*/, `script-src 'nonce-${nonce}' 'strict-dynamic'`);
+    const shop = await open(policy, {});
+    await expect.poll(shop.status).toBe('ready');
+    expect(shop.complaints).toEqual([]);
+  });
+
+  it('is script_unreachable where the policy names no host and the provider no nonce', async () => {
+    const shop = await open(`script-src 'nonce-${nonce}'`, {});
+    await expect.poll(shop.heard).toMatch(/^script_unreachable/);
+    expect(shop.complaints.join()).toContain('violated: script-src-elem');
+  });
+
+  it('is script_unreachable, caused by the policy’s refusal, where trusted-types does not name react-iotpay', async () => {
+    const shop = await open(strict().replace('trusted-types react-iotpay', 'trusted-types another'));
+    await expect.poll(shop.heard).toMatch(/^script_unreachable: .*policy.*react-iotpay/i);
+    expect(await shop.status()).toBe('failed');
+    await shop.page.getByRole('button', { name: 'Try again' }).waitFor();
+  });
+});

@@ -1,0 +1,32 @@
+// Checkout.test.tsx: no network, no account, every outcome at your word
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { installFakeIotPay } from 'react-iotpay/testing';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'; // or what your framework calls them
+import { Checkout } from './Checkout';
+
+const iotpay = installFakeIotPay({ afterEach }); // as new for each test
+const go = vi.fn();
+
+beforeEach(async () => {
+  go.mockClear();
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ secureId: 'a1b2' }))); // your server
+  render(<Checkout cartId="cart-7" go={go} />);
+  await screen.findByTitle('Card details'); // IOTPay’s iframe
+});
+afterEach(cleanup);
+
+it('pays the order that the server made, and shows a receipt', () => {
+  expect(iotpay.mounts).toMatchObject([{ secureId: 'a1b2', mode: 'Pay' }]);
+  act(() => iotpay.succeed());
+  expect(go).toHaveBeenCalledExactlyOnceWith('/paid');
+});
+
+it('says that the card was declined', () => {
+  act(() => iotpay.fail('Insufficient funds'));
+  expect(go).toHaveBeenCalledExactlyOnceWith('/declined');
+});
+
+it('never offers to pay again while nobody knows', () => {
+  act(() => iotpay.timeout());
+  expect(go).toHaveBeenCalledExactlyOnceWith('/confirming');
+});

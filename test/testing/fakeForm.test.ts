@@ -1,0 +1,118 @@
+import { fireEvent, within } from '@testing-library/dom';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { IotPayMode, IotPaySdkOptions } from '../../src/contract/sdk';
+import { installFakeIotPay, type FakeIotPayOptions, type FakeMount } from '../../src/testing/index';
+
+afterEach(() => installFakeIotPay().restore());
+
+beforeEach(() => {
+  document.body.innerHTML = '<div id="place"></div>';
+});
+
+/** Opens a form as a page would, and looks into its frame. */
+async function openForm(
+  install: FakeIotPayOptions = {},
+  options?: IotPaySdkOptions,
+  mode: IotPayMode = 'Pay',
+) {
+  const fake = installFakeIotPay(install);
+  document.head.append(
+    Object.assign(document.createElement('script'), {
+      src: 'https://ccapi.iotpaycloud.com/cc/iotpaycc.js',
+    }),
+  );
+  await Promise.resolve();
+  const callback = vi.fn();
+  window.Iotpay?.('s', mode, options).mount('#place', callback);
+  await Promise.resolve();
+  const page = document.querySelector('iframe')?.contentDocument;
+  if (!page) throw new Error('The frame has no page');
+  return { fake, callback, page, form: within(page.body), button: within(page.body).getByRole('button') };
+}
+
+describe('the fake’s form', () => {
+  it.each([
+    ['en', 'en', ['Card number', 'Name on card', 'Expiry date', 'Security code'], 'Pay', 'Save card'],
+    [
+      'fr-CA',
+      'fr',
+      ['Numéro de carte', 'Nom sur la carte', 'Date d’expiration', 'Code de sécurité'],
+      'Payer',
+      'Enregistrer la carte',
+    ],
+    ['zh-Hans-CA', 'zh', ['卡号', '持卡人姓名', '有效期', '安全码'], '支付', '保存银行卡'],
+    ['de', 'en', ['Card number', 'Name on card', 'Expiry date', 'Security code'], 'Pay', 'Save card'],
+  ])('speaks %j', async (locale, lang, labels, pay, save) => {
+    const { page, form, button } = await openForm({ locale });
+    expect(page.documentElement.lang).toBe(lang);
+    for (const label of labels) expect(form.getByLabelText(label).tagName).toBe('INPUT');
+    expect(button.textContent).toBe(pay);
+    document.querySelector('iframe')?.remove();
+    expect((await openForm({ locale }, {}, 'Add')).button.textContent).toBe(save);
+  });
+
+  it('takes the button’s label and looks from the shop', async () => {
+    const looks = {
+      color: 'rgb(1, 2, 3)',
+      backgroundColor: 'rgb(4, 5, 6)',
+      backgroundImage: 'none',
+      boxShadow: 'none',
+      height: '56px',
+      borderRadius: '12px',
+    };
+    const { button } = await openForm({}, { button: { text: 'Buy <now>', ...looks } });
+    expect(button.textContent).toBe('Buy <now>');
+    for (const [name, value] of Object.entries(looks))
+      expect(button.style[name as keyof typeof looks], name).toBe(value);
+  });
+
+  it.each([true, false])('is dark when darkMode is %s', async (darkMode) => {
+    const { page } = await openForm({}, { darkMode });
+    const scheme = darkMode ? 'dark' : 'light';
+    expect(page.defaultView?.getComputedStyle(page.documentElement).colorScheme).toBe(scheme);
+    expect(document.querySelector('iframe')?.style.colorScheme).toBe(scheme);
+  });
+
+  it('draws a card that shows what is typed, with theme card', async () => {
+    const { page, form } = await openForm({}, { theme: 'card' });
+    const card = page.querySelector('[aria-hidden]');
+    expect(card?.textContent).toBe('1234 1234 1234 1234Name on cardMM/YY');
+    fireEvent.input(form.getByLabelText('Card number'), { target: { value: '4242' } });
+    fireEvent.input(form.getByLabelText('Name on card'), { target: { value: 'Ada' } });
+    expect(card?.textContent).toBe('4242AdaMM/YY');
+  });
+
+  it('draws none without it', async () => {
+    expect((await openForm()).page.querySelector('[aria-hidden]')).toBeNull();
+  });
+});
+
+describe('its button', () => {
+  it('does nothing by itself', async () => {
+    const { callback, button } = await openForm();
+    fireEvent.click(button);
+    expect(callback).not.toHaveBeenCalled();
+    expect([button.textContent, button.ariaDisabled]).toEqual(['Pay', null]);
+  });
+
+  it('ends the payment as the test has it', async () => {
+    const { callback, button } = await openForm({ onSubmit: (form) => form.fail('Declined') });
+    fireEvent.click(button);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ result: 'FAIL', message: 'Declined' }),
+    );
+  });
+
+  it('is busy until there is an outcome, and takes no second press', async () => {
+    const onSubmit = vi.fn<(form: FakeMount) => void>();
+    const { fake, button } = await openForm({ onSubmit }, { button: { text: 'Buy' } });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(onSubmit).toHaveBeenCalledExactlyOnceWith(fake.mounts[0]);
+    expect([button.textContent, button.ariaDisabled]).toEqual(['One moment…', 'true']);
+    fake.fail();
+    expect([button.textContent, button.ariaDisabled]).toEqual(['Buy', null]);
+    fireEvent.click(button);
+    expect(onSubmit).toHaveBeenCalledTimes(2);
+  });
+});
