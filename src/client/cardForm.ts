@@ -141,6 +141,8 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
     containerRef(element) {
       // React takes refs away from hidden trees whose nodes stay: only another element counts.
       container = element ?? container;
+      // Effects come later, after the browser has painted: by then the form can be on its way.
+      connected ||= !!element;
       schedule();
     },
     retry() {
