@@ -47,8 +47,18 @@ function inChromium(): NonNullable<NonNullable<TestProjectInlineConfiguration['t
   };
 }
 
+/** What `npm test` runs of them; the rest takes minutes. */
+const everyTime = [
+  'test/browser/{exactlyOnce,change}.test.tsx',
+  'test/browser/{accessi,fake,hosted}*.test.tsx',
+];
+
 /** The client's hard cases in a real browser, where IOTPay's iframe is another site's. */
-function clientInChromium(version: 18 | 19): TestProjectInlineConfiguration {
+function clientInChromium(
+  name: string,
+  version: 18 | 19,
+  files: { include?: string[]; exclude?: string[] },
+): TestProjectInlineConfiguration {
   const react18 = fileURLToPath(new URL('test/react18/node_modules/', import.meta.url));
   const older = ['react', 'react-dom'].map((name) => ({
     find: new RegExp(`^${name}(?=/|$)`),
@@ -58,7 +68,7 @@ function clientInChromium(version: 18 | 19): TestProjectInlineConfiguration {
   return {
     ...fromSource,
     resolve: { alias: [...ours, ...(version === 18 ? older : [])] },
-    cacheDir: `node_modules/.vite/react${version}`,
+    cacheDir: `node_modules/.vite/${name.replace(/\W+/g, '-')}`,
     optimizeDeps: {
       include: [
         'react',
@@ -71,8 +81,9 @@ function clientInChromium(version: 18 | 19): TestProjectInlineConfiguration {
       ],
     },
     test: {
-      name: `${version === 18 ? 'CI: ' : ''}the client in Chromium, React ${version}`,
+      name,
       include: ['test/browser/**/*.test.tsx'],
+      ...files,
       globalSetup: ['test/browser/startGateway.ts'],
       setupFiles: ['test/browser/page.ts'],
       sequence: { groupOrder: groups.inChromium },
@@ -84,6 +95,29 @@ function clientInChromium(version: 18 | 19): TestProjectInlineConfiguration {
       // The gateway's pages are looked at here: without this, their style sheets are empty.
       css: true,
       browser: { ...inChromium(), commands: { ...commands, ...networkCommands } },
+    },
+  };
+}
+
+const moreOfTheDemo = ['test/e2e/{page,payAgain,redirect,refund}.test.ts'];
+
+/** The example shop, as a customer uses it. */
+function demoInChromium(
+  name: string,
+  files: { include?: string[]; exclude?: string[] },
+): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      environment: 'node',
+      include: ['test/e2e/**/*.test.ts'],
+      ...files,
+      sequence: { groupOrder: groups.demo },
+      globalSetup: ['test/e2e/startOnce.ts'],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      fileParallelism: false,
+      retry: 1,
     },
   };
 }
@@ -122,8 +156,9 @@ export default defineConfig({
           restoreMocks: true,
         },
       },
-      clientInChromium(19),
-      clientInChromium(18),
+      clientInChromium('the client in Chromium', 19, { include: everyTime }),
+      clientInChromium('CI: the client in Chromium, React 19', 19, { exclude: everyTime }),
+      clientInChromium('CI: the client in Chromium, React 18', 18, {}),
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         cacheDir: 'node_modules/.vite/stories',
@@ -170,19 +205,8 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      {
-        test: {
-          name: 'the demo in Chromium',
-          environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
-          sequence: { groupOrder: groups.demo },
-          globalSetup: ['test/e2e/startOnce.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
-          retry: 1,
-        },
-      },
+      demoInChromium('the demo in Chromium', { exclude: moreOfTheDemo }),
+      demoInChromium('CI: more of the demo in Chromium', { include: moreOfTheDemo }),
     ],
   },
 });
