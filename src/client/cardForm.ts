@@ -1,23 +1,11 @@
-import type { IotPayFactory, IotPayMode } from '../contract/sdk';
+import type { IotPayFactory } from '../contract/sdk';
+import type { CardFormConfig } from './cardFormConfig';
 import { sdkOptionsText } from './cardOptions';
 import { openCardSession, type CardSessionState } from './cardSession';
 import { deliverOutcome } from './deliverOutcome';
 import type { IotPayClientError } from './error';
-import { loadScript, type IotPayScriptOptions } from './loadIotPayScript';
+import { loadScript } from './loadIotPayScript';
 import { listenToPage } from './pageEvents';
-import type { UseIotPayCardOptions } from './useIotPayCard';
-import type { UseSecureIdResult } from './useSecureId';
-
-/** What the form should be now: the hook's options, with the provider's defaults and the secureId's state resolved. */
-export interface CardFormConfig
-  extends
-    Omit<UseIotPayCardOptions<IotPayMode>, 'secureId' | 'options' | 'script'>,
-    Partial<Pick<UseSecureIdResult, 'secureId' | 'error' | 'refresh'>> {
-  script: IotPayScriptOptions;
-  /** The options as JSON: equal text is an equal form. */
-  options: string;
-  title: string;
-}
 
 export type CardFormState = { status: 'loading'; outcome?: undefined; error?: undefined } | CardSessionState;
 
@@ -141,8 +129,9 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
     containerRef(element) {
       // React takes refs away from hidden trees whose nodes stay: only another element counts.
       container = element ?? container;
-      // Effects come later, after the browser has painted: by then the form can be on its way.
-      connected ||= !!element;
+      // Effects come later, after the browser has painted: by then the form can be on its way. Not so the script:
+      // the parser may still be on its way to the page's own tag.
+      connected ||= !!(element && window.Iotpay);
       schedule();
     },
     retry() {

@@ -1,5 +1,5 @@
 import type { IotPaySdkOptions, IotPayFactory } from '../contract/sdk';
-import type { CardFormConfig } from './cardForm';
+import type { CardFormConfig } from './cardFormConfig';
 import { clientError, type IotPayClientError } from './error';
 import { readOutcome, type IotPayOutcome } from './outcome';
 

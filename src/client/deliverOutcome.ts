@@ -1,5 +1,5 @@
 import { parseSafeUrl } from '../contract/urls';
-import type { CardFormConfig } from './cardForm';
+import type { CardFormConfig } from './cardFormConfig';
 import { clientError } from './error';
 import type { IotPayOutcome } from './outcome';
 import { pause } from './pause';

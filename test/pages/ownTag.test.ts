@@ -33,6 +33,7 @@ describe.each(reactVersions)('a script tag in the page’s own HTML, React %s', 
     const shop = await pages.open({ version, settings: { src: pages.server.ownScript }, foot: tagOf('') });
     await expect.poll(shop.status).toBe('ready');
     expect(await shop.page.locator('iframe').count()).toBe(1);
+    expect(await ownTags(shop)).toBe(1);
     expect(shop.complaints).toEqual([]);
   });
 
