@@ -6,7 +6,7 @@
  */
 export class IotPayError<Code extends string = string> extends Error {
   override readonly name: string = 'IotPayError';
-  readonly code: Code;
+  declare readonly code: Code;
 
   constructor(code: Code, message: string, cause?: unknown) {
     super(message, cause ? { cause } : undefined);

@@ -3,7 +3,8 @@ export const asRecord = Object as (value: unknown) => Record<string, unknown>;
 
 /** The text of a field that the gateway sends as a string, or now and then as a number; empty text is none. */
 export function textOf(value: unknown): string | undefined {
-  return /string|number/.test(typeof value) && value !== '' ? String(value) : undefined;
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value ? value : undefined;
 }
 
 /**
@@ -15,9 +16,10 @@ export function readFields(data: unknown): Record<string, string | number> {
   const fields: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(asRecord(data))) {
     const text = textOf(value);
-    if (!text || /cv|sign|secure|url/i.test(name)) continue;
-    if (!/^(amount|refundable|status)$/.test(name)) fields[name] = text;
-    else if (/^\d{1,15}$/.test(text)) fields[name] = Number(text);
+    if (!text) continue;
+    const special = /^(amount|refundable|status)$|cv|sign|secure|url/i.exec(name);
+    if (!special) fields[name] = text;
+    else if (special[1] && /^\d{1,15}$/.test(text)) fields[name] = Number(text);
   }
   return fields;
 }

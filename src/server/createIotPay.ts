@@ -17,7 +17,7 @@ import type {
 import { retryRead } from './retry';
 import { sendOnce, validate } from './send';
 import type { SignParams } from './canonical';
-import { checkSignature, type SignatureCheck } from './verify';
+import { checkWithKeys, type SignatureCheck } from './verify';
 import { type PaymentResult, pollResult, type WaitForResultRequest } from './waitForResult';
 
 /**
@@ -96,6 +96,6 @@ export function createIotPay(config: IotPayConfig): IotPay {
     voidPayment: once(calls.voidPayment),
     refund: once(calls.refund),
     waitForResult: (request: WaitForResultRequest) => pollResult(once(calls.query), request),
-    checkSignature: (params: SignParams) => checkSignature(params, resolved.keys),
+    checkSignature: (params: SignParams) => checkWithKeys(params, resolved.keys),
   });
 }

@@ -32,7 +32,7 @@ export function createNotificationHandler(options: NotificationOptions): Notific
   checkSettings(successText, bodyLimit);
   const inTurn = createLine();
 
-  async function answerBody(body: NodeBody): Promise<Reply> {
+  function answerBody(body: NodeBody): Promise<Reply> {
     if ('fields' in body) return answerFields(body.fields);
     if ('fault' in body) return turnAway(describeFault(body.fault, bodyLimit));
     const read = readNotificationFields(body.text);
@@ -61,7 +61,7 @@ export function createNotificationHandler(options: NotificationOptions): Notific
     async fetch(request: Request) {
       const reply =
         request.method === 'POST' ? await answerBody(await readRequest(request, bodyLimit)) : notAllowed;
-      return new Response(reply.text, { status: reply.status, headers: headersOf(reply) });
+      return new Response(reply.text, { status: reply.status, headers: allowOf(reply) });
     },
     async node(request, response) {
       const reply =
@@ -69,20 +69,17 @@ export function createNotificationHandler(options: NotificationOptions): Notific
       if (response.headersSent) return;
       // What is left of a body that was given up must not be taken for the next request.
       if (!request.complete) response.setHeader('Connection', 'close');
-      // Without its length an answer is sent in chunks, which costs the socket as much as all of the checking.
-      const length = new TextEncoder().encode(reply.text).byteLength;
-      response.writeHead(reply.status, { ...headersOf(reply), 'Content-Length': length }).end(reply.text);
+      for (const [name, value] of Object.entries(allowOf(reply))) response.setHeader(name, value);
+      response.statusCode = reply.status;
+      // Node adds the length by itself. A Content-Type would cost as much time as the signature, for one word that a program reads.
+      response.end(reply.text);
     },
   } satisfies NotificationHandler);
 }
 
-const plainText = { 'Content-Type': 'text/plain;charset=UTF-8' };
-
 const notAllowed: Reply = { status: 405, text: 'only POST' };
 
-function headersOf({ status }: Reply): Record<string, string> {
-  return status === 405 ? { ...plainText, Allow: 'POST' } : plainText;
-}
+const allowOf = ({ status }: Reply) => (status === 405 ? { Allow: 'POST' } : {});
 
 /** Hands a genuine order to the shop, unless it is to be turned away after all. */
 async function deliver(

@@ -5,14 +5,14 @@
 export function createLine(
   last = new Map<string, Promise<unknown>>(),
 ): <T>(name: string, task: () => Promise<T>) => Promise<T> {
-  return function inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
-    const before = last.get(name) ?? Promise.resolve();
-    const result = before.then(task, task);
+  return async function inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
+    const before = last.get(name);
+    const result = before ? before.then(task, task) : task();
     last.set(name, result);
-    const forget = () => {
+    try {
+      return await result;
+    } finally {
       if (last.get(name) === result) last.delete(name);
-    };
-    result.then(forget, forget);
-    return result;
+    }
   };
 }

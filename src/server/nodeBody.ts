@@ -46,8 +46,8 @@ function readStream(request: NodeRequest, limit: number): Promise<NodeBody> {
         resolve({ fault: 'too_large' });
       }
     });
-    request.once('end', () => resolve(size > limit ? { fault: 'too_large' } : decode(chunks)));
-    request.once('error', () => resolve({ fault: 'broken_off' }));
-    request.once('close', () => resolve({ fault: 'broken_off' }));
+    request.on('end', () => resolve(size > limit ? { fault: 'too_large' } : decode(chunks)));
+    request.on('error', () => resolve({ fault: 'broken_off' }));
+    request.on('close', () => resolve({ fault: 'broken_off' }));
   });
 }

@@ -41,7 +41,11 @@ export function verify(params: SignParams, keyOrKeys: MerchantKeys): boolean {
  * @throws IotPayError `invalid_config` for a blank key or an empty list.
  */
 export function checkSignature(params: SignParams, keyOrKeys: MerchantKeys): SignatureCheck {
-  const keys = readKeys(keyOrKeys);
+  return checkWithKeys(params, readKeys(keyOrKeys));
+}
+
+/** `checkSignature` with keys that were read before. */
+export function checkWithKeys(params: SignParams, keys: readonly string[]): SignatureCheck {
   const { sign } = params;
   if (sign === undefined || sign === null || sign === '') {
     return { valid: false, reason: 'sign_missing', message: 'The message carries no sign.' };
