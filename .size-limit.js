@@ -7,7 +7,7 @@ const entry = {
 };
 
 export default [
-  { ...entry, name: 'import { IotPayCard }', import: '{ IotPayCard }', limit: '3.6 kB' },
+  { ...entry, name: 'import { IotPayCard }', import: '{ IotPayCard }', limit: '3.7 kB' },
   {
     ...entry,
     name: 'import { IotPayCard, useSecureId }',

@@ -34,28 +34,31 @@ function Card(props: IotPayCardProps<IotPayMode>, ref: Ref<HTMLDivElement>): Rea
   let shown: ReactNode;
   if (error ?? status === 'loading') {
     const { fallback } = props;
-    if (typeof fallback === 'function') {
-      shown = fallback(state);
-    } else if (error) {
-      shown = (
-        <div role="alert">
-          <p>{messages[error.code] ?? messages.failed}</p>
-          <button
-            type="button"
-            // Back to where the customer was when the retry took the button away, unless they went on elsewhere.
-            autoFocus={wasRetried && document.activeElement === document.body}
-            onClick={() => {
-              setRetried(true);
-              state.retry();
-            }}
-          >
-            {messages.retry}
-          </button>
-        </div>
+    shown =
+      typeof fallback === 'function' ? (
+        fallback(state)
+      ) : (
+        <>
+          {error && (
+            <div role="alert">
+              <p>{messages[error.code] ?? messages.failed}</p>
+              <button
+                type="button"
+                // Back to where the customer was when the retry took the button away, unless they went on elsewhere.
+                autoFocus={wasRetried && document.activeElement === document.body}
+                onClick={() => {
+                  setRetried(true);
+                  state.retry();
+                }}
+              >
+                {messages.retry}
+              </button>
+            </div>
+          )}
+          {/* There before a retry's text is, or screen readers say nothing of it. */}
+          {fallback === undefined ? <p role="status">{!error && messages.loading}</p> : !error && fallback}
+        </>
       );
-    } else {
-      shown = fallback ?? <p role="status">{messages.loading}</p>;
-    }
   }
 
   return (

@@ -1,6 +1,6 @@
 import type { IotPayFactory } from '../contract/sdk';
 import type { CardFormConfig } from './cardFormConfig';
-import { sdkOptionsText } from './cardOptions';
+import { optionsReader, sdkOptionsText } from './cardOptions';
 import { openCardSession, type CardSessionState } from './cardSession';
 import { deliverOutcome } from './deliverOutcome';
 import type { IotPayClientError } from './error';
@@ -49,6 +49,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
   let iotpay: IotPayFactory | undefined;
   let current: readonly unknown[] | undefined;
   let closeSession: (() => void) | undefined;
+  const readOptions = optionsReader();
 
   function report(next: CardSessionState): void {
     if (!connected || config.secureId !== current?.[0]) {
@@ -82,6 +83,17 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
     onChange((state = loadingForm));
   }
 
+  /** What the form is to be made of, where that is not what it is made of. */
+  function change() {
+    const { secureId, mode, error } = config;
+    const options = sdkOptionsText(readOptions(config.options), isDark);
+    const wanted = [secureId, mode, iotpay, container, error, options] as const;
+    // The options come last, and are too late for a form that has its outcome.
+    return (
+      wanted.some((part, index) => part !== current?.[index] && !(state.outcome && index === 5)) && wanted
+    );
+  }
+
   function sync(): void {
     if (!connected) {
       // React hides a tree (its Activity) by taking its effects away. The outcome stays then, as all state does, and
@@ -93,16 +105,11 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
       }
       return;
     }
-    const { secureId, mode, error } = config;
-    const options = sdkOptionsText(config.options, isDark);
-
-    const wanted = [secureId, mode, iotpay, container, error, options];
-    // The options come last, and are too late for a form that has its outcome.
-    if (current && wanted.every((part, index) => part === current?.[index] || (state.outcome && index === 5)))
-      return;
+    const wanted = change();
+    if (!wanted) return;
     current = wanted;
-
     if (!asked) load();
+    const { secureId, error } = config;
     if (error) {
       if (error !== state.error && !state.outcome) report({ status: 'failed', error });
       return;
@@ -113,8 +120,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
       closeSession = openCardSession(
         iotpay,
         container,
-        secureId,
-        { ...config, options },
+        { ...config, secureId, options: wanted[5] },
         report,
         (outcome, because) => config.onIgnoredOutcome?.(outcome, because),
       );
@@ -145,7 +151,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
   return [
     (next) => {
       config = next;
-      schedule();
+      if (connected && change()) schedule();
     },
     () => {
       connected = true;

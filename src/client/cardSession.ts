@@ -9,6 +9,12 @@ export type CardSessionState =
   | { status: 'settled'; outcome: IotPayOutcome; error?: undefined }
   | { status: 'failed'; outcome?: undefined; error: IotPayClientError };
 
+export interface CardSessionConfig extends Pick<CardFormConfig, 'mode' | 'formTimeoutMs' | 'title'> {
+  secureId: string;
+  /** As JSON, which the SDK gets a fresh reading of. */
+  options: string;
+}
+
 /** Why an outcome was not passed on: a form has one, and only while it is on the page. */
 export type IgnoredBecause = 'repeated' | 'closed';
 
@@ -22,8 +28,7 @@ export type IgnoredBecause = 'repeated' | 'closed';
 export function openCardSession(
   iotpay: IotPayFactory,
   container: HTMLElement,
-  secureId: string,
-  { mode = 'Pay', formTimeoutMs = 15_000, options, title }: CardFormConfig,
+  { secureId, mode = 'Pay', formTimeoutMs = 15_000, options, title }: CardSessionConfig,
   report: (state: CardSessionState) => void,
   ignore: (outcome: IotPayOutcome, because: IgnoredBecause) => void,
 ): () => void {

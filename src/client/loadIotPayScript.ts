@@ -37,6 +37,7 @@ function settleTag(
   url: string,
   { nonce, timeoutMs = 15_000 }: IotPayScriptOptions,
 ): Promise<IotPayFactory> {
+  const page = pageRecord<{ query: string }>();
   return new Promise((resolve, reject) => {
     const settle = (code: IotPayClientErrorCode, cause?: unknown) => () => {
       clearTimeout(timer);
@@ -48,13 +49,17 @@ function settleTag(
       reject(clientError(code, cause));
     };
     const loaded = settle('script_without_global');
-    const timer = setTimeout(settle('script_timeout'), timeoutMs);
+    const timer = setTimeout(() => {
+      // A new tag for the same URL would join the request that hangs.
+      page.query = `?${Date.now()}`;
+      settle('script_timeout')();
+    }, timeoutMs);
     tag.addEventListener('load', loaded);
     tag.addEventListener('error', settle('script_unreachable'));
     if (!tag.src) {
       if (nonce) tag.nonce = nonce;
       try {
-        tag.src = trustedUrl(url);
+        tag.src = trustedUrl(url + (page.query ?? ''));
         document.head.append(tag);
       } catch (cause) {
         settle('script_unreachable', cause)();

@@ -14,13 +14,13 @@ export interface PageEvents {
 export function listenToPage({ onOnline, onRestored, onFocusLeft, onDark }: PageEvents): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  addEventListener('online', onOnline, { signal });
-  addEventListener('blur', onFocusLeft, { signal });
-  addEventListener('pageshow', (event) => event.persisted && onRestored(), { signal });
   // Not in every place where tests run.
   const scheme = (window as Partial<Window>).matchMedia?.('(prefers-color-scheme: dark)');
   const tell = () => onDark(!!scheme?.matches);
   tell();
   scheme?.addEventListener('change', tell, { signal });
+  addEventListener('online', onOnline, { signal });
+  addEventListener('blur', onFocusLeft, { signal });
+  addEventListener('pageshow', (event) => event.persisted && onRestored(), { signal });
   return () => stop.abort();
 }

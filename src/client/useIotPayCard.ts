@@ -1,7 +1,7 @@
 import { useEffect, useInsertionEffect, useState, type RefCallback } from 'react';
 import type { IotPayMode } from '../contract/sdk';
 import { createCardForm, loadingForm } from './cardForm';
-import { optionsText, type IotPayCardOptions } from './cardOptions';
+import type { IotPayCardOptions } from './cardOptions';
 import type { IgnoredBecause } from './cardSession';
 import { useIotPayDefaults } from './context';
 import type { IotPayClientError } from './error';
@@ -80,7 +80,7 @@ export function useIotPayCard<Mode extends IotPayMode = 'Pay'>(
       secureId: undefined,
       ...session,
       script: { ...script, ...props.script },
-      options: optionsText({ ...options, ...props.options }),
+      options: { ...options, ...props.options },
       title: messages.title,
     }),
   );

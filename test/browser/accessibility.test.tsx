@@ -11,13 +11,18 @@ import { formIs, forms, nextTask, openShop } from './shop';
 withUnreliableNetwork();
 const card = cardOnGateway();
 
-/** Every live region that came into the page, with what it said. */
+/** What the page's live regions said, one after the other. */
 function watchAnnouncements(): () => string[] {
-  const regions = new Set<Element>();
+  const said: string[] = [];
+  const texts = new WeakMap<Element, string | null>();
   new MutationObserver(() => {
-    for (const region of document.querySelectorAll('[role=status], [role=alert]')) regions.add(region);
-  }).observe(document.body, { childList: true, subtree: true });
-  return () => [...regions].map(({ role, textContent }) => `${role ?? ''}: ${textContent}`);
+    for (const region of document.querySelectorAll('[role=status], [role=alert]')) {
+      const { role, textContent } = region;
+      if (textContent && textContent !== texts.get(region)) said.push(`${role ?? ''}: ${textContent}`);
+      texts.set(region, textContent);
+    }
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  return () => said;
 }
 
 describe('what a screen reader meets', () => {

@@ -69,6 +69,15 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     expect(pageCounts()).toEqual(onceEach);
   });
 
+  it('is asked for anew while the first request still hangs', async () => {
+    await commands.spoil(hostedScript, 'a hang', 1);
+    renderCard({ timeoutMs: 500 });
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    act(() => retry.click());
+    await expect.poll(cardStatus).toBe('ready');
+    expect(pageCounts()).toEqual({ scripts: 2, ...oneForm });
+  });
+
   it('comes without a click when the customer is online again', async () => {
     await commands.spoil(hostedScript, 'offline');
     renderCard();

@@ -60,7 +60,7 @@ export async function spoil(
   if (known) return;
   lines.set(context, line);
   // It stays for good: a request must never slip by while the browser's interception is switched on or off.
-  await page.route(url, (route) => answer(route, line));
+  await page.route(`${url}*`, (route) => answer(route, line));
 }
 
 /** Requests go through again, and those that hang fail. */

@@ -51,7 +51,7 @@ function count(records: MutationRecord[]): void {
     }
   }
   for (const element of added) {
-    if (element instanceof HTMLScriptElement && element.src === hostedScript) counts.scripts++;
+    if (element instanceof HTMLScriptElement && element.src.startsWith(hostedScript)) counts.scripts++;
     if (element.tagName === 'IFRAME') counts.iframes++;
   }
 }
@@ -88,7 +88,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   watching?.disconnect();
-  for (const tag of document.querySelectorAll(`script[src="${hostedScript}"]`)) tag.remove();
+  for (const tag of document.querySelectorAll(`script[src^="${hostedScript}"]`)) tag.remove();
   delete window.Iotpay;
   forgetPage();
 });

@@ -99,6 +99,18 @@ describe('a script that can’t be loaded', () => {
     await formShown();
   });
 
+  it('says that it loads again in a live region that was there before', async () => {
+    iotpay.blockScript();
+    iotpay.delayScript(20);
+    render(<IotPayCard secureId="a" script={{ retries: 0 }} />);
+    const button = await screen.findByRole('button', { name: 'Try again' });
+    const region = screen.getByRole('status');
+    expect(region.textContent).toBe('');
+    await userEvent.click(button);
+    expect(region.isConnected).toBe(true);
+    expect(region.textContent).toBe('Loading the card form…');
+  });
+
   it('takes the focus back when a retry fails, but not from where the customer went on typing', async () => {
     iotpay.blockScript();
     iotpay.delayScript(20);
@@ -111,12 +123,12 @@ describe('a script that can’t be loaded', () => {
     const button = () => screen.findByRole('button', { name: 'Try again' });
     expect(document.activeElement).not.toBe(await button());
     await userEvent.click(await button());
-    await screen.findByRole('status');
+    await screen.findByText('Loading the card form…');
     const again = await button();
     expect(document.activeElement).toBe(again);
 
     await userEvent.click(await button());
-    await screen.findByRole('status');
+    await screen.findByText('Loading the card form…');
     const email = screen.getByLabelText('Email');
     email.focus();
     await button();
