@@ -99,7 +99,12 @@ const preview: Preview = {
   afterEach: welcomeVisitor,
   decorators: [
     (Story, { globals }) => (
-      <ShopPage scheme={globals.scheme as Scheme} language={globals.locale as ShopLanguage}>
+      // Another language is another page load, as it is in a shop: the form in the frame learns of it no other way.
+      <ShopPage
+        key={globals.locale as ShopLanguage}
+        scheme={globals.scheme as Scheme}
+        language={globals.locale as ShopLanguage}
+      >
         <Story />
       </ShopPage>
     ),

@@ -1,6 +1,6 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { IotPayCardOptions } from './cardOptions';
-import { IotPayContext, type IotPayDefaults } from './context';
+import { IotPayContext, useIotPayDefaults, type IotPayDefaults } from './context';
 import { chooseMessages } from './languages/chooseMessages';
 import type { IotPayLanguage, IotPayMessages } from './languages/language';
 import type { IotPayScriptOptions } from './loadIotPayScript';
@@ -17,16 +17,37 @@ export interface IotPayProviderProps extends IotPayScriptOptions {
   children?: ReactNode;
 }
 
-/** Defaults for every IotPay component and hook below it. All of them work without it. */
+/**
+ * Defaults for every IotPay component and hook below it. All of them work without it. A provider inside another one
+ * adds to it: what it doesn't say stays as the outer one said.
+ */
 export function IotPayProvider(props: IotPayProviderProps): ReactElement {
-  const { children, src, nonce, timeoutMs, retries, options, locale, languages, messages } = props;
-  const defaults = useMemo<IotPayDefaults>(
-    () => ({
-      script: { src, nonce, timeoutMs, retries },
-      options,
-      messages: chooseMessages(locale, languages ?? [], messages),
-    }),
-    [src, nonce, timeoutMs, retries, options, locale, languages, messages],
-  );
-  return <IotPayContext.Provider value={defaults}>{children}</IotPayContext.Provider>;
+  const outer = useIotPayDefaults().said;
+  const {
+    src = outer?.src,
+    nonce = outer?.nonce,
+    timeoutMs = outer?.timeoutMs,
+    retries = outer?.retries,
+    locale = outer?.locale,
+    languages = outer?.languages,
+    options,
+    messages,
+  } = props;
+  const defaults = useMemo<IotPayDefaults>(() => {
+    const script = { src, nonce, timeoutMs, retries };
+    const said = {
+      ...script,
+      locale,
+      languages,
+      options: { ...outer?.options, ...options },
+      messages: { ...outer?.messages, ...messages },
+    };
+    return {
+      script,
+      options: said.options,
+      messages: chooseMessages(locale, languages ?? [], said.messages),
+      said,
+    };
+  }, [src, nonce, timeoutMs, retries, options, locale, languages, messages, outer]);
+  return <IotPayContext.Provider value={defaults}>{props.children}</IotPayContext.Provider>;
 }

@@ -45,7 +45,14 @@ async function load(options: IotPayScriptOptions): Promise<void> {
  * Nothing is thrown: a failure is the state `failed`, with `error` and `retry()`.
  */
 export function useIotPayScript(options: UseIotPayScriptOptions = {}): UseIotPayScriptResult {
-  const { src, nonce, timeoutMs, retries, enabled = true } = { ...useIotPayDefaults().script, ...options };
+  const { script } = useIotPayDefaults();
+  const {
+    src = script.src,
+    nonce = script.nonce,
+    timeoutMs = script.timeoutMs,
+    retries = script.retries,
+    enabled = true,
+  } = options;
   const state = useSyncExternalStore(
     useCallback((listener) => scriptStore(src).subscribe(listener), [src]),
     () => scriptStore(src).get(),

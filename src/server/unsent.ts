@@ -24,6 +24,8 @@ const beforeSending = new Set([
 export function wasSurelyNotSent(error: unknown): boolean {
   if (!isJsonObject(error)) return false;
   if (typeof error.code === 'string' && beforeSending.has(error.code)) return true;
+  // What Node's fetch says of the ports that it never connects to (Fetch standard, “port blocking”).
+  if (error.message === 'bad port') return true;
   // Node tries the addresses of a host one after the other and gathers the errors; each must have failed to connect.
   if (Array.isArray(error.errors) && error.errors.length > 0) return error.errors.every(failedToConnect);
   return failedToConnect(error) || wasSurelyNotSent(error.cause);

@@ -7,7 +7,7 @@ export const formStyles = `
 :root[data-scheme='dark'] { color-scheme: dark; --ink: #eef2f7; --soft: #b3bfce; --line: #7f8c9d; --surface: #1a2129; --control: #12181f; }
 *, *::before { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); font: 16px/1.4 system-ui, sans-serif; }
-form { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr)); gap: 14px 12px; padding: 18px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
+form { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(max(8.5rem, 40%), 100%), 1fr)); gap: 14px 12px; padding: 18px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
 .wide { grid-column: 1 / -1; }
 label { display: grid; gap: 5px; font-size: 14px; font-weight: 600; line-height: 1.4; }
 input, button { width: 100%; min-width: 0; margin: 0; font: inherit; font-size: 16px; }

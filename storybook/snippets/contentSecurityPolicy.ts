@@ -11,11 +11,10 @@ app.use((_, response, next) => {
     'Content-Security-Policy',
     [
       "default-src 'self'",
-      `script-src 'self' 'nonce-${nonce}'`,
+      `script-src 'nonce-${nonce}' ${gateway}`,
       `frame-src ${gateway}`,
       `connect-src 'self' ${gateway}`,
-      "style-src 'self' 'unsafe-inline'",
-      "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      "style-src 'self'; base-uri 'none'; object-src 'none'",
       "require-trusted-types-for 'script'; trusted-types react-iotpay",
     ].join('; '),
   );

@@ -305,6 +305,26 @@ describe('a redirect', () => {
 });
 
 describe('IotPayProvider', () => {
+  it('adds to a provider around it', async () => {
+    render(
+      <IotPayProvider
+        src="http://localhost:4242/cc/iotpaycc.js"
+        options={{ darkMode: true, theme: 'card' }}
+        languages={[fr]}
+        messages={{ loading: 'Un instant…', retry: 'Encore' }}
+      >
+        <IotPayProvider options={{ darkMode: false }} messages={{ retry: 'Encore une fois' }}>
+          <IotPayCard secureId="a" />
+        </IotPayProvider>
+      </IotPayProvider>,
+    );
+    expect(screen.getByRole('status').textContent).toBe('Un instant…');
+    expect(screen.getByRole('group', { name: fr.messages.title })).toBeTruthy();
+    await formShown();
+    expect(document.scripts[0]?.src).toBe('http://localhost:4242/cc/iotpaycc.js');
+    expect(iotpay.mounts[0]?.options).toEqual({ darkMode: false, theme: 'card' });
+  });
+
   it('gives script, options and language to the cards below', async () => {
     render(
       <IotPayProvider

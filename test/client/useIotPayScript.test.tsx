@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
+import { IotPayProvider } from '../../src/client/IotPayProvider';
 import { loadIotPayScript } from '../../src/client/loadIotPayScript';
 import { useIotPayScript } from '../../src/client/useIotPayScript';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
@@ -37,6 +38,15 @@ it('stays idle until it is enabled', async () => {
   expect(scripts()).toBe(0);
   rerender(true);
   await waitFor(() => expect(result.current.status).toBe('ready'));
+});
+
+it('takes the provider’s src where its own is undefined', async () => {
+  const src = 'http://localhost:4242/cc/iotpaycc.js';
+  const { result } = renderHook(() => useIotPayScript({ src: undefined }), {
+    wrapper: ({ children }) => <IotPayProvider src={src}>{children}</IotPayProvider>,
+  });
+  await waitFor(() => expect(result.current.status).toBe('ready'));
+  expect(document.scripts[0]?.src).toBe(src);
 });
 
 it('keeps a failure as its state, and retry mends it for every user of the hook', async () => {

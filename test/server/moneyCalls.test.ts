@@ -90,7 +90,7 @@ describe.each(moneyCalls)('$name', ({ call, numbers }) => {
     expect(gateway.calls).toEqual([]);
   });
 
-  it('says that it never left where the name is unknown or nobody listens', async () => {
+  it('says that it never left where the name is unknown, nobody listens or fetch blocks the port', async () => {
     const unknownName = await failureOf(call(clientOf('https://gateway.invalid')));
     expect(unknownName).toMatchObject({
       code: 'gateway_unreachable',
@@ -101,6 +101,8 @@ describe.each(moneyCalls)('$name', ({ call, numbers }) => {
       code: 'gateway_unreachable',
       cause: { cause: { code: 'ECONNREFUSED' } },
     });
+    const blockedPort = await failureOf(call(clientOf('http://127.0.0.1:1')));
+    expect(blockedPort).toMatchObject({ code: 'gateway_unreachable' });
   });
 
   it.each([301, 302, 303, 307, 308])('does not follow a redirect with status %i', async (status) => {
