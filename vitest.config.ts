@@ -151,6 +151,8 @@ export default defineConfig({
             'test/client/**/*.node.test.{ts,tsx}',
             'test/*.test.ts',
           ],
+          // Nothing that a test could notice is kept in modules, and a process for each file took longer than the tests.
+          isolate: false,
           // Hundreds of random cases in one test take their time on a slow machine.
           testTimeout: 30_000,
           restoreMocks: true,
