@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { createGatewayControl, type GatewayControl } from './gatewayControl';
 import { Shop } from './shop';
@@ -8,7 +8,10 @@ export interface DemoUnderTest {
   readonly gatewayUrl: string;
   readonly gateway: GatewayControl;
   /** A customer with a browser of their own. */
-  newShop(setUp?: (context: BrowserContext) => Promise<unknown>): Promise<Shop>;
+  newShop(
+    setUp?: (context: BrowserContext) => Promise<unknown>,
+    options?: BrowserContextOptions,
+  ): Promise<Shop>;
 }
 
 /**
@@ -44,8 +47,8 @@ export function useDemo(): DemoUnderTest {
     shopUrl,
     gatewayUrl,
     gateway,
-    async newShop(setUp) {
-      const context = await browser.newContext({ reducedMotion: 'reduce' });
+    async newShop(setUp, options) {
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(10_000);
       contexts.push(context);
       context.on('weberror', (error) => crashes.push(String(error.error())));

@@ -1,12 +1,16 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import { IotPayProvider } from 'react-iotpay';
+import { fr, IotPayProvider, zh } from 'react-iotpay';
 import type { ShopView } from '../api';
 import { BagPage } from './BagPage';
 import { CheckoutPage } from './CheckoutPage';
 import { Header } from './Header';
+import { locale, say } from './languages/say';
 import { OrderPage } from './OrderPage';
 import { useRoute } from './route';
 import { shopApi } from './shopApi';
+
+/** What the card form's own words are chosen from, beside English. */
+const languages = [fr, zh];
 
 function Page({ shop }: { shop: ShopView }): ReactElement {
   const route = useRoute();
@@ -36,20 +40,21 @@ export function App(): ReactElement {
       <Header isCheckout={page === 'checkout'} />
       <main className="main">
         {shop && (
-          <IotPayProvider src={shop.iotPayScript}>
+          <IotPayProvider src={shop.iotPayScript} locale={locale} languages={languages}>
             <Page shop={shop} />
           </IotPayProvider>
         )}
         {isDown && !shop && (
           <p role="alert" className="notice">
-            The shop does not answer. <a href="/">Try again</a>
+            {say('The shop does not answer.')} <a href="/">{say('Try again')}</a>
           </p>
         )}
       </main>
       <footer className="footer">
         <p>
-          Card numbers are typed on IOTPay’s page, inside this one. They never reach the shop. This shop is an
-          example: it sends nothing, and its cards are made up.
+          {say(
+            'Card numbers are typed on IOTPay’s page, inside this one. They never reach the shop. This shop is an example: it sends nothing, and its cards are made up.',
+          )}
         </p>
       </footer>
     </>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { preloadIotPay } from 'react-iotpay';
 import type { ShopView } from '../api';
 import { setItems, useDraft } from './draft';
+import { say } from './languages/say';
 import { PageTitle } from './PageTitle';
 import { ProductRow } from './ProductRow';
 import { navigate } from './route';
@@ -22,11 +23,11 @@ export function BagPage({ shop }: { shop: ShopView }): ReactElement {
 
   return (
     <>
-      <PageTitle title="Your bag" />
+      <PageTitle title={say('Your bag')} />
       {undecided && (
         <p className="notice" role="status">
-          We are still confirming your last payment.{' '}
-          <ShopLink to={`/orders/${undecided}`}>See how it stands</ShopLink>
+          {say('We are still confirming your last payment.')}{' '}
+          <ShopLink to={`/orders/${undecided}`}>{say('See how it stands')}</ShopLink>
         </p>
       )}
       <div className="columns">
@@ -40,8 +41,10 @@ export function BagPage({ shop }: { shop: ShopView }): ReactElement {
             />
           ))}
         </ul>
-        <Summary title="Summary" bag={bag} isOld={isOld}>
-          {failed && <p role="alert">We could not work out the total. Change something to try again.</p>}
+        <Summary title={say('Summary')} bag={bag} isOld={isOld}>
+          {failed && (
+            <p role="alert">{say('We could not work out the total. Change something to try again.')}</p>
+          )}
           <button
             type="button"
             className="button"
@@ -50,7 +53,7 @@ export function BagPage({ shop }: { shop: ShopView }): ReactElement {
             onFocus={preload}
             onClick={() => navigate('/checkout')}
           >
-            Check out
+            {say('Check out')}
           </button>
         </Summary>
       </div>

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { IotPayChannel, ShopView } from '../api';
 import { checkoutKey, useDraft } from './draft';
+import { say } from './languages/say';
 import { money } from './money';
 import { OrderStatus } from './OrderStatus';
 import { PageTitle } from './PageTitle';
@@ -35,7 +36,7 @@ export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
 
   return (
     <>
-      <PageTitle title="Checkout" />
+      <PageTitle title={say('Checkout')} />
       <div className="columns">
         <div className="pay-column">
           <WaysToPay
@@ -52,9 +53,9 @@ export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
           <TestCards gateway={shop.gateway} channel={channel ?? 'PF_CC'} />
         </div>
         <div className="side-column">
-          <Summary title="Your order" bag={bag} lines>
+          <Summary title={say('Your order')} bag={bag} lines>
             <ShopLink className="quiet-link" to="/">
-              Change the bag
+              {say('Change the bag')}
             </ShopLink>
           </Summary>
           {mchOrderNo && (
@@ -68,7 +69,7 @@ export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
         </div>
       </div>
       <p className="visually-hidden" role="status">
-        {bag && `Total to pay: ${money(bag.total)}`}
+        {bag && say('Total to pay: {}', money(bag.total))}
       </p>
     </>
   );

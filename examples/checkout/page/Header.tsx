@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { say } from './languages/say';
 import { ShopLink } from './ShopLink';
 import { SignalFlag } from './SignalFlag';
 
@@ -15,7 +16,7 @@ export function Header({ isCheckout }: { isCheckout: boolean }): ReactElement {
             ))}
           </span>
           <span className="wordmark-name">Fogline</span>
-          <span className="wordmark-trade">Coffee Roasters, St. John’s</span>
+          <span className="wordmark-trade">{say('Coffee Roasters, St. John’s')}</span>
         </ShopLink>
         {isCheckout && (
           <p className="secure">
@@ -25,7 +26,7 @@ export function Header({ isCheckout }: { isCheckout: boolean }): ReactElement {
                 fill="currentColor"
               />
             </svg>
-            Secure checkout
+            {say('Secure checkout')}
           </p>
         )}
       </div>

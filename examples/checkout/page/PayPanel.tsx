@@ -3,6 +3,7 @@ import { IotPayCard, useSecureId } from 'react-iotpay';
 import type { BagItem, IotPayChannel } from '../api';
 import { formOptions } from './formOptions';
 import { checkoutKey, setOrder, setUndecided, type Draft } from './draft';
+import { say } from './languages/say';
 import { money } from './money';
 import { navigate } from './route';
 import { shopApi, ShopApiError } from './shopApi';
@@ -37,7 +38,7 @@ export function PayPanel({ channel, draft, items, darkMode }: PayPanelProps): Re
   const mchOrderNo = checkout?.mchOrderNo ?? '';
   const order = `/orders/${mchOrderNo}`;
   const total = checkout ? money(checkout.bag.total) : '';
-  const options = useMemo(() => formOptions(darkMode, `Pay ${total}`), [darkMode, total]);
+  const options = useMemo(() => formOptions(darkMode, say('Pay {}', total)), [darkMode, total]);
 
   return (
     <>
@@ -58,7 +59,8 @@ export function PayPanel({ channel, draft, items, darkMode }: PayPanelProps): Re
       />
       {checkout && session.status === 'ready' && (
         <p className="elsewhere">
-          Would you rather not type it here? <a href={checkout.redirectUrl}>Pay on IOTPay’s page</a>
+          {say('Would you rather not type it here?')}{' '}
+          <a href={checkout.redirectUrl}>{say('Pay on IOTPay’s page')}</a>
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { BagItem, SavedCardPaymentView, SavedCardView } from '../api';
 import { checkoutKey, setOrder, setUndecided, type Draft } from './draft';
+import { say } from './languages/say';
 import { money } from './money';
 import { navigate } from './route';
 import { shopApi, ShopApiError } from './shopApi';
@@ -14,7 +15,7 @@ interface PayWithSavedCardProps {
 }
 
 const lastFour = (cardNum: string) => `•••• ${cardNum.slice(-4)}`;
-const expiry = (mmyy: string) => mmyy && `Expires ${mmyy.slice(0, 2)}/${mmyy.slice(2)}`;
+const expiry = (mmyy: string) => mmyy && say('Expires {}', `${mmyy.slice(0, 2)}/${mmyy.slice(2)}`);
 
 const told = { paid: 'success', failed: 'failed', expired: 'failed', open: 'unknown' } as const;
 
@@ -45,14 +46,14 @@ export function PayWithSavedCard({ draft, items, total, cards }: PayWithSavedCar
       const isAnswer = error instanceof ShopApiError;
       if (isAnswer && error.mchOrderNo) navigate(`/orders/${error.mchOrderNo}`, { replace: true });
       setTrouble(
-        isAnswer ? error.message : 'The shop did not answer. Click again: you pay once all the same.',
+        isAnswer ? error.message : say('The shop did not answer. Click again: you pay once all the same.'),
       );
     }
   }
 
   return (
     <section aria-labelledby="cards-title" className="saved-cards" aria-busy={paying !== undefined}>
-      <h3 id="cards-title">Your saved cards</h3>
+      <h3 id="cards-title">{say('Your saved cards')}</h3>
       <ul>
         {cards.map(({ cardId, cardNum, expiryDate }) => (
           <li key={cardId}>
@@ -66,7 +67,7 @@ export function PayWithSavedCard({ draft, items, total, cards }: PayWithSavedCar
               disabled={paying !== undefined}
               onClick={() => void pay(cardId)}
             >
-              {paying === cardId ? 'Paying…' : `Pay ${money(total)} with ${lastFour(cardNum)}`}
+              {paying === cardId ? say('Paying…') : say('Pay {} with {}', money(total), lastFour(cardNum))}
             </button>
           </li>
         ))}

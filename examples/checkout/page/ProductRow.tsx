@@ -1,5 +1,7 @@
 import { useId, type ReactElement } from 'react';
 import type { ProductView } from '../api';
+import { say } from './languages/say';
+import { sayAnswer } from './languages/sayAnswer';
 import { money } from './money';
 import { SignalFlag, type FlagLetter } from './SignalFlag';
 
@@ -21,7 +23,7 @@ interface ProductRowProps {
 
 export function ProductRow({ product, quantity, onQuantity }: ProductRowProps): ReactElement {
   const id = useId();
-  const { name, detail, price } = product;
+  const name = sayAnswer(product.name);
 
   function change(to: number): void {
     if (Number.isInteger(to)) onQuantity(Math.min(Math.max(to, 0), most));
@@ -32,14 +34,14 @@ export function ProductRow({ product, quantity, onQuantity }: ProductRowProps): 
       <SignalFlag letter={flagOf[product.id] ?? 'F'} className="product-flag" />
       <div className="product-words">
         <h2>{name}</h2>
-        <p>{detail}</p>
+        <p>{sayAnswer(product.detail)}</p>
       </div>
-      <p className="product-price">{money(price)}</p>
+      <p className="product-price">{money(product.price)}</p>
       <div className="stepper">
         <label className="visually-hidden" htmlFor={id}>
-          Quantity of {name}
+          {say('Quantity of {}', name)}
         </label>
-        <button type="button" aria-label={`One less: ${name}`} onClick={() => change(quantity - 1)}>
+        <button type="button" aria-label={say('One less: {}', name)} onClick={() => change(quantity - 1)}>
           <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d="M3 8h10" />
           </svg>
@@ -53,7 +55,7 @@ export function ProductRow({ product, quantity, onQuantity }: ProductRowProps): 
           value={quantity}
           onChange={(event) => change(event.target.valueAsNumber)}
         />
-        <button type="button" aria-label={`One more: ${name}`} onClick={() => change(quantity + 1)}>
+        <button type="button" aria-label={say('One more: {}', name)} onClick={() => change(quantity + 1)}>
           <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d="M3 8h10M8 3v10" />
           </svg>

@@ -1,6 +1,8 @@
 import { type ReactElement, type SyntheticEvent, useId, useState } from 'react';
 import type { RefundsView } from '../api';
+import { say } from './languages/say';
 import { shopApi, ShopApiError } from './shopApi';
+import { amountToType, typedAmount } from './typedAmount';
 
 interface RefundFormProps {
   mchOrderNo: string;
@@ -9,19 +11,17 @@ interface RefundFormProps {
   onDone: (refunds: RefundsView) => void;
 }
 
-const dollars = (cents: number) => (cents / 100).toFixed(2);
-
 /** The amount is sent as it was typed: the server makes cents of it, and decides. */
 export function RefundForm({ mchOrderNo, left, onDone }: RefundFormProps): ReactElement {
   const id = useId();
-  const [amount, setAmount] = useState(dollars(left));
+  const [amount, setAmount] = useState(amountToType(left));
   // One key for one wish: when an answer is lost, the same click again is the same refund.
   const [refundKey, setRefundKey] = useState(() => crypto.randomUUID());
   const [isBusy, setIsBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
 
   function showLeft(refunds: RefundsView): void {
-    setAmount(dollars(refunds.left));
+    setAmount(amountToType(refunds.left));
     setRefundKey(crypto.randomUUID());
     onDone(refunds);
   }
@@ -30,10 +30,12 @@ export function RefundForm({ mchOrderNo, left, onDone }: RefundFormProps): React
     setIsBusy(true);
     setTrouble('');
     try {
-      showLeft(await shopApi.refund(mchOrderNo, { refundKey, amount, left }));
+      showLeft(await shopApi.refund(mchOrderNo, { refundKey, amount: typedAmount(amount), left }));
     } catch (error) {
       const isAnswer = error instanceof ShopApiError;
-      setTrouble(isAnswer ? error.message : 'The shop did not answer. Click again: it is given back once.');
+      setTrouble(
+        isAnswer ? error.message : say('The shop did not answer. Click again: it is given back once.'),
+      );
       if (isAnswer && error.code === 'changed')
         await shopApi.refunds(mchOrderNo).then(showLeft, () => undefined);
     } finally {
@@ -48,7 +50,7 @@ export function RefundForm({ mchOrderNo, left, onDone }: RefundFormProps): React
 
   return (
     <form className="refund-form" onSubmit={submit} noValidate>
-      <label htmlFor={id}>Amount, CAD</label>
+      <label htmlFor={id}>{say('Amount, CAD')}</label>
       <div className="refund-amount">
         <input
           id={id}
@@ -63,15 +65,16 @@ export function RefundForm({ mchOrderNo, left, onDone }: RefundFormProps): React
           }}
         />
         <button type="submit" className="button button-quiet" aria-disabled={isBusy}>
-          {isBusy ? 'Giving back…' : 'Give back'}
+          {say(isBusy ? 'Giving back…' : 'Give back')}
         </button>
       </div>
       <p id={`${id}-trouble`} role="alert" className="refund-trouble">
         {trouble}
       </p>
       <p id={`${id}-hint`} className="refund-hint">
-        Until IOTPay has settled the payment, only the whole of it can be taken back: a void, of which the
-        card’s statement shows nothing. After that any part can be refunded.
+        {say(
+          'Until IOTPay has settled the payment, only the whole of it can be taken back: a void, of which the card’s statement shows nothing. After that any part can be refunded.',
+        )}
       </p>
     </form>
   );

@@ -1,11 +1,14 @@
 import type { ReactElement } from 'react';
 import type { RefundsView, RefundView } from '../api';
+import type { Text } from './languages/fr';
+import { say } from './languages/say';
+import { sayAnswer } from './languages/sayAnswer';
 import { money } from './money';
 import { RefundForm } from './RefundForm';
 
-const kinds: Record<RefundView['kind'], string> = { void: 'Void', refund: 'Refund' };
+const kinds: Record<RefundView['kind'], Text> = { void: 'Void of {}', refund: 'Refund of {}' };
 
-const states: Record<RefundView['state'], string> = {
+const states: Record<RefundView['state'], Text> = {
   pending: 'We are confirming it',
   succeeded: 'Given back',
   failed: 'Not given back',
@@ -16,12 +19,10 @@ function RefundLine({ refund }: { refund: RefundView }): ReactElement {
   return (
     <li data-state={state}>
       <p className="refund-what">
-        <span>
-          {kinds[kind]} of {money(amount)}
-        </span>
-        <strong>{states[state]}</strong>
+        <span>{say(kinds[kind], money(amount))}</span>
+        <strong>{say(states[state])}</strong>
       </p>
-      {reason && <p>{reason}</p>}
+      {reason && <p>{sayAnswer(reason)}</p>}
       <p className="mono refund-number">{mchRefundNo}</p>
     </li>
   );
@@ -39,27 +40,28 @@ export function RefundPanel({ mchOrderNo, refunds, onChange }: RefundPanelProps)
   const isWaiting = refunds.refunds.some(({ state }) => state === 'pending');
   return (
     <section className="refund" aria-labelledby="refund-title">
-      <h2 id="refund-title">Refund</h2>
+      <h2 id="refund-title">{say('Refund')}</h2>
       <p className="hint">
-        For the shop’s staff. In a real shop this is behind their login; here you may try it on your own
-        order.
+        {say(
+          'For the shop’s staff. In a real shop this is behind their login; here you may try it on your own order.',
+        )}
       </p>
       <dl className="sums">
         <div className="sum-row">
-          <dt>Paid</dt>
+          <dt>{say('Paid')}</dt>
           <dd>{money(paid)}</dd>
         </div>
         <div className="sum-row">
-          <dt>Refunded so far</dt>
+          <dt>{say('Refunded so far')}</dt>
           <dd>{money(refunded)}</dd>
         </div>
         <div className="sum-row sum-total">
-          <dt>Left</dt>
+          <dt>{say('Left')}</dt>
           <dd>{money(left)}</dd>
         </div>
       </dl>
       {refunds.refunds.length > 0 && (
-        <ul className="refund-list" aria-label="Refunds of this order">
+        <ul className="refund-list" aria-label={say('Refunds of this order')}>
           {refunds.refunds.map((refund) => (
             <RefundLine key={refund.mchRefundNo} refund={refund} />
           ))}
@@ -68,8 +70,10 @@ export function RefundPanel({ mchOrderNo, refunds, onChange }: RefundPanelProps)
       {left > 0 && !isWaiting && <RefundForm mchOrderNo={mchOrderNo} left={left} onDone={onChange} />}
       <p role="status" className="refund-status">
         {isWaiting &&
-          'IOTPay has not told us yet whether that went through. We keep asking, and send nothing twice.'}
-        {left === 0 && !isWaiting && 'All of it has been given back.'}
+          say(
+            'IOTPay has not told us yet whether that went through. We keep asking, and send nothing twice.',
+          )}
+        {left === 0 && !isWaiting && say('All of it has been given back.')}
       </p>
     </section>
   );

@@ -1,11 +1,14 @@
 import { useState, type ReactElement } from 'react';
 import { IotPayCard, useSecureId } from 'react-iotpay';
 import { formOptions } from './formOptions';
+import type { Text } from './languages/fr';
+import { say } from './languages/say';
+import { sayAnswer } from './languages/sayAnswer';
 import { shopApi } from './shopApi';
 
 type Told = { status: 'success' } | { status: 'failed'; message: string } | { status: 'unknown' };
 
-const words = {
+const words: Record<Told['status'], Text> = {
   success: 'Your card is saved.',
   failed: 'The card was not saved.',
   unknown: 'We could not hear whether the card was saved. If it was, it is in the list above.',
@@ -22,7 +25,7 @@ function AddCard({
   onTold: (told: Told) => void;
 }) {
   const session = useSecureId(({ signal }) => shopApi.addCard(signal), { key: attempt });
-  const options = formOptions(darkMode, 'Save this card');
+  const options = formOptions(darkMode, say('Save this card'));
   return (
     <IotPayCard
       className="card-form"
@@ -49,12 +52,12 @@ export function SaveCard({ darkMode, onTold }: SaveCardProps): ReactElement {
 
   return (
     <section aria-labelledby="save-title" className="save-card">
-      <h3 id="save-title">Save a card for next time</h3>
-      <p className="hint">Nothing is charged, and IOTPay keeps the card, not the shop.</p>
+      <h3 id="save-title">{say('Save a card for next time')}</h3>
+      <p className="hint">{say('Nothing is charged, and IOTPay keeps the card, not the shop.')}</p>
       {told ? (
         <div className="told" role="status">
           <p>
-            <strong>{words[told.status]}</strong> {told.status === 'failed' && told.message}
+            <strong>{say(words[told.status])}</strong> {told.status === 'failed' && sayAnswer(told.message)}
           </p>
           <button
             type="button"
@@ -64,7 +67,7 @@ export function SaveCard({ darkMode, onTold }: SaveCardProps): ReactElement {
               setTold(undefined);
             }}
           >
-            {told.status === 'failed' ? 'Try again' : 'Save another card'}
+            {say(told.status === 'failed' ? 'Try again' : 'Save another card')}
           </button>
         </div>
       ) : (

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { BagItem, SavedCardView } from '../api';
 import type { Draft } from './draft';
+import { say } from './languages/say';
 import { PayWithSavedCard } from './PayWithSavedCard';
 import { SaveCard } from './SaveCard';
 import { shopApi } from './shopApi';
@@ -34,13 +35,13 @@ export function SavedCardsPanel({ draft, items, total, darkMode }: SavedCardsPan
     return () => controller.abort();
   }, [looks]);
 
-  if (!cards && !isDown) return <p className="hint">Looking for your cards…</p>;
+  if (!cards && !isDown) return <p className="hint">{say('Looking for your cards…')}</p>;
   if (!cards) {
     return (
       <div className="told" role="alert">
-        <p>We could not look up your cards.</p>
+        <p>{say('We could not look up your cards.')}</p>
         <button type="button" className="button button-quiet" onClick={() => setLooks((n) => n + 1)}>
-          Try again
+          {say('Try again')}
         </button>
       </div>
     );
@@ -53,7 +54,7 @@ export function SavedCardsPanel({ draft, items, total, darkMode }: SavedCardsPan
         <SaveCard darkMode={darkMode} onTold={() => setLooks((n) => n + 1)} />
       ) : (
         <button type="button" className="button button-quiet" onClick={() => setIsSaving(true)}>
-          Save another card
+          {say('Save another card')}
         </button>
       )}
     </>

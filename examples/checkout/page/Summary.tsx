@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { PricedBag } from '../api';
+import { say } from './languages/say';
+import { sayAnswer } from './languages/sayAnswer';
 import { money } from './money';
 
 interface SummaryProps {
@@ -39,7 +41,7 @@ export function Summary({ title, bag, lines = false, isOld = false, children }: 
           {bag.lines.map((line) => (
             <li key={line.productId}>
               <span className="sum-quantity">{line.quantity} ×</span>
-              <span>{line.name}</span>
+              <span>{sayAnswer(line.name)}</span>
               <span className="sum-amount">{money(line.amount)}</span>
             </li>
           ))}
@@ -47,11 +49,11 @@ export function Summary({ title, bag, lines = false, isOld = false, children }: 
       )}
       {bag && (
         <dl className="sums">
-          <Row label="Subtotal" amount={bag.subtotal} />
+          <Row label={say('Subtotal')} amount={bag.subtotal} />
           {bag.taxes.map((tax) => (
-            <Row key={tax.label} label={tax.label} amount={tax.amount} />
+            <Row key={tax.label} label={sayAnswer(tax.label)} amount={tax.amount} />
           ))}
-          <Row label="Total, CAD" amount={bag.total} strong />
+          <Row label={say('Total, CAD')} amount={bag.total} strong />
         </dl>
       )}
       {children}

@@ -1,5 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { IotPayChannel, ShopView } from '../api';
+import { say } from './languages/say';
+import { sayAnswer } from './languages/sayAnswer';
 
 interface TestCardsProps {
   gateway: ShopView['gateway'];
@@ -19,25 +21,26 @@ export function TestCards({ gateway, channel }: TestCardsProps): ReactElement {
   return (
     <details className="test-cards">
       <summary>
-        Test cards <span>{channel === 'PF_CC' ? 'to pay by card' : 'to pay by UnionPay'}</span>
+        {say('Test cards')}{' '}
+        <span>{channel === 'PF_CC' ? say('to pay by card') : say('to pay by UnionPay')}</span>
       </summary>
-      <p>Any expiry date to come, any security code, any name.</p>
+      <p>{say('Any expiry date to come, any security code, any name.')}</p>
       <ul>
         {cards.map(({ number, behaviour }) => (
           <li key={number}>
-            <button type="button" aria-label={`Copy ${number}`} onClick={() => void copy(number)}>
+            <button type="button" aria-label={say('Copy {}', number)} onClick={() => void copy(number)}>
               <span className="mono">{number}</span>
-              <span aria-hidden="true">{copied === number ? 'Copied' : 'Copy'}</span>
+              <span aria-hidden="true">{copied === number ? say('Copied') : say('Copy')}</span>
             </button>
-            <p>{behaviour}</p>
+            <p>{sayAnswer(behaviour)}</p>
           </li>
         ))}
       </ul>
       <p>
-        The local gateway lists its orders and notifications at <a href={gateway.url}>its own page</a>.
+        <a href={gateway.url}>{say('See the local gateway’s orders and notifications')}</a>
       </p>
       <p className="visually-hidden" role="status">
-        {copied && `Copied ${copied}`}
+        {copied && say('Copied {}', copied)}
       </p>
     </details>
   );

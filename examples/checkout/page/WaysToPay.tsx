@@ -1,8 +1,10 @@
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import type { Text } from './languages/fr';
+import { say } from './languages/say';
 
 export type Way = 'card' | 'unionPay' | 'saved';
 
-const ways: readonly { way: Way; label: string }[] = [
+const ways: readonly { way: Way; label: Text }[] = [
   { way: 'card', label: 'Pay by card' },
   { way: 'unionPay', label: 'Pay by UnionPay' },
   { way: 'saved', label: 'Saved cards' },
@@ -37,7 +39,7 @@ export function WaysToPay({ chosen, onChoose, panels }: WaysToPayProps): ReactEl
 
   return (
     <section aria-labelledby="ways-title" className="ways">
-      <h2 id="ways-title">How would you like to pay?</h2>
+      <h2 id="ways-title">{say('How would you like to pay?')}</h2>
       <div role="tablist" aria-labelledby="ways-title" className="tabs">
         {ways.map(({ way, label }, index) => (
           <button
@@ -54,7 +56,7 @@ export function WaysToPay({ chosen, onChoose, panels }: WaysToPayProps): ReactEl
             onClick={() => choose(way)}
             onKeyDown={(event) => move(event, index)}
           >
-            {label}
+            {say(label)}
           </button>
         ))}
       </div>

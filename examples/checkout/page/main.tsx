@@ -1,7 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { locale, say } from './languages/say';
 import './styles/shop.css';
+
+document.documentElement.lang = locale;
+document.title = say('Fogline Coffee Roasters');
 
 const root = document.getElementById('root');
 if (root) {

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import type { OrderView } from '../api';
+import { locale, say } from './languages/say';
+import { sayAnswer } from './languages/sayAnswer';
 import { money } from './money';
 import { PageTitle } from './PageTitle';
 import { ShopLink } from './ShopLink';
@@ -24,7 +26,7 @@ interface PaidProps {
   refunded: number;
 }
 
-const date = new Intl.DateTimeFormat('en-CA', { dateStyle: 'long' });
+const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
 
 /** Paid, or so the card form says: what is sent off, and when, depends on the server. */
 export function Paid({ mchOrderNo, order, cardNum, refunded }: PaidProps): ReactElement {
@@ -32,52 +34,53 @@ export function Paid({ mchOrderNo, order, cardNum, refunded }: PaidProps): React
   const isGivenBack = order?.bag.total === refunded;
   return (
     <article className="result result-paid">
-      <Signal letter="C" meaning="Affirmative" />
+      <Signal letter="C" meaning={say('Affirmative')} />
       {isGivenBack ? (
-        <PageTitle title="Your order has been refunded" />
+        <PageTitle title={say('Your order has been refunded')} />
       ) : (
         <PageTitle
-          title={isCertain ? 'Thank you. Your order is paid.' : 'Thank you. Your card was accepted.'}
+          title={say(isCertain ? 'Thank you. Your order is paid.' : 'Thank you. Your card was accepted.')}
         />
       )}
       <p className="lead">
-        {isGivenBack && 'You have all of it back. Banks take some days to show it.'}
-        {!isGivenBack && isCertain && 'We roast on Tuesdays and send on Wednesdays.'}
-        {!isCertain && 'As soon as IOTPay has confirmed the payment to our server, your order is on its way.'}
+        {isGivenBack && say('You have all of it back. Banks take some days to show it.')}
+        {!isGivenBack && isCertain && say('We roast on Tuesdays and send on Wednesdays.')}
+        {!isCertain &&
+          say('As soon as IOTPay has confirmed the payment to our server, your order is on its way.')}
       </p>
       <dl className="receipt">
         <div>
-          <dt>Order number</dt>
+          <dt>{say('Order number')}</dt>
           <dd className="mono">{mchOrderNo}</dd>
         </div>
         {cardNum && (
           <div>
-            <dt>Paid with</dt>
+            <dt>{say('Paid with')}</dt>
             <dd className="mono">{cardNum}</dd>
           </div>
         )}
         {order && (
           <>
             <div>
-              <dt>Date</dt>
+              <dt>{say('Date')}</dt>
               <dd>{date.format(order.createdAt)}</dd>
             </div>
             <div>
-              <dt>Amount</dt>
-              <dd>{money(order.bag.total)} CAD</dd>
+              <dt>{say('Amount')}</dt>
+              <dd>{say('{} CAD', money(order.bag.total))}</dd>
             </div>
             {refunded > 0 && (
               <div>
-                <dt>Refunded</dt>
-                <dd>{money(refunded)} CAD</dd>
+                <dt>{say('Refunded')}</dt>
+                <dd>{say('{} CAD', money(refunded))}</dd>
               </div>
             )}
           </>
         )}
       </dl>
-      {order && <Summary title="What you bought" bag={order.bag} lines />}
+      {order && <Summary title={say('What you bought')} bag={order.bag} lines />}
       <ShopLink to="/" className="quiet-link">
-        Back to the shop
+        {say('Back to the shop')}
       </ShopLink>
     </article>
   );
@@ -93,23 +96,24 @@ interface DeclinedProps {
 export function Declined({ reason, isLate, onTryAgain }: DeclinedProps): ReactElement {
   return (
     <article className="result result-declined">
-      <Signal letter="N" meaning="Negative" />
-      <PageTitle title={isLate ? 'This order was not paid in time' : 'Your payment was declined'} />
+      <Signal letter="N" meaning={say('Negative')} />
+      <PageTitle title={say(isLate ? 'This order was not paid in time' : 'Your payment was declined')} />
       {reason && (
         <p className="reason">
-          <span>IOTPay says</span> {reason}
+          <span>{say('IOTPay says')}</span> {sayAnswer(reason)}
         </p>
       )}
       <p className="lead">
-        Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another
-        card.
+        {say(
+          'Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another card.',
+        )}
       </p>
       <div className="actions">
         <button type="button" className="button" onClick={onTryAgain}>
-          Try again
+          {say('Try again')}
         </button>
         <ShopLink to="/" className="quiet-link">
-          Change the bag
+          {say('Change the bag')}
         </ShopLink>
       </div>
     </article>
@@ -120,11 +124,12 @@ export function Declined({ reason, isLate, onTryAgain }: DeclinedProps): ReactEl
 export function Confirming(): ReactElement {
   return (
     <article className="result result-confirming">
-      <Signal letter="X" meaning="Wait, and watch for my signals" />
-      <PageTitle title="We are confirming your payment" />
+      <Signal letter="X" meaning={say('Wait, and watch for my signals')} />
+      <PageTitle title={say('We are confirming your payment')} />
       <p className="lead">
-        IOTPay has not told us yet whether it went through. Our server keeps asking, and this page changes by
-        itself. There is nothing for you to do.
+        {say(
+          'IOTPay has not told us yet whether it went through. Our server keeps asking, and this page changes by itself. There is nothing for you to do.',
+        )}
       </p>
       <p className="waiting" aria-hidden="true">
         <span />
@@ -132,8 +137,9 @@ export function Confirming(): ReactElement {
         <span />
       </p>
       <p className="fine">
-        You can close this page and open it again later: its address stays the same. Your card will not be
-        charged twice for this order.
+        {say(
+          'You can close this page and open it again later: its address stays the same. Your card will not be charged twice for this order.',
+        )}
       </p>
     </article>
   );
@@ -142,10 +148,12 @@ export function Confirming(): ReactElement {
 export function NoSuchOrder(): ReactElement {
   return (
     <article className="result">
-      <PageTitle title="We know of no such order of yours" />
-      <p className="lead">The address may be incomplete, or the order was made in another browser.</p>
+      <PageTitle title={say('We know of no such order of yours')} />
+      <p className="lead">
+        {say('The address may be incomplete, or the order was made in another browser.')}
+      </p>
       <ShopLink to="/" className="quiet-link">
-        Back to the shop
+        {say('Back to the shop')}
       </ShopLink>
     </article>
   );

@@ -13,8 +13,9 @@ import type {
   SavedCardView,
   ShopView,
 } from '../api';
+import { sayAnswer } from './languages/sayAnswer';
 
-/** An answer of the merchant server that is not 2xx; `message` is fit for the customer. */
+/** An answer of the merchant server that is not 2xx; `message` is fit for the customer, and in their language. */
 export class ShopApiError extends Error {
   constructor(
     readonly status: number,
@@ -33,7 +34,7 @@ async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
   throw new ShopApiError(
     response.status,
     code ?? 'unreadable',
-    message ?? 'Something went wrong.',
+    sayAnswer(message ?? 'Something went wrong.'),
     mchOrderNo,
   );
 }
