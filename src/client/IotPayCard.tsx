@@ -8,9 +8,9 @@ import {
   type Ref,
 } from 'react';
 import type { IotPayMode } from '../contract/sdk';
-import { useIotPayDefaults } from './context';
 import type { IotPayClientError } from './error';
-import { useIotPayCard, type UseIotPayCardOptions } from './useIotPayCard';
+import { useCardForm } from './useCardForm';
+import type { UseIotPayCardOptions } from './useIotPayCard';
 
 /** What there is to show while there is no form. */
 export type IotPayCardFallbackState =
@@ -26,8 +26,7 @@ export interface IotPayCardProps<Mode extends IotPayMode = 'Pay'> extends UseIot
 }
 
 function Card(props: IotPayCardProps<IotPayMode>, ref: Ref<HTMLDivElement>): ReactElement {
-  const { messages } = useIotPayDefaults();
-  const { containerRef, ...state } = useIotPayCard(props);
+  const [state, { containerRef, retry }, { messages }] = useCardForm(props);
   const { status, error } = state;
   const [wasRetried, setRetried] = useState(false);
 
@@ -36,7 +35,7 @@ function Card(props: IotPayCardProps<IotPayMode>, ref: Ref<HTMLDivElement>): Rea
     const { fallback } = props;
     shown =
       typeof fallback === 'function' ? (
-        fallback(state)
+        fallback({ ...state, retry })
       ) : (
         <>
           {error && (
@@ -48,7 +47,7 @@ function Card(props: IotPayCardProps<IotPayMode>, ref: Ref<HTMLDivElement>): Rea
                 autoFocus={wasRetried && document.activeElement === document.body}
                 onClick={() => {
                   setRetried(true);
-                  state.retry();
+                  retry();
                 }}
               >
                 {messages.retry}

@@ -1,7 +1,8 @@
 import type { IotPayFactory } from '../contract/sdk';
-import type { CardFormConfig } from './cardFormConfig';
+import type { CardFormProps, CardFormSession } from './cardFormProps';
 import { optionsReader, sdkOptionsText } from './cardOptions';
 import { openCardSession, type CardSessionState } from './cardSession';
+import type { IotPayDefaults } from './context';
 import { deliverOutcome } from './deliverOutcome';
 import type { IotPayClientError } from './error';
 import { loadScript } from './loadIotPayScript';
@@ -14,7 +15,7 @@ export const loadingForm: CardFormState = { status: 'loading' };
 /** A form's three controls. */
 export type CardForm = readonly [
   /** Says what the form should be. Cheap to call again with the same. */
-  configure: (config: CardFormConfig) => void,
+  configure: (props: CardFormProps, session: CardFormSession, defaults: IotPayDefaults) => void,
   /** From here on, and until the returned function is called, the form may be on the page. */
   connect: () => () => void,
   forUsers: {
@@ -40,7 +41,9 @@ export type CardForm = readonly [
  */
 export function createCardForm(onChange: (state: CardFormState) => void): CardForm {
   let state = loadingForm;
-  let config: CardFormConfig;
+  let props: CardFormProps;
+  let session: CardFormSession;
+  let defaults: IotPayDefaults;
   let container: HTMLElement | null = null;
   let connected = false;
   let isDark = false;
@@ -52,20 +55,20 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
   const readOptions = optionsReader();
 
   function report(next: CardSessionState): void {
-    if (!connected || config.secureId !== current?.[0]) {
+    if (!connected || session?.secureId !== current?.[0]) {
       // Its form is no longer wanted, and about to be closed.
-      if (next.outcome) config.onIgnoredOutcome?.(next.outcome, 'closed');
+      if (next.outcome) props.onIgnoredOutcome?.(next.outcome, 'closed');
       return;
     }
     onChange((state = next));
-    if (next.outcome) deliverOutcome(next.outcome, config);
-    else if (next.error) config.onError?.(next.error);
-    else config.onReady?.();
+    if (next.outcome) deliverOutcome(next.outcome, props);
+    else if (next.error) props.onError?.(next.error);
+    else props.onReady?.();
   }
 
   function load(): void {
     asked = true;
-    loadScript(config.script).then(
+    loadScript({ ...defaults.script, ...props.script }).then(
       (loaded) => {
         iotpay = loaded;
         schedule();
@@ -85,9 +88,8 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
 
   /** What the form is to be made of, where that is not what it is made of. */
   function change() {
-    const { secureId, mode, error } = config;
-    const options = sdkOptionsText(readOptions(config.options), isDark);
-    const wanted = [secureId, mode, iotpay, container, error, options] as const;
+    const options = sdkOptionsText(readOptions({ ...defaults.options, ...props.options }), isDark);
+    const wanted = [session?.secureId, props.mode, iotpay, container, session?.error, options] as const;
     // The options come last, and are too late for a form that has its outcome.
     return (
       wanted.some((part, index) => part !== current?.[index] && !(state.outcome && index === 5)) && wanted
@@ -109,7 +111,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
     if (!wanted) return;
     current = wanted;
     if (!asked) load();
-    const { secureId, error } = config;
+    const [secureId, , , , error, options] = wanted;
     if (error) {
       if (error !== state.error && !state.outcome) report({ status: 'failed', error });
       return;
@@ -120,9 +122,9 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
       closeSession = openCardSession(
         iotpay,
         container,
-        { ...config, secureId, options: wanted[5] },
+        { ...props, secureId, options, title: defaults.messages.title },
         report,
-        (outcome, because) => config.onIgnoredOutcome?.(outcome, because),
+        (outcome, because) => props.onIgnoredOutcome?.(outcome, because),
       );
     }
   }
@@ -142,15 +144,17 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
     },
     retry() {
       if (!state.error) return;
-      if (config.error) config.refresh?.();
+      if (session?.error) session.refresh?.();
       current = undefined;
       schedule();
     },
   };
 
   return [
-    (next) => {
-      config = next;
+    (nextProps, nextSession, nextDefaults) => {
+      props = nextProps;
+      session = nextSession;
+      defaults = nextDefaults;
       if (connected && change()) schedule();
     },
     () => {
@@ -158,7 +162,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
       schedule();
       const stopListening = listenToPage({
         // A new secureId would be a new order, and is for the customer to ask for.
-        onOnline: () => config.error ?? forUsers.retry(),
+        onOnline: () => session?.error ?? forUsers.retry(),
         // What was paid with here is of no more use: nobody should type into it.
         onRestored: () => state.outcome && closeSession?.(),
         onFocusLeft: isTouched,

@@ -1,5 +1,5 @@
 import type { IotPaySdkOptions, IotPayFactory } from '../contract/sdk';
-import type { CardFormConfig } from './cardFormConfig';
+import type { CardFormProps } from './cardFormProps';
 import { clientError, type IotPayClientError } from './error';
 import { readOutcome, type IotPayOutcome } from './outcome';
 
@@ -9,8 +9,9 @@ export type CardSessionState =
   | { status: 'settled'; outcome: IotPayOutcome; error?: undefined }
   | { status: 'failed'; outcome?: undefined; error: IotPayClientError };
 
-export interface CardSessionConfig extends Pick<CardFormConfig, 'mode' | 'formTimeoutMs' | 'title'> {
+export interface CardSessionConfig extends Pick<CardFormProps, 'mode' | 'formTimeoutMs'> {
   secureId: string;
+  title: string;
   /** As JSON, which the SDK gets a fresh reading of. */
   options: string;
 }

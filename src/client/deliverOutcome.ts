@@ -1,5 +1,5 @@
 import { parseSafeUrl } from '../contract/urls';
-import type { CardFormConfig } from './cardFormConfig';
+import type { CardFormProps } from './cardFormProps';
 import { clientError } from './error';
 import type { IotPayOutcome } from './outcome';
 import { pause } from './pause';
@@ -12,9 +12,9 @@ const handlerLimitMs = 10_000;
  * IOTPay's own sample does, unless that URL could do anything but show a page. What the handler throws does not keep the
  * customer here.
  */
-export function deliverOutcome(outcome: IotPayOutcome, config: CardFormConfig): void {
+export function deliverOutcome(outcome: IotPayOutcome, props: CardFormProps): void {
   const { status, redirectUrl } = outcome;
-  const handler = { success: config.onSuccess, failed: config.onFail, unknown: config.onTimeout }[status];
+  const handler = { success: props.onSuccess, failed: props.onFail, unknown: props.onTimeout }[status];
   let handled: unknown;
   try {
     handled = handler?.(outcome as never);
@@ -24,11 +24,10 @@ export function deliverOutcome(outcome: IotPayOutcome, config: CardFormConfig): 
       throw error;
     });
   }
-  if (!redirectUrl || config.redirect === 'manual') return;
+  if (!redirectUrl || props.redirect === 'manual') return;
   void Promise.race([handled, pause(handlerLimitMs)]).finally(() => {
     const url = parseSafeUrl(redirectUrl);
-    if (url && (!Array.isArray(config.redirect) || config.redirect.includes(url.origin)))
-      location.replace(url);
-    else config.onError?.(clientError('redirect_refused'));
+    if (url && (!Array.isArray(props.redirect) || props.redirect.includes(url.origin))) location.replace(url);
+    else props.onError?.(clientError('redirect_refused'));
   });
 }

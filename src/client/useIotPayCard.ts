@@ -1,12 +1,11 @@
-import { useEffect, useInsertionEffect, useState, type RefCallback } from 'react';
+import type { RefCallback } from 'react';
 import type { IotPayMode } from '../contract/sdk';
-import { createCardForm, loadingForm } from './cardForm';
 import type { IotPayCardOptions } from './cardOptions';
 import type { IgnoredBecause } from './cardSession';
-import { useIotPayDefaults } from './context';
 import type { IotPayClientError } from './error';
 import type { IotPayScriptOptions } from './loadIotPayScript';
 import type { IotPayFailed, IotPayOutcome, IotPaySuccess, IotPayUnknown } from './outcome';
+import { useCardForm } from './useCardForm';
 import type { UseSecureIdResult } from './useSecureId';
 
 export interface UseIotPayCardOptions<Mode extends IotPayMode = 'Pay'> {
@@ -68,23 +67,6 @@ export type UseIotPayCardResult<Mode extends IotPayMode = 'Pay'> = IotPayCardSta
 export function useIotPayCard<Mode extends IotPayMode = 'Pay'>(
   props: UseIotPayCardOptions<Mode>,
 ): UseIotPayCardResult<Mode> {
-  const { script, options, messages } = useIotPayDefaults();
-  const [state, setState] = useState(loadingForm);
-  const [[configure, connect, forUsers]] = useState(() => createCardForm(setState));
-
-  const session = typeof props.secureId === 'string' ? { secureId: props.secureId } : props.secureId;
-  // An insertion effect has no warning on servers and comes before all that could need the latest handlers.
-  useInsertionEffect(() =>
-    configure({
-      ...(props as UseIotPayCardOptions<IotPayMode>),
-      secureId: undefined,
-      ...session,
-      script: { ...script, ...props.script },
-      options: { ...options, ...props.options },
-      title: messages.title,
-    }),
-  );
-  useEffect(connect, [connect]);
-
+  const [state, forUsers] = useCardForm(props);
   return { ...(state as IotPayCardState<Mode>), ...forUsers };
 }
