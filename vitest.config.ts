@@ -99,7 +99,9 @@ function clientInChromium(
   };
 }
 
-const moreOfTheDemo = ['test/e2e/{failure,language,page,payAgain,redirect,refund,savedCard,unionPay}.test.ts'];
+const moreOfTheDemo = [
+  'test/e2e/{failure,language,page,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
+];
 
 /** The example shop, as a customer uses it. */
 function demoInChromium(
