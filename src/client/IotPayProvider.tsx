@@ -4,6 +4,7 @@ import { IotPayContext, useIotPayDefaults, type IotPayDefaults } from './context
 import { chooseMessages } from './languages/chooseMessages';
 import type { IotPayLanguage, IotPayMessages } from './languages/language';
 import type { IotPayScriptOptions } from './loadIotPayScript';
+import { scriptOptions } from './scriptOptions';
 
 export interface IotPayProviderProps extends IotPayScriptOptions {
   /** Options for every card form below; a form's own options replace them one by one. */
@@ -23,16 +24,8 @@ export interface IotPayProviderProps extends IotPayScriptOptions {
  */
 export function IotPayProvider(props: IotPayProviderProps): ReactElement {
   const outer = useIotPayDefaults().said;
-  const {
-    src = outer?.src,
-    nonce = outer?.nonce,
-    timeoutMs = outer?.timeoutMs,
-    retries = outer?.retries,
-    locale = outer?.locale,
-    languages = outer?.languages,
-    options,
-    messages,
-  } = props;
+  const { src, nonce, timeoutMs, retries } = scriptOptions(props, outer);
+  const { locale = outer?.locale, languages = outer?.languages, options, messages } = props;
   const defaults = useMemo<IotPayDefaults>(() => {
     const script = { src, nonce, timeoutMs, retries };
     const said = {

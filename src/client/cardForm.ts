@@ -7,6 +7,7 @@ import { deliverOutcome } from './deliverOutcome';
 import type { IotPayClientError } from './error';
 import { loadScript } from './loadIotPayScript';
 import { listenToPage } from './pageEvents';
+import { scriptOptions } from './scriptOptions';
 
 export type CardFormState = { status: 'loading'; outcome?: undefined; error?: undefined } | CardSessionState;
 
@@ -68,7 +69,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
 
   function load(): void {
     asked = true;
-    loadScript({ ...defaults.script, ...props.script }).then(
+    loadScript(scriptOptions(props.script, defaults.script)).then(
       (loaded) => {
         iotpay = loaded;
         schedule();

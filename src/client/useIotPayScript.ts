@@ -4,6 +4,7 @@ import type { IotPayFactory } from '../contract/sdk';
 import { useIotPayDefaults } from './context';
 import type { IotPayClientError } from './error';
 import { loadIotPayScript, type IotPayScriptOptions } from './loadIotPayScript';
+import { scriptOptions } from './scriptOptions';
 import { createStore, type Store } from './store';
 
 export interface UseIotPayScriptOptions extends IotPayScriptOptions {
@@ -45,14 +46,8 @@ async function load(options: IotPayScriptOptions): Promise<void> {
  * Nothing is thrown: a failure is the state `failed`, with `error` and `retry()`.
  */
 export function useIotPayScript(options: UseIotPayScriptOptions = {}): UseIotPayScriptResult {
-  const { script } = useIotPayDefaults();
-  const {
-    src = script.src,
-    nonce = script.nonce,
-    timeoutMs = script.timeoutMs,
-    retries = script.retries,
-    enabled = true,
-  } = options;
+  const { enabled = true } = options;
+  const { src, nonce, timeoutMs, retries } = scriptOptions(options, useIotPayDefaults().script);
   const state = useSyncExternalStore(
     useCallback((listener) => scriptStore(src).subscribe(listener), [src]),
     () => scriptStore(src).get(),

@@ -305,7 +305,7 @@ describe('a redirect', () => {
 });
 
 describe('IotPayProvider', () => {
-  it('adds to a provider around it', async () => {
+  it('adds to a provider around it, and is asked for what a card leaves undefined', async () => {
     render(
       <IotPayProvider
         src="http://localhost:4242/cc/iotpaycc.js"
@@ -314,7 +314,7 @@ describe('IotPayProvider', () => {
         messages={{ loading: 'Un instant…', retry: 'Encore' }}
       >
         <IotPayProvider options={{ darkMode: false }} messages={{ retry: 'Encore une fois' }}>
-          <IotPayCard secureId="a" />
+          <IotPayCard secureId="a" script={{ src: undefined }} />
         </IotPayProvider>
       </IotPayProvider>,
     );

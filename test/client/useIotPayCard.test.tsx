@@ -1,7 +1,9 @@
 import { act, render } from '@testing-library/react';
-import { StrictMode, Suspense, use, useState, type ReactNode } from 'react';
+import { StrictMode, Suspense, use, useEffect, useState, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { IotPayCard, type IotPayCardProps } from '../../src/client/IotPayCard';
+import { loadIotPayScript } from '../../src/client/loadIotPayScript';
 import { useIotPayCard } from '../../src/client/useIotPayCard';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
 
@@ -35,6 +37,24 @@ describe('one form per payment', () => {
     const before = iotpay.calls;
     await show(<StrictMode>{card()}</StrictMode>);
     expect([scripts(), iotpay.calls - before, iotpay.mounts.length - before, frames()]).toEqual([1, 1, 1, 1]);
+  });
+
+  it('is on its way before any effect where the script is there already', async () => {
+    await loadIotPayScript();
+    const onEffect = vi.fn();
+    const Neighbour = () => {
+      useEffect(() => onEffect(iotpay.calls), []);
+      return null;
+    };
+    // Within act() React carries out effects at once, which no browser does.
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+    const container = document.body.appendChild(document.createElement('div'));
+    const root = createRoot(container);
+    root.render([<Neighbour key="neighbour" />, <div key="card">{card()}</div>]);
+    await vi.waitFor(() => expect(onEffect).toHaveBeenCalledExactlyOnceWith(1));
+    vi.unstubAllGlobals();
+    act(() => root.unmount());
+    container.remove();
   });
 
   it('mounts nothing more while its parent renders a hundred times with new objects and functions', async () => {

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -58,14 +57,4 @@ export async function startNextShop(
   });
   for await (const line of createInterface(server.stdout)) if (line.includes('Ready in')) return server;
   throw new Error('next start ended before it was ready.');
-}
-
-/** A port that is free now: Next has to know its own address before it is built. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

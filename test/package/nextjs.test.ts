@@ -7,7 +7,8 @@ import type { Sandbox } from '../../src/sandbox/index';
 import { createGatewayControl, type GatewayControl } from '../e2e/gatewayControl';
 import { newCustomer, openBrowser, type Customer } from './customer';
 import { load, type InstalledShop } from './installedShop';
-import { buildNextShop, copyNextShop, freePort, nextEnvironment, startNextShop } from './nextShop';
+import { freePort } from '../../scripts/freePort';
+import { buildNextShop, copyNextShop, nextEnvironment, startNextShop } from './nextShop';
 
 /** A build takes 10 s on a quiet machine, and this one is not. */
 const patience = { timeout: 150_000 };

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { freePort } from '../../scripts/freePort';
 import type { CallOptions, IotPay } from '../../src/server/index';
 import { requests, session, startGateway, clientOf, failureOf } from './gatewayDouble';
 import { lostAnswers } from './lostAnswers';
@@ -37,16 +36,6 @@ const moneyCalls: readonly {
     numbers: { mchRefundNo: 'R-1' },
   },
 ];
-
-/** The port of a listener that is no longer there. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe.each(moneyCalls)('$name', ({ call, numbers }) => {
   it.each(lostAnswers)('is sent once and says that nobody knows, after %s', async (_, answer, code) => {
@@ -96,7 +85,7 @@ describe.each(moneyCalls)('$name', ({ call, numbers }) => {
       code: 'gateway_unreachable',
       cause: { cause: { syscall: 'getaddrinfo' } },
     });
-    const nobodyThere = await failureOf(call(clientOf(`http://127.0.0.1:${await closedPort()}`)));
+    const nobodyThere = await failureOf(call(clientOf(`http://127.0.0.1:${await freePort()}`)));
     expect(nobodyThere).toMatchObject({
       code: 'gateway_unreachable',
       cause: { cause: { code: 'ECONNREFUSED' } },
