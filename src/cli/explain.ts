@@ -1,6 +1,6 @@
-import { canonicalText, type FieldOrder, type SignParams } from '../server/canonical';
-import { countCharacters } from '../server/characters';
-import { signText } from '../server/sign';
+import { canonicalText, type FieldOrder, type SignParams } from '../server/signing/canonical';
+import { countCharacters } from '../server/signing/characters';
+import { signText } from '../server/signing/sign';
 import { isSecret, mask, maskSecrets, showInvisible } from './mask';
 import type { NamedKey } from './merchantKeys';
 

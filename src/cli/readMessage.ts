@@ -1,5 +1,5 @@
-import type { SignParams } from '../server/canonical';
-import { readNotificationFields } from '../server/notificationFields';
+import type { SignParams } from '../server/signing/canonical';
+import { readNotificationFields } from '../server/notifications/notificationFields';
 import { UsageError } from './command';
 import { type JsonField, readJsonFields } from './jsonFields';
 

@@ -1,5 +1,5 @@
-import { canonicalText } from '../server/canonical';
-import { sign } from '../server/sign';
+import { canonicalText } from '../server/signing/canonical';
+import { sign } from '../server/signing/sign';
 import { type Command, exitCodes, UsageError } from './command';
 import { explainSteps } from './explain';
 import { findMerchantKeys, keyHelp, type NamedKey, refuseKeyArguments } from './merchantKeys';

@@ -1,5 +1,5 @@
-import { checkSignature } from '../server/verify';
-import type { SignParams } from '../server/canonical';
+import { checkSignature } from '../server/signing/verify';
+import type { SignParams } from '../server/signing/canonical';
 import { type Command, exitCodes } from './command';
 import { explainSteps } from './explain';
 import { maskSecrets, showInvisible } from './mask';

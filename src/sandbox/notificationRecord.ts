@@ -1,6 +1,6 @@
 import { isLoopback } from '../contract/urls';
-import type { SignParams } from '../server/canonical';
-import { sign } from '../server/sign';
+import type { SignParams } from '../server/signing/canonical';
+import { sign } from '../server/signing/sign';
 import type { DeliveryAttempt } from './deliver';
 import type { LedgerOrder } from './ledger';
 import type { NotificationFaultKind } from './notificationFaults';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { sign } from '../server/sign';
+import { sign } from '../server/signing/sign';
 import type { Gateway } from './gateway';
 import type { LedgerEntry } from './ledger';
 import { notificationFaultSchema } from './notificationFaults';

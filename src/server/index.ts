@@ -6,11 +6,11 @@ export {
   readOrderStatus,
 } from '../contract/order';
 export type { IotPaySavedCard } from '../contract/savedCard';
-export type { IotPaySession } from './answers';
-export type { SignParams } from './canonical';
-export type { IotPayConfig, IotPayEnvironment } from './config';
-export { createIotPay, type IotPay } from './createIotPay';
-export { createNotificationHandler } from './createNotificationHandler';
+export type { IotPaySession } from './gateway/answers';
+export type { SignParams } from './signing/canonical';
+export type { IotPayConfig, IotPayEnvironment } from './gateway/config';
+export { createIotPay, type IotPay } from './gateway/createIotPay';
+export { createNotificationHandler } from './notifications/createNotificationHandler';
 export {
   IotPayGatewayError,
   type IotPayIssue,
@@ -20,7 +20,7 @@ export {
   IotPayValidationError,
   isIotPayServerError,
 } from './errors';
-export type { MerchantKeys } from './keys';
+export type { MerchantKeys } from './signing/keys';
 export type {
   ExpectedOrder,
   NotificationFault,
@@ -28,7 +28,7 @@ export type {
   NotificationOptions,
   NotificationReceipt,
   NotificationRejection,
-} from './notification';
+} from './notifications/notification';
 export { createOrderNo } from './orderNo';
 export type {
   AddCardRequest,
@@ -40,8 +40,8 @@ export type {
   QueryRequest,
   RefundRequest,
   VoidRequest,
-} from './requests';
-export { sign } from './sign';
+} from './gateway/requests';
+export { sign } from './signing/sign';
 export { toCents } from './toCents';
-export { checkSignature, type SignatureCheck, type SignatureFault, verify } from './verify';
-export type { PaymentResult, WaitForResultRequest } from './waitForResult';
+export { checkSignature, type SignatureCheck, type SignatureFault, verify } from './signing/verify';
+export type { PaymentResult, WaitForResultRequest } from './gateway/waitForResult';

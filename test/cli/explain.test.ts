@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { md5 } from '../../src/server/digest';
+import { md5 } from '../../src/server/signing/digest';
 import { runCommand } from './runCommand';
 
 const key = 'kX9vR2mQ7wLp4TzB8nYc3HsD6fGj5AeU';

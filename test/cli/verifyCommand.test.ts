@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { md5 } from '../../src/server/digest';
+import { md5 } from '../../src/server/signing/digest';
 import { sign } from '../../src/server/index';
-import { paidOrder } from '../server/gatewayDouble';
+import { paidOrder } from '../server/gateway/gatewayDouble';
 import { runCommand } from './runCommand';
 
 const key = 'kX9vR2mQ7wLp4TzB8nYc3HsD6fGj5AeU';

@@ -1,7 +1,7 @@
 import { type IotPay, sign } from 'react-iotpay/server';
 import { describe, expect, it } from 'vitest';
 import type { RefundsView } from '../../examples/checkout/api';
-import { credentials, startGateway, type ReceivedCall } from '../server/gatewayDouble';
+import { credentials, startGateway, type ReceivedCall } from '../server/gateway/gatewayDouble';
 import { server } from './freshDatabase';
 import { startTestedMerchant } from './merchantOnGateway';
 import { sampleOrder, samplePayment } from './sampleOrder';

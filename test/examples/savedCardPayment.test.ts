@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { OrderView, SavedCardPaymentView } from '../../examples/checkout/api';
 import { createSavedCardsInPostgres } from '../../examples/checkout/server/savedCardsInPostgres';
-import { startGateway, type ReceivedCall } from '../server/gatewayDouble';
+import { startGateway, type ReceivedCall } from '../server/gateway/gatewayDouble';
 import { server } from './freshDatabase';
 import { startTestedMerchant } from './merchantOnGateway';
 import { shopDatabaseForFile } from './shopDatabase';

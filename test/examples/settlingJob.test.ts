@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { NewOrder } from '../../examples/checkout/server/orders';
 import { createSettlement } from '../../examples/checkout/server/settlement';
 import { startSettlingJob } from '../../examples/checkout/server/settlingJob';
-import { startGateway, type ReceivedCall } from '../server/gatewayDouble';
+import { startGateway, type ReceivedCall } from '../server/gateway/gatewayDouble';
 import { server } from './freshDatabase';
 import { sampleOrder } from './sampleOrder';
 import { shopDatabaseForFile } from './shopDatabase';

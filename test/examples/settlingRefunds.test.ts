@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createRefundsInPostgres } from '../../examples/checkout/server/refundsInPostgres';
-import { answerWith, startGateway } from '../server/gatewayDouble';
+import { answerWith, startGateway } from '../server/gateway/gatewayDouble';
 import { server } from './freshDatabase';
 import { startTestedMerchant } from './merchantOnGateway';
 import { sampleOrder, samplePayment, sampleRefund } from './sampleOrder';

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { sign } from 'react-iotpay/server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { CheckoutView } from '../../examples/checkout/api';
-import { credentials, secureId, startGateway, type ReceivedCall } from '../server/gatewayDouble';
+import { credentials, secureId, startGateway, type ReceivedCall } from '../server/gateway/gatewayDouble';
 import { createFreshDatabase, type FreshDatabase, server } from './freshDatabase';
 import { startMerchant, type Merchant } from './merchants';
 

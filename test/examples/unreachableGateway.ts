@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { IotPay } from 'react-iotpay/server';
-import { clientOf } from '../server/gatewayDouble';
+import { clientOf } from '../server/gateway/gatewayDouble';
 
 /** A client of a gateway where nobody listens: whatever it is asked to send has surely not been sent. */
 export async function unreachableGateway(): Promise<IotPay> {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sign } from '../../src/server/sign';
+import { sign } from '../../src/server/signing/sign';
 import { fakeOrder } from '../../src/testing/fakeData';
 import { readmeBlock } from '../readmeBlock';
 import { installShop, run, type InstalledShop } from './installedShop';

@@ -5,8 +5,8 @@ import { startSandbox, type SandboxOptions } from 'react-iotpay/sandbox';
 import { onTestFinished } from 'vitest';
 import type { CardEntry } from '../../src/sandbox/browser/cardEntry';
 import type { PageAnswer } from '../../src/sandbox/browser/pageData';
-import { createIotPay } from '../../src/server/createIotPay';
-import { sign } from '../../src/server/sign';
+import { createIotPay } from '../../src/server/gateway/createIotPay';
+import { sign } from '../../src/server/signing/sign';
 
 export type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { verify } from '../../src/server/verify';
+import { verify } from '../../src/server/signing/verify';
 import { startMerchant, type Json, type Merchant } from './merchant';
 
 /** On a busy computer a socket takes its time. */

@@ -1,6 +1,6 @@
 import { startSandbox } from 'react-iotpay/sandbox';
 import { describe, expect, it, vi } from 'vitest';
-import { verify } from '../../src/server/verify';
+import { verify } from '../../src/server/signing/verify';
 import { startMerchant } from './merchant';
 
 /** On a busy computer a socket takes its time. */

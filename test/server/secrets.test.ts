@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { hideWhenInspected, redact } from '../../src/server/secrets';
-import { requests, secureId, session, startGateway } from './gatewayDouble';
+import { requests, secureId, session, startGateway } from './gateway/gatewayDouble';
 
 describe('a session', () => {
   it('shows its secureId as a property and in its JSON, for the browser, but not when it is logged', async () => {

@@ -10,8 +10,8 @@ import {
   startGateway,
   paidOrder,
   refuseWith,
-} from './gatewayDouble';
-import { post, signed } from './notificationDouble';
+} from './gateway/gatewayDouble';
+import { post, signed } from './notifications/notificationDouble';
 
 const cvv = 'CVV-987';
 const oldKey = 'the key before this one';

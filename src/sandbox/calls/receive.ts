@@ -1,5 +1,5 @@
 import { asRecord } from '../../contract/wire';
-import { verify } from '../../server/verify';
+import { verify } from '../../server/signing/verify';
 import type { Gateway } from '../gateway';
 import { addCard } from './addCard';
 import { Refusal } from '../refusal';

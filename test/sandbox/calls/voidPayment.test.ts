@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verify } from '../../../src/server/verify';
+import { verify } from '../../../src/server/signing/verify';
 import { startMerchant } from '../merchant';
 
 describe('cc_void', () => {

@@ -1,0 +1,61 @@
+import { type IotPayOrder, readOrder } from '../../contract/order';
+import { type IotPaySavedCard, readSavedCard } from '../../contract/savedCard';
+import { parseSafeUrl } from '../../contract/urls';
+import { asRecord, textOf } from '../../contract/wire';
+import { hideWhenInspected } from '../secrets';
+
+/** A payment or card page, for one hour: hand `secureId` to `IotPayCard`, or send the customer to `redirectUrl`. */
+export interface IotPaySession {
+  /**
+   * For the customer's browser and nobody else. It is readable and part of the JSON, because your route answers with it; `console.log`
+   * and `util.inspect` hide it.
+   */
+  secureId: string;
+  /** The gateway's own page for the same session. It contains the `secureId`. */
+  redirectUrl: string;
+}
+
+/** An answer's outer part (gateway contract, section 3). */
+export type Envelope =
+  | { readonly retCode: 'SUCCESS'; readonly retData: unknown }
+  | { readonly retCode: 'FAIL'; readonly retMsg: string | undefined };
+
+/** `undefined` for what is no answer of the gateway's. Fields that nobody knows are left alone. */
+export function readEnvelope(answer: unknown): Envelope | undefined {
+  const source = asRecord(answer);
+  if (source.retCode === 'SUCCESS') return { retCode: 'SUCCESS', retData: source.retData };
+  if (source.retCode === 'FAIL') return { retCode: 'FAIL', retMsg: textOf(source.retMsg) };
+  return undefined;
+}
+
+/** Each reader gives `undefined` where the data is not what was asked for. */
+export function readSession(retData: unknown): IotPaySession | undefined {
+  const source = asRecord(retData);
+  const secureId = source.secureId;
+  const redirectUrl = source.redirectUrl;
+  if (typeof secureId !== 'string' || !/^[\w-]+$/.test(secureId)) return undefined;
+  if (typeof redirectUrl !== 'string' || !parseSafeUrl(redirectUrl)) return undefined;
+  return hideWhenInspected({ secureId, redirectUrl });
+}
+
+/** The order that was asked for, of this merchant: another order's state must never decide about this one. */
+export function readOwnOrder(
+  retData: unknown,
+  asked: {
+    readonly mchId: string;
+    readonly mchOrderNo?: string | undefined;
+    readonly payOrderId?: string | undefined;
+  },
+): IotPayOrder | undefined {
+  const order = readOrder(retData);
+  if (!order) return undefined;
+  if (order.mchId !== undefined && order.mchId !== asked.mchId) return undefined;
+  if (asked.mchOrderNo !== undefined && order.mchOrderNo !== asked.mchOrderNo) return undefined;
+  if (asked.payOrderId !== undefined && order.payOrderId !== asked.payOrderId) return undefined;
+  return order;
+}
+
+export function readAskedCard(retData: unknown, cardId: string): IotPaySavedCard | undefined {
+  const card = readSavedCard(retData);
+  return card?.cardId === cardId ? card : undefined;
+}

@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import type { IotPayOrder } from '../../contract/order';
+import type { IotPaySavedCard } from '../../contract/savedCard';
+import { type IotPaySession, readAskedCard, readOwnOrder, readSession } from './answers';
+import type { IotPayOrderNumbers } from '../errors';
+import { base64, cents, channel, currency, identifier, optionalText, url } from './fields';
+import type {
+  AddCardRequest,
+  PurchaseRequest,
+  PurchaseWithTokenRequest,
+  PurchaseWithWalletRequest,
+  QueryCardRequest,
+  RefundRequest,
+  VoidRequest,
+} from './requests';
+
+/** One of the gateway's calls (gateway contract, section 3). */
+export interface Call<Request, Answer> {
+  readonly path: string;
+  readonly schema: v.GenericSchema<unknown, Request>;
+  readonly withLoginName: boolean;
+  /**
+   * `read` may be asked again; `session` is sent once; `money` is sent once too, and where its answer is lost, the order numbers tell
+   * the shop what to query.
+   */
+  readonly effect: 'read' | 'session' | 'money';
+  readonly numbers: (request: Request) => IotPayOrderNumbers;
+  readonly read: (retData: unknown, request: Request, mchId: string) => Answer | undefined;
+}
+
+interface QueryNumbers {
+  readonly mchOrderNo?: string | undefined;
+  readonly payOrderId?: string | undefined;
+}
+
+const noNumbers = () => ({});
+const byOrderNo = ({ mchOrderNo }: { mchOrderNo: string }) => ({ mchOrderNo });
+const byRefundNo = ({ mchRefundNo }: { mchRefundNo: string }) => ({ mchRefundNo });
+
+export const purchase: Call<PurchaseRequest, IotPaySession> = {
+  path: 'cc_purchase',
+  withLoginName: true,
+  // It moves nothing yet, but a second one under the same number is refused: a lost answer is settled by a query here too.
+  effect: 'money',
+  schema: request({
+    mchOrderNo: identifier(30),
+    amount: cents,
+    currency,
+    channel,
+    notifyUrl: url,
+    returnUrl: url,
+    subject: optionalText(64),
+    body: optionalText(250),
+    mchUserId: optionalText(30),
+  }),
+  numbers: byOrderNo,
+  read: readSession,
+};
+
+export const addCard: Call<AddCardRequest, IotPaySession> = {
+  path: 'cc_addcard',
+  withLoginName: true,
+  effect: 'session',
+  schema: request({ cardId: identifier(30), channel, returnUrl: url }),
+  numbers: noNumbers,
+  read: readSession,
+};
+
+export const query: Call<QueryNumbers, IotPayOrder> = {
+  path: 'cc_query',
+  withLoginName: false,
+  effect: 'read',
+  schema: v.pipe(
+    request({ mchOrderNo: v.optional(identifier(30)), payOrderId: v.optional(identifier(30)) }),
+    v.check(
+      ({ mchOrderNo, payOrderId }) => (mchOrderNo === undefined) !== (payOrderId === undefined),
+      'must hold exactly one of mchOrderNo and payOrderId',
+    ),
+  ),
+  numbers: noNumbers,
+  read: (retData, asked, mchId) => readOwnOrder(retData, { ...asked, mchId }),
+};
+
+export const queryCard: Call<QueryCardRequest, IotPaySavedCard> = {
+  path: 'cc_querycard',
+  withLoginName: false,
+  effect: 'read',
+  schema: request({ cardId: identifier(30) }),
+  numbers: noNumbers,
+  read: (retData, { cardId }) => readAskedCard(retData, cardId),
+};
+
+export const purchaseWithToken: Call<PurchaseWithTokenRequest, IotPayOrder> = {
+  path: 'cc_purchasewithtoken',
+  withLoginName: true,
+  effect: 'money',
+  schema: request({
+    mchOrderNo: identifier(30),
+    cardId: identifier(30),
+    amount: cents,
+    currency,
+    subject: optionalText(64),
+    body: optionalText(250),
+    clientIp: optionalText(50),
+    notifyUrl: v.optional(url),
+    mchUserId: optionalText(30),
+  }),
+  numbers: byOrderNo,
+  read: (retData, { mchOrderNo }, mchId) => readOwnOrder(retData, { mchOrderNo, mchId }),
+};
+
+export const purchaseWithWallet: Call<PurchaseWithWalletRequest, IotPayOrder> = {
+  path: 'cc_purchasewithwallet',
+  withLoginName: true,
+  effect: 'money',
+  schema: request({
+    mchOrderNo: identifier(30),
+    amount: cents,
+    currency,
+    walletType: v.picklist(['ApplePay', 'GooglePay'], "must be 'ApplePay' or 'GooglePay'"),
+    walletData: base64,
+    subject: optionalText(64),
+    body: optionalText(250),
+  }),
+  numbers: byOrderNo,
+  read: (retData, { mchOrderNo }, mchId) => readOwnOrder(retData, { mchOrderNo, mchId }),
+};
+
+const voidEntries = { mchRefundNo: identifier(30), payOrderId: identifier(30), notifyUrl: v.optional(url) };
+
+export const voidPayment: Call<VoidRequest, IotPayOrder> = {
+  path: 'cc_void',
+  withLoginName: true,
+  effect: 'money',
+  schema: request(voidEntries),
+  numbers: byRefundNo,
+  read: (retData, { mchRefundNo }, mchId) => readOwnOrder(retData, { mchOrderNo: mchRefundNo, mchId }),
+};
+
+export const refund: Call<RefundRequest, IotPayOrder> = {
+  path: 'cc_refund',
+  withLoginName: true,
+  effect: 'money',
+  schema: request({ ...voidEntries, refundAmount: cents }),
+  numbers: byRefundNo,
+  read: (retData, { mchRefundNo }, mchId) => readOwnOrder(retData, { mchOrderNo: mchRefundNo, mchId }),
+};
+
+/** Unknown fields are refused: a misspelt optional one would otherwise be lost in silence. */
+function request<Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.strictObject(entries, (issue) => {
+    if (issue.expected === 'never') return 'is not a field of this call';
+    return issue.expected === 'Object' ? 'must be an object' : 'is required';
+  });
+}

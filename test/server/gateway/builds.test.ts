@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { portableDigest } from '../../../scripts/portableDigest';
+import * as server from '../../../src/server/index';
+import { merchantKey, paidOrder } from './gatewayDouble';
+import { post, signed } from '../notifications/notificationDouble';
+
+const folder = fileURLToPath(new URL('../../../src/server/', import.meta.url));
+
+async function bundle(entry: string, ...plugins: Plugin[]): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [folder + entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    plugins,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+const load = (code: string) => import(`data:text/javascript,${encodeURIComponent(code)}`) as Promise<unknown>;
+
+describe('the build for runtimes without Node', () => {
+  it('needs no Node module, and signs and verifies like the other one', async () => {
+    const code = await bundle('index.ts', portableDigest());
+    expect(code).not.toMatch(/["']node:|\bBuffer\.|\bprocess\./);
+
+    const portable = (await load(code)) as typeof server;
+    expect(Object.keys(portable).sort()).toEqual(Object.keys(server).sort());
+    expect(portable.sign(paidOrder, merchantKey)).toBe(server.sign(paidOrder, merchantKey));
+    expect(portable.verify(signed(), merchantKey)).toBe(true);
+    expect(portable.verify({ ...signed(), amount: 1 }, merchantKey)).toBe(false);
+
+    const iotpay = portable.createIotPay({
+      environment: 'production',
+      mchId: '10000701',
+      loginName: 'a',
+      merchantKey,
+    });
+    const paid: unknown[] = [];
+    const { fetch } = portable.createNotificationHandler({ iotpay, onPayment: (order) => paid.push(order) });
+    await fetch(new Request('https://shop.example/', post(JSON.stringify(signed()))));
+    expect(paid).toEqual([paidOrder]);
+  });
+
+  it('is possible because only digest.ts imports Node modules, types apart', () => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && file !== join('signing', 'digest.ts'),
+    );
+    expect(files).toContain(join('gateway', 'createIotPay.ts'));
+    for (const file of files) {
+      const source = readFileSync(folder + file, 'utf8');
+      expect(source.match(/^import (?!type ).*["']node:/m), file).toBeNull();
+    }
+  });
+});
+
+describe('the module for browsers', () => {
+  it('throws when it is imported and says where the merchant key belongs', async () => {
+    await expect(load(await bundle('browser.ts'))).rejects.toThrow(/merchant key.*server route/);
+  });
+
+  it('exports nothing, so that a bundler fails before the page is built', async () => {
+    const { metafile } = await build({
+      entryPoints: [`${folder}browser.ts`],
+      write: false,
+      metafile: true,
+      format: 'esm',
+    });
+    expect(Object.values(metafile.outputs).flatMap(({ exports }) => exports)).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { signedFields } from '../../../src/server/signing/signedFields';
+
+const namesOf = (names: readonly string[]) => signedFields(names).map(({ name }) => name);
+
+describe('the fields of a message', () => {
+  it('are in ASCII order, each with the place of its value, and without sign', () => {
+    const fields = signedFields(['b', 'sign', 'a', 'B']);
+    expect(fields.map(({ name, at }) => [name, at])).toEqual([
+      ['B', 3],
+      ['a', 2],
+      ['b', 0],
+    ]);
+  });
+
+  it('are not mistaken for those of a message with the same names in another order, or with one more', () => {
+    expect(signedFields(['x', 'y']).map(({ at }) => at)).toEqual([0, 1]);
+    expect(signedFields(['y', 'x']).map(({ at }) => at)).toEqual([1, 0]);
+    expect(namesOf(['x', 'y', 'z'])).toEqual(['x', 'y', 'z']);
+    expect(namesOf(['x'])).toEqual(['x']);
+  });
+
+  it('are sorted once for messages of one shape, and kept while no more than a few others come', () => {
+    const names = ['one', 'two'];
+    const fields = signedFields(names);
+    expect(signedFields([...names])).toBe(fields);
+    for (let other = 0; other < 8; other++) signedFields([`other${other}`]);
+    expect(signedFields([...names])).not.toBe(fields);
+    expect(signedFields([...names])).toEqual(fields);
+  });
+
+  it('are not kept where a stranger sends more names than any message has', () => {
+    const names = Array.from({ length: 65 }, (_, index) => `name${index}`);
+    expect(signedFields([...names])).not.toBe(signedFields([...names]));
+    expect(namesOf(names)).toEqual([...names].sort());
+  });
+});
