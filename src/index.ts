@@ -1,28 +1,30 @@
-export { IotPayCard, type IotPayCardFallbackState, type IotPayCardProps } from './client/IotPayCard';
-export { IotPayProvider, type IotPayProviderProps } from './client/IotPayProvider';
-export {
-  useIotPayCard,
-  type IotPayCardState,
-  type UseIotPayCardOptions,
-  type UseIotPayCardResult,
-} from './client/useIotPayCard';
+export { IotPayCard, type IotPayCardFallbackState, type IotPayCardProps } from './client/card/IotPayCard';
+export { useIotPayCard, type UseIotPayCardResult } from './client/card/useIotPayCard';
+export type { IotPayCardState, UseIotPayCardOptions } from './client/card/cardProps';
+export type { IotPayCardOptions } from './client/card/cardOptions';
+export { IotPayProvider, type IotPayProviderProps } from './client/provider/IotPayProvider';
+export { en } from './client/provider/languages/en';
+export { fr } from './client/provider/languages/fr';
+export { zh } from './client/provider/languages/zh';
+export type { IotPayLanguage, IotPayMessages } from './client/provider/languages/language';
 export {
   useIotPayScript,
-  type IotPayScriptState,
   type UseIotPayScriptOptions,
   type UseIotPayScriptResult,
-} from './client/useIotPayScript';
-export { useSecureId, type UseSecureIdOptions, type UseSecureIdResult } from './client/useSecureId';
-export { loadIotPayScript, type IotPayScriptOptions } from './client/loadIotPayScript';
-export { preloadIotPay } from './client/preloadIotPay';
-export { en } from './client/languages/en';
-export { fr } from './client/languages/fr';
-export { zh } from './client/languages/zh';
-export type { IotPayLanguage, IotPayMessages } from './client/languages/language';
-export type { IotPayCardOptions } from './client/cardOptions';
+} from './client/script/useIotPayScript';
+export { loadIotPayScript } from './client/script/loadIotPayScript';
+export { preloadIotPay } from './client/script/preloadIotPay';
+export type { IotPayScriptOptions } from './client/script/scriptOptions';
+export type { IotPayScriptState } from './client/script/useIotPayScript';
+export { useSecureId, type UseSecureIdOptions, type UseSecureIdResult } from './client/secureId/useSecureId';
+export type {
+  SecureIdAnswer,
+  SecureIdRequest,
+  SecureIdState,
+  SettledByServer,
+} from './client/secureId/secureIdAnswer';
 export type { IotPayClientError, IotPayClientErrorCode } from './client/error';
-export type { IgnoredBecause } from './client/cardSession';
-export type { SecureIdAnswer, SecureIdRequest, SecureIdSessionState } from './client/secureIdSession';
+export type { IgnoredBecause } from './client/payment/handlers';
 export type {
   IotPayCardSaved,
   IotPayFailed,
@@ -31,7 +33,7 @@ export type {
   IotPaySuccess,
   IotPayUnknown,
   IotPayUnknownReason,
-} from './client/outcome';
+} from './client/payment/readOutcome';
 export { IotPayError, isIotPayError } from './contract/error';
 export type { IotPayOrder } from './contract/order';
 export type { IotPaySavedCard } from './contract/savedCard';

@@ -2,7 +2,7 @@ import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
 import { expect } from 'vitest';
 import { IotPayCard, IotPayProvider, useSecureId, type IotPayCardProps } from '../../src/index';
-import type { SecureIdRequest } from '../../src/client/secureIdSession';
+import type { SecureIdRequest } from '../../src/client/secureId/secureIdAnswer';
 import { hostedScript } from './page';
 
 function Shop({ children }: { children: ReactNode }): ReactElement {

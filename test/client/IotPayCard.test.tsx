@@ -2,10 +2,10 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { IotPayCard } from '../../src/client/IotPayCard';
-import { IotPayProvider } from '../../src/client/IotPayProvider';
-import { fr } from '../../src/client/languages/fr';
-import { useSecureId } from '../../src/client/useSecureId';
+import { IotPayCard } from '../../src/client/card/IotPayCard';
+import { IotPayProvider } from '../../src/client/provider/IotPayProvider';
+import { fr } from '../../src/client/provider/languages/fr';
+import { useSecureId } from '../../src/client/secureId/useSecureId';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
 
 let iotpay: FakeIotPay;

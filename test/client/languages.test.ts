@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMessages } from '../../src/client/languages/chooseMessages';
-import { en } from '../../src/client/languages/en';
-import { fr } from '../../src/client/languages/fr';
-import { zh } from '../../src/client/languages/zh';
+import { chooseMessages } from '../../src/client/provider/languages/chooseMessages';
+import { en } from '../../src/client/provider/languages/en';
+import { fr } from '../../src/client/provider/languages/fr';
+import { zh } from '../../src/client/provider/languages/zh';
 
 describe('chooseMessages', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadIotPayScript } from '../../src/client/loadIotPayScript';
+import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
 import { forgetPage } from '../../src/contract/page';
 import type { IotPayFactory } from '../../src/contract/sdk';
 

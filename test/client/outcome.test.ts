@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOutcome } from '../../src/client/outcome';
+import { readOutcome } from '../../src/client/payment/readOutcome';
 import { fakeOrder } from '../../src/testing/fakeData';
 
 const order = fakeOrder();

@@ -2,9 +2,9 @@ import { act, render } from '@testing-library/react';
 import { StrictMode, Suspense, use, useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { IotPayCard, type IotPayCardProps } from '../../src/client/IotPayCard';
-import { loadIotPayScript } from '../../src/client/loadIotPayScript';
-import { useIotPayCard } from '../../src/client/useIotPayCard';
+import { IotPayCard, type IotPayCardProps } from '../../src/client/card/IotPayCard';
+import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
+import { useIotPayCard } from '../../src/client/card/useIotPayCard';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
 
 let iotpay: FakeIotPay;

@@ -1,9 +1,9 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { IotPayProvider } from '../../src/client/IotPayProvider';
-import { loadIotPayScript } from '../../src/client/loadIotPayScript';
-import { useIotPayScript } from '../../src/client/useIotPayScript';
+import { IotPayProvider } from '../../src/client/provider/IotPayProvider';
+import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
+import { useIotPayScript } from '../../src/client/script/useIotPayScript';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
 
 let iotpay: FakeIotPay;

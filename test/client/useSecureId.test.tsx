@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useSecureId } from '../../src/client/useSecureId';
+import { useSecureId } from '../../src/client/secureId/useSecureId';
 import { forgetPage } from '../../src/contract/page';
 
 const hour = 3_600_000;

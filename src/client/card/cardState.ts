@@ -1,0 +1,20 @@
+import type { IotPayMode } from '../../contract/sdk';
+import type { PaymentState } from '../payment/payment';
+import type { IotPayCardState } from './cardProps';
+import type { CardSession } from './cardSession';
+
+export type CardState = IotPayCardState<IotPayMode>;
+
+/**
+ * What a card shows: first what is known of its payment, then what the shop's server said, and only then what keeps a form from
+ * coming. A request for a secureId may have failed because that server knows that the order was paid.
+ */
+export function cardState(
+  known: PaymentState | undefined,
+  { status, settled, error }: CardSession,
+): CardState {
+  if (known && known.status !== 'loading') return known;
+  if (settled) return { status: 'settled', settled };
+  if (error) return { status: 'failed', error, mayBePaid: true };
+  return { status: status === 'idle' ? 'idle' : 'loading' };
+}

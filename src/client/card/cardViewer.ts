@@ -1,0 +1,97 @@
+import type { IotPayMode } from '../../contract/sdk';
+import { sdkWindow } from '../../contract/sdk';
+import { definedFields } from '../definedFields';
+import type { IotPayClientError } from '../error';
+import type { Payment } from '../payment/payment';
+import { knownPayment, paymentKey, paymentOf } from '../payment/payments';
+import type { PaymentViewer } from '../payment/paymentViewer';
+import type { IotPayDefaults } from '../provider/context';
+import { loadScript } from '../script/loadIotPayScript';
+import { isWithinItsHour } from '../secureId/secureIdSessions';
+import { warnAbout } from '../warnAbout';
+import { sdkOptions } from './cardOptions';
+import type { UseIotPayCardOptions } from './cardProps';
+import type { CardSession } from './cardSession';
+
+/** What a card component wants now. */
+export interface CardInputs {
+  props: Omit<UseIotPayCardOptions<IotPayMode>, 'secureId' | 'mode'>;
+  session: CardSession;
+  mode: IotPayMode;
+  defaults: IotPayDefaults;
+}
+
+/** One card component's part in the payments of its page. */
+export interface CardViewer {
+  readonly update: (inputs: CardInputs) => void;
+  /** Shows the payment of these inputs, until the returned function is called. */
+  readonly attach: () => (() => void) | undefined;
+  /** Tells the shop what keeps the secureId from coming, once. */
+  readonly tellError: (error: IotPayClientError | undefined) => void;
+  /** A ref callback: where the form goes. */
+  readonly containerRef: (element: HTMLElement | null) => void;
+  /** Tries what failed once more: the script, the secureId or the form. After a decline, asks for a new secureId. */
+  readonly retry: () => void;
+}
+
+export function createCardViewer(): CardViewer {
+  let inputs: CardInputs;
+  /** The payment that this viewer is attached to. */
+  let payment: Payment | undefined;
+  let toldError: IotPayClientError | undefined;
+
+  const script = () => ({ ...inputs.defaults.script, ...definedFields(inputs.props.script) });
+
+  const viewer: PaymentViewer = {
+    container: null,
+    handlers: {},
+    title: '',
+    key: undefined,
+    setup: () => ({
+      script: script(),
+      options: sdkOptions(inputs.defaults.options, inputs.props.options),
+      timeoutMs: inputs.props.formTimeoutMs ?? 15_000,
+    }),
+    mayOpen: () => isWithinItsHour(inputs.session.secureId),
+  };
+
+  function attach(): (() => void) | undefined {
+    // The script and the secureId are on their way side by side. If this fails, the payment that needs the script says so.
+    loadScript(script()).catch(() => undefined);
+    const { secureId } = inputs.session;
+    if (!secureId) return undefined;
+    payment = paymentOf(secureId, inputs.mode);
+    return payment.attach(viewer);
+  }
+
+  return {
+    update(next) {
+      inputs = next;
+      const { props, session, mode, defaults } = next;
+      viewer.handlers = props;
+      viewer.title = defaults.messages.title;
+      viewer.key = session.secureId && paymentKey(session.secureId, mode);
+      payment?.update();
+    },
+    attach,
+    containerRef(element) {
+      if (!element) payment?.keepForm(viewer.container);
+      viewer.container = element;
+      // Effects come later, after the browser has painted: by then the form can be on its way. Not so the script, because
+      // the parser may still be on its way to the page's own tag.
+      if (element && sdkWindow().Iotpay) attach();
+      else payment?.update();
+    },
+    tellError(error) {
+      if (!error || error === toldError) return;
+      toldError = error;
+      (inputs.props.onError ?? warnAbout)(error);
+    },
+    retry() {
+      const { session, mode } = inputs;
+      const known = session.secureId ? knownPayment(session.secureId, mode) : undefined;
+      if (session.error ?? known?.get().outcome?.status === 'failed') session.refresh?.();
+      else known?.retry();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { useEffect, useInsertionEffect, useState, useSyncExternalStore } from 'react';
+import type { IotPayMode } from '../../contract/sdk';
+import { subscribeToPage } from '../pageChanges';
+import { knownPayment } from '../payment/payments';
+import { useIotPayDefaults, type IotPayDefaults } from '../provider/context';
+import type { UseIotPayCardOptions } from './cardProps';
+import { readSession, type CardSession } from './cardSession';
+import { cardState, type CardState } from './cardState';
+import { createCardViewer, type CardViewer } from './cardViewer';
+
+export interface CardView {
+  state: CardState;
+  session: CardSession;
+  viewer: CardViewer;
+  defaults: IotPayDefaults;
+}
+
+/** A component's view of its payment: the state to render, and what the component's elements need. */
+export function useCardView(props: UseIotPayCardOptions<IotPayMode>): CardView {
+  const defaults = useIotPayDefaults();
+  const { mode = 'Pay' } = props;
+  const session = readSession(props.secureId, mode);
+  const { secureId, error } = session;
+  const [viewer] = useState(createCardViewer);
+  const known = useSyncExternalStore(
+    subscribeToPage,
+    () => (secureId ? knownPayment(secureId, mode)?.get() : undefined),
+    () => undefined,
+  );
+  // An insertion effect has no warning on servers and comes before everything that could need the latest handlers.
+  useInsertionEffect(() => viewer.update({ props, session, mode, defaults }));
+  useEffect(viewer.attach, [viewer, secureId, mode]);
+  useEffect(() => viewer.tellError(error), [viewer, error]);
+  return { state: cardState(known, session), session, viewer, defaults };
+}

@@ -1,0 +1,22 @@
+import { parseSafeUrl } from '../contract/urls';
+
+/**
+ * Calls back when the page's Content-Security-Policy refuses something of this URL's origin. A browser may report no more than the origin.
+ *
+ * @param directive the directive concerned, or how its name begins
+ */
+export function onPolicyViolation(
+  directive: string,
+  url: () => string | undefined,
+  callback: () => void,
+  signal: AbortSignal,
+): void {
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI }) => {
+      const origin = parseSafeUrl(url() ?? '')?.origin;
+      if (origin && blockedURI.startsWith(origin) && effectiveDirective.startsWith(directive)) callback();
+    },
+    { signal },
+  );
+}

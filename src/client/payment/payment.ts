@@ -1,0 +1,206 @@
+import type { IotPayFactory, IotPayMode } from '../../contract/sdk';
+import type { IotPayClientError } from '../error';
+import { pageChanged, subscribeToPage } from '../pageChanges';
+import { loadScript } from '../script/loadIotPayScript';
+import { currentLoad } from '../script/scriptLoad';
+import { warnAbout } from '../warnAbout';
+import { canMoveForms, createHost, frameOf, mountForm, moveHost, nameFrame } from './formHost';
+import type { PaymentViewer } from './paymentViewer';
+import { readOutcome, type IotPayOutcome } from './readOutcome';
+import { tellOutcome } from './tellOutcome';
+import { watchForm } from './watchForm';
+
+/** How far a payment has come on this page. `mayBePaid`: a form was on the page, so the customer may have paid in it. */
+export type PaymentState =
+  | { status: 'loading'; outcome?: undefined; error?: undefined }
+  | { status: 'ready'; outcome?: undefined; error?: undefined }
+  | { status: 'settled'; outcome: IotPayOutcome; error?: undefined }
+  | { status: 'failed'; outcome?: undefined; error: IotPayClientError; mayBePaid: boolean };
+
+/**
+ * One payment on this page, known by its secureId and mode: `loading → ready → settled`, or `failed` while its form can't be shown.
+ * Components come and go; the payment stays, hears the SDK's callback for as long as the page lives, and tells its outcome once.
+ */
+export interface Payment {
+  readonly get: () => PaymentState;
+  /** Whether the SDK was asked for a form that can still be shown. */
+  readonly isOpen: () => boolean;
+  /** Whether selling the same thing again could charge the customer twice: it is paid or unknown, or the customer has entered the form. */
+  readonly isPaidOrUndecided: () => boolean;
+  readonly isShown: () => boolean;
+  /** Shows the payment in a component, until the returned function is called. */
+  readonly attach: (viewer: PaymentViewer) => () => void;
+  /** A component that shows the payment has changed. */
+  readonly update: () => void;
+  /** The container of a component may be about to leave the document. */
+  readonly keepForm: (container: HTMLElement | null) => void;
+  /** Tries once more what failed: the script or the form. */
+  readonly retry: () => void;
+}
+
+/** How long a form that the customer has entered is kept without a component that shows it, in milliseconds. */
+const keptMs = 15 * 60_000;
+
+export function createPayment(key: string, secureId: string, mode: IotPayMode): Payment {
+  let state: PaymentState = { status: 'loading' };
+  let iotpay: IotPayFactory | undefined;
+  let isAsking = false;
+  /** The SDK's element, kept for as long as the form in it can be shown again. */
+  let host: HTMLElement | undefined;
+  let timeoutMs = 0;
+  let title = '';
+  let isTouched = false;
+  let wasTold = false;
+  let keptTimer: ReturnType<typeof setTimeout> | undefined;
+  let stopWatching = () => {};
+  const viewers = new Set<PaymentViewer>();
+  const handlers = () => [...viewers].filter((viewer) => viewer.key === key).map((viewer) => viewer.handlers);
+
+  function change(next: PaymentState): void {
+    if (state.outcome || next.status === state.status) return;
+    state = next;
+    pageChanged();
+    for (const { onReady, onError = warnAbout } of handlers())
+      if (next.error) onError(next.error);
+      else if (next.status === 'ready') onReady?.();
+  }
+
+  const fail = (error: IotPayClientError) =>
+    change({ status: 'failed', error, mayBePaid: !!host && !!frameOf(host) });
+
+  function tell(outcome: IotPayOutcome): void {
+    for (const candidate of handlers())
+      wasTold ||= tellOutcome(outcome, candidate, () => !!handlers().length);
+  }
+
+  function onEvent(event: unknown): void {
+    const outcome = readOutcome(event, mode);
+    if (state.outcome) {
+      for (const { onIgnoredOutcome } of handlers()) onIgnoredOutcome?.(outcome, 'repeated');
+      return;
+    }
+    removeForm();
+    change({ status: 'settled', outcome });
+    tell(outcome);
+  }
+
+  function checkTouch(): boolean {
+    if (!isTouched && host?.contains(document.activeElement)) {
+      isTouched = true;
+      for (const { onTouched } of handlers()) onTouched?.();
+    }
+    return isTouched;
+  }
+
+  function removeForm(): void {
+    stopWatching();
+    host?.remove();
+  }
+
+  function report(error?: IotPayClientError): void {
+    if (host) nameFrame(host, title, title);
+    if (error) fail(error);
+    else change({ status: 'ready' });
+  }
+
+  function askForScript({ setup }: PaymentViewer): void {
+    isAsking = true;
+    loadScript(setup().script)
+      .then(
+        (loaded) => {
+          iotpay = loaded;
+        },
+        (error: unknown) => {
+          const failedLoad = currentLoad();
+          fail(error as IotPayClientError);
+          // Another form, or useIotPayScript, may load the script after all.
+          const stop = subscribeToPage(() => {
+            if (currentLoad() === failedLoad) return;
+            stop();
+            payment.retry();
+          });
+        },
+      )
+      .finally(() => {
+        isAsking = false;
+        sync();
+      });
+  }
+
+  function showForm(container: HTMLElement, viewer: PaymentViewer): void {
+    if (!host) return;
+    clearTimeout(keptTimer);
+    nameFrame(host, viewer.title, title);
+    title = viewer.title;
+    if (host.parentNode === container) return;
+    stopWatching();
+    host.hidden = false;
+    const isKept = moveHost(host, container);
+    stopWatching = watchForm(host, !isKept, timeoutMs, checkTouch, report);
+  }
+
+  function mount(factory: IotPayFactory, container: HTMLElement, viewer: PaymentViewer): void {
+    const setup = viewer.setup();
+    if (!viewer.mayOpen()) return;
+    timeoutMs = setup.timeoutMs;
+    host = createHost();
+    showForm(container, viewer);
+    const error = mountForm(host, { iotpay: factory, secureId, mode, options: setup.options }, onEvent);
+    if (!error) return;
+    fail(error);
+    removeForm();
+    host = undefined;
+  }
+
+  /** Brings the page in line with who shows the payment now. */
+  function sync(): void {
+    if (state.outcome) return tell(state.outcome);
+    const viewer = [...viewers].find(({ container }) => container);
+    const container = viewer?.container;
+    if (container && host) showForm(container, viewer);
+    else if (container && state.status === 'loading') {
+      if (iotpay) mount(iotpay, container, viewer);
+      else if (!isAsking) askForScript(viewer);
+    } else if (!viewers.size && host) {
+      // A payment may be under way in a form that the customer has entered.
+      if (checkTouch() && host.isConnected) keptTimer = setTimeout(removeForm, keptMs);
+      else removeForm();
+    }
+  }
+
+  // In a microtask, so that StrictMode's mount, unmount, mount is one, and a tree that shows again after Suspense keeps its form.
+  const update = () => queueMicrotask(sync);
+
+  const payment: Payment = {
+    get: () => state,
+    isOpen: () => !!host,
+    isPaidOrUndecided: () => (state.outcome ? state.outcome.status !== 'failed' : checkTouch()),
+    isShown: () => !!handlers().length,
+    attach(viewer) {
+      if (!viewers.size) payment.retry();
+      viewers.add(viewer);
+      addEventListener('online', payment.retry);
+      update();
+      return () => {
+        removeEventListener('online', payment.retry);
+        viewers.delete(viewer);
+        update();
+      };
+    },
+    update,
+    keepForm(container) {
+      if (!host || host.parentNode !== container || !canMoveForms() || !checkTouch()) return;
+      host.hidden = true;
+      moveHost(host, document.body);
+    },
+    retry() {
+      if (!state.error) return;
+      // Put back, the same iframe loads again, and the SDK is not asked twice for one payment.
+      if (!checkTouch()) removeForm();
+      if (host && !frameOf(host)) host = undefined;
+      change({ status: checkTouch() ? 'ready' : 'loading' });
+      update();
+    },
+  };
+  return payment;
+}

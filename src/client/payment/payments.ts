@@ -1,0 +1,26 @@
+import { pageRecord } from '../../contract/page';
+import type { IotPayMode } from '../../contract/sdk';
+import { createPayment, type Payment } from './payment';
+
+interface PagePayments {
+  payments: Map<string, Payment>;
+}
+
+export const paymentKey = (secureId: string, mode: IotPayMode): string => `${mode} ${secureId}`;
+
+/** The payment of a secureId if this page knows it. Safe while rendering, because it changes nothing. */
+export const knownPayment = (secureId: string, mode: IotPayMode): Payment | undefined =>
+  pageRecord<PagePayments>().payments?.get(paymentKey(secureId, mode));
+
+/** The payment of a secureId on this page. */
+export function paymentOf(secureId: string, mode: IotPayMode): Payment {
+  const payments = (pageRecord<PagePayments>().payments ??= new Map());
+  const key = paymentKey(secureId, mode);
+  const payment = payments.get(key) ?? createPayment(key, secureId, mode);
+  payments.set(key, payment);
+  return payment;
+}
+
+/** What this page knows of a secureId, in either mode. */
+export const paymentsOf = (secureId: string): Payment[] =>
+  (['Pay', 'Add'] as const).flatMap((mode) => knownPayment(secureId, mode) ?? []);

@@ -1,0 +1,94 @@
+import { readOrder, readOrderStatus, type IotPayOrder } from '../../contract/order';
+import { readSavedCard, type IotPaySavedCard } from '../../contract/savedCard';
+import type { IotPayMode } from '../../contract/sdk';
+import { asRecord, textOf } from '../../contract/wire';
+
+/** What the gateway said in its own words, whatever the outcome. */
+interface Said {
+  /** Its reason; may be empty. Not written for customers. */
+  message: string;
+  retCode?: string | undefined;
+  retMsg?: string | undefined;
+  /** Where it wants the customer to go next: the merchant's `returnUrl` with the result in its query. */
+  redirectUrl?: string | undefined;
+}
+
+/** The payment went through, as far as the browser knows. The server decides, by notification or query. */
+export interface IotPayPaid extends Said {
+  status: 'success';
+  mode: 'Pay';
+  order: IotPayOrder;
+}
+
+/** The card was saved under its `cardId`. */
+export interface IotPayCardSaved extends Said {
+  status: 'success';
+  mode: 'Add';
+  card: IotPaySavedCard;
+}
+
+export type IotPaySuccess<Mode extends IotPayMode = IotPayMode> = Mode extends 'Pay'
+  ? IotPayPaid
+  : IotPayCardSaved;
+
+/** Declined or refused: nothing was paid. A new attempt needs a new order and a new secureId. */
+export interface IotPayFailed extends Said {
+  status: 'failed';
+}
+
+/**
+ * - `timeout`: the SDK stopped asking for a UnionPay payment's result
+ * - `pending`: the gateway answered, but has not decided
+ * - `unrecognised`: the SDK said something that is neither, or that contradicts itself
+ */
+export type IotPayUnknownReason = 'timeout' | 'pending' | 'unrecognised';
+
+/** **The payment may or may not have gone through.** Ask the server to query the order; never ask to pay again. */
+export interface IotPayUnknown extends Said {
+  status: 'unknown';
+  reason: IotPayUnknownReason;
+  /** The order to ask the server about, where the SDK named it. Its `status` is not final. */
+  order?: IotPayOrder;
+}
+
+export type IotPayOutcome<Mode extends IotPayMode = IotPayMode> =
+  IotPaySuccess<Mode> | IotPayFailed | IotPayUnknown;
+
+/**
+ * Reads what the SDK called back with, as the gateway's own libraries do (gateway contract, section 1). Anything
+ * that is not clearly one of the two is `unknown`: a customer who is wrongly told to pay again pays twice.
+ */
+export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
+  let said: Said = { message: '' };
+  let order: IotPayOrder | undefined;
+  let reason: IotPayUnknownReason = 'unrecognised';
+  try {
+    const source = asRecord(event);
+    // An older release sent what is now `detail` at the top level (gateway contract, section 1).
+    const detail = asRecord(source.detail ?? source);
+    const data = asRecord(detail.retData);
+    const retCode = textOf(detail.retCode);
+    const retMsg = textOf(detail.retMsg);
+    const message = textOf(source.message);
+    said = { message: retMsg ?? message ?? '', retCode, retMsg, redirectUrl: textOf(data.redirectUrl) };
+    const result = source.result ?? retCode;
+    const card = mode === 'Add' ? readSavedCard(data) : undefined;
+    order = mode === 'Pay' ? readOrder(data) : undefined;
+    const state = card ? 'paid' : readOrderStatus(order?.status);
+
+    if (result === 'FAIL' && /^timeout$/im.test([message, retMsg].join('\n'))) {
+      reason = 'timeout';
+    } else if (result === 'FAIL' && retCode !== 'SUCCESS') {
+      return { ...said, status: 'failed' };
+    } else if (!retCode || retCode === 'SUCCESS') {
+      if (state === 'failed') return { ...said, status: 'failed' };
+      if (result === 'SUCCESS' && state === 'paid') {
+        return { ...said, status: 'success', mode, ...(card ? { card } : { order }) } as IotPaySuccess;
+      }
+      if (order && state !== 'paid') reason = 'pending';
+    }
+  } catch {
+    // A getter of the event's own threw: what was understood until then stands.
+  }
+  return { ...said, status: 'unknown', reason, ...(order && { order }) };
+}

@@ -1,0 +1,55 @@
+import { clientError, type IotPayClientError } from '../error';
+import { onPolicyViolation } from '../onPolicyViolation';
+import { frameOf } from './formHost';
+
+/**
+ * Watches a form that is in the document: whether its iframe loads in time, and whether the customer enters it.
+ *
+ * @param isLoading whether the iframe has yet to load
+ * @param checkTouch looks whether the focus is in the form
+ * @param report hears that the form is ready, or what is wrong with it
+ * @returns stops watching
+ */
+export function watchForm(
+  host: HTMLElement,
+  isLoading: boolean,
+  timeoutMs: number,
+  checkTouch: () => boolean,
+  report: (error?: IotPayClientError) => void,
+): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let isBlocked = false;
+
+  const timer = setTimeout(() => {
+    // A form that the customer is in has evidently been shown.
+    if (isLoading) report(checkTouch() ? undefined : clientError('form_timeout'));
+  }, timeoutMs);
+
+  // An iframe without an address fires `load` while it is being inserted. The event does not bubble.
+  host.addEventListener(
+    'load',
+    ({ target }) => {
+      // The browser shows an error page in an iframe that it has refused, and fires `load` for it.
+      if (target !== frameOf(host) || isBlocked) return;
+      isLoading = false;
+      report();
+    },
+    { capture: true, signal },
+  );
+  onPolicyViolation(
+    'frame-src',
+    () => frameOf(host)?.src,
+    () => {
+      if (checkTouch()) return;
+      isBlocked = true;
+      report(clientError('form_blocked', undefined, frameOf(host)?.src));
+    },
+    signal,
+  );
+  addEventListener('blur', checkTouch, { signal });
+  return () => {
+    clearTimeout(timer);
+    stop.abort();
+  };
+}

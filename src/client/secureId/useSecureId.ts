@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useInsertionEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { IotPayMode } from '../../contract/sdk';
+import { subscribeToPage } from '../pageChanges';
+import type { SecureIdAnswer, SecureIdRequest, SecureIdState } from './secureIdAnswer';
+import { knownSession, sessionOf } from './secureIdSessions';
+
+export interface UseSecureIdOptions {
+  /**
+   * What the secureId is for, e.g. the cart's id and revision: one key is one order. Another key asks for another
+   * secureId; the same key never asks twice, however often components come and go.
+   */
+  key: string;
+  /** `false` puts asking off. Default `true`. */
+  enabled?: boolean | undefined;
+  /** What the secureId is for. With it, a payment and the saving of a card may use the same key. */
+  mode?: IotPayMode | undefined;
+  /** How long the shop's server may take to answer, in milliseconds. Default 30000. */
+  timeoutMs?: number | undefined;
+}
+
+export type UseSecureIdResult<Answer extends SecureIdAnswer = SecureIdAnswer> = SecureIdState<Answer> & {
+  mode?: IotPayMode | undefined;
+  /**
+   * Asks for a new secureId: after a failure, a decline or an expiry. It replaces a request that is under way. It does nothing for a key
+   * that is paid, that may be paid, or whose form the customer has entered, because a second order could be paid too.
+   */
+  refresh: () => void;
+};
+
+const idle: SecureIdState = { status: 'idle' };
+const loading: SecureIdState = { status: 'loading' };
+
+/**
+ * Asks the shop's server for a secureId, once per key, and follows it through its one hour. Nothing is asked while
+ * rendering on a server, and nothing is thrown: a failure is the state `failed`, with `error` and `refresh()`.
+ *
+ * @example
+ * const session = useSecureId(
+ *   ({ signal }) => fetch('/api/checkout', { method: 'POST', signal }).then((answer) => answer.json()),
+ *   { key: cart.id },
+ * );
+ */
+export function useSecureId<Answer extends SecureIdAnswer>(
+  request: SecureIdRequest<Answer>,
+  { key, enabled = true, mode, timeoutMs = 30_000 }: UseSecureIdOptions,
+): UseSecureIdResult<Answer> {
+  const latest = useRef(request);
+  useInsertionEffect(() => {
+    latest.current = request;
+  });
+  const sessionKey = mode ? `${mode} ${key}` : key;
+  const initial = enabled ? loading : idle;
+  const known = useSyncExternalStore(
+    subscribeToPage,
+    () => knownSession(sessionKey)?.get(),
+    () => undefined,
+  );
+  const state = (known && known.status !== 'idle' ? known : initial) as SecureIdState<Answer>;
+
+  const asking = useMemo(() => ({ request: (context) => latest.current(context), timeoutMs }), [timeoutMs]);
+  useEffect(
+    () => (enabled ? sessionOf(sessionKey).acquire(asking) : undefined),
+    [enabled, sessionKey, asking],
+  );
+  const refresh = useCallback(() => sessionOf(sessionKey).refresh(asking), [sessionKey, asking]);
+
+  return useMemo(() => ({ ...state, mode, refresh }), [state, mode, refresh]);
+}
