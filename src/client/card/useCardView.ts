@@ -29,7 +29,7 @@ export function useCardView(props: UseIotPayCardOptions<IotPayMode>): CardView {
   );
   // An insertion effect has no warning on servers and comes before everything that could need the latest handlers.
   useInsertionEffect(() => viewer.update({ props, session, mode, defaults }));
-  useEffect(viewer.attach, [viewer, secureId, mode]);
+  useEffect(() => viewer.attach(), [viewer, secureId, mode]);
   useEffect(() => viewer.tellError(error), [viewer, error]);
   return { state: cardState(known, session), session, viewer, defaults };
 }

@@ -53,8 +53,7 @@ export function waitForTag(
     };
     onPolicyViolation('script-src', () => url, onViolation, stop.signal);
     tag.addEventListener('load', onLoaded);
-    // The browser may report a violation after the tag's own event.
-    tag.addEventListener('error', () => setTimeout(settle, 0, 'script_unreachable'));
+    tag.addEventListener('error', () => settle('script_unreachable'));
     if (!tag.src) {
       if (nonce) tag.nonce = nonce;
       try {

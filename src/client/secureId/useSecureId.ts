@@ -57,7 +57,13 @@ export function useSecureId<Answer extends SecureIdAnswer>(
   );
   const state = (known && known.status !== 'idle' ? known : initial) as SecureIdState<Answer>;
 
-  const asking = useMemo(() => ({ request: (context) => latest.current(context), timeoutMs }), [timeoutMs]);
+  const asking = useMemo(
+    () => ({
+      request: ((context: { signal: AbortSignal }) => latest.current(context)) satisfies SecureIdRequest,
+      timeoutMs,
+    }),
+    [timeoutMs],
+  );
   useEffect(
     () => (enabled ? sessionOf(sessionKey).acquire(asking) : undefined),
     [enabled, sessionKey, asking],
