@@ -54,7 +54,7 @@ const length = fc.constantFrom(minute, 17 * minute, 61 * minute, 180 * minute);
 
 /** Each kind of step, as often as it is wanted beside the others. */
 const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
-  [6, fc.tuple(place, card).map((args) => shop.mountCard(...args))],
+  [9, fc.tuple(place, card).map((args) => shop.mountCard(...args))],
   [2, place.map(shop.unmountCard)],
   [1, place.map(shop.remountCard)],
   [3, fc.tuple(place, shown).map((args) => shop.switchPayment(...args))],
@@ -65,8 +65,8 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
   [1, fc.constantFrom('en', 'fr-CA', 'zh', 'fr_CA').map(shop.changeLanguage)],
   [1, fc.constant(undefined).map(shop.toggleStrictMode)],
   [2, fc.tuple(place, fc.constantFrom<Hiding>('Activity', 'Suspense')).map((args) => shop.hideCard(...args))],
-  [3, place.map(shop.showCard)],
-  [2, place.map(shop.refresh)],
+  [6, place.map(shop.showCard)],
+  [3, place.map(shop.refresh)],
   [1, fc.constantFrom('works' as const, 'fails' as const, 'hangs' as const).map(gateway.setNetwork)],
   [1, fc.constant(undefined).map(gateway.loadScriptElsewhere)],
   [2, mountPlan.map(gateway.planMounts)],
@@ -86,7 +86,7 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
       .map(gateway.planAnswers),
   ],
   [
-    3,
+    6,
     fc
       .tuple(
         number,
@@ -96,9 +96,9 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
       )
       .map((args) => gateway.answerRequest(...args)),
   ],
-  [3, place.map(customer.touchForm)],
+  [4, place.map(customer.touchForm)],
   [1, fc.constant(undefined).map(customer.leaveForm)],
-  [5, place.map(customer.pressButton)],
+  [12, place.map(customer.pressButton)],
   [2, fc.oneof(fc.constantFrom(5 * second, 20 * second, 40 * second), length).map(clock.passTimeAwake)],
   [
     2,
@@ -115,5 +115,5 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
 export const histories = (replayPath?: string): fc.Arbitrary<Iterable<fc.AsyncCommand<Evidence, History>>> =>
   fc.commands<Evidence, History, false>(
     [fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })))],
-    { maxCommands: 40, size: 'max', ...(replayPath && { replayPath }) },
+    { maxCommands: 60, size: 'max', ...(replayPath && { replayPath }) },
   );
