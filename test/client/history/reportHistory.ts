@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Step } from './commands/command';
 import type { Browser } from './playHistory';
 
@@ -20,7 +21,7 @@ export function reportHistory({ counterexample, errorInstance, seed, counterexam
   if (!counterexample) return String(errorInstance);
   const [browser, history] = counterexample;
   const steps = ([...history] as Played[]).filter(({ hasRan }) => hasRan).map(({ cmd }) => cmd);
-  const replayPath = /replayPath="([^"]*)"/.exec(String(history))?.[1] ?? '';
+  const replayPath = /replayPath="([^"]*)"/.exec(fc.stringify(history))?.[1] ?? '';
   return [
     errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
     '',

@@ -25,13 +25,9 @@ function noteMounts({ evidence }: PageUnderTest, cards: readonly (CardView | und
   }
 }
 
-function renderCard(page: PageUnderTest, place: Place, card: CardView | undefined): Promise<void> {
-  const { [place]: _, ...others } = page.evidence.view.cards;
-  return page.render({ cards: card ? { ...others, [place]: card } : others });
-}
-
 function changeCard(page: PageUnderTest, place: Place, change: Partial<CardView>): Promise<void> {
-  return renderCard(page, place, { ...(page.evidence.view.cards[place] as CardView), ...change });
+  const { cards } = page.evidence.view;
+  return page.render({ cards: { ...cards, [place]: { ...cards[place], ...change } } });
 }
 
 /** A change after which a card's effects run anew. */
@@ -56,7 +52,7 @@ export const mountCard = defineStep('mountCard', (place: Place, card: NewCard) =
 export const unmountCard = defineStep('unmountCard', (place: Place) => ({
   says: `the ${place} card is unmounted`,
   when: ({ view }) => !!view.cards[place],
-  does: (page) => renderCard(page, place, undefined),
+  does: (page) => page.render({ cards: { ...page.evidence.view.cards, [place]: undefined } }),
 }));
 
 /** Another key: the old component goes and a new one comes in one commit. */
@@ -139,11 +135,7 @@ export const hideCard = defineStep('hideCard', (place: Place, wanted: Hiding) =>
 export const showCard = defineStep('showCard', (place: Place) => ({
   says: `the ${place} card is shown again`,
   when: ({ view }) => !!view.cards[place]?.hiding,
-  does: (page) => {
-    const { hiding: _, ...card } = page.evidence.view.cards[place] as CardView;
-    noteMounts(page, [card]);
-    return renderCard(page, place, card);
-  },
+  does: (page) => mountAs(page, place, { hiding: undefined }),
 }));
 
 /** Somebody who holds what `useSecureId` returned calls its `refresh()`. */

@@ -9,7 +9,7 @@ export type Invariant = (evidence: Evidence) => string[];
 /** Takes note of the forms whose payment no connected card shows at the moment. */
 function noteForms({ sdk, commits }: Evidence): void {
   for (const form of sdk.forms) {
-    const isShown = Object.values(commits).some(({ payment }) => payment === form.payment);
+    const isShown = Object.values(commits).some((commit) => commit?.payment === form.payment);
     form.aloneSince = isShown ? undefined : (form.aloneSince ?? performance.now());
     if (!isShown) form.waitedTwice = true;
   }

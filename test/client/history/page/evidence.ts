@@ -33,7 +33,7 @@ export interface Evidence {
   readonly sdk: HostedSdk;
   readonly script: ScriptTags;
   readonly server: ShopServer;
-  readonly commits: Partial<Record<Place, Commit>>;
+  readonly commits: Record<Place, Commit | undefined>;
   readonly told: Told[];
   /** Payments whose form the customer has been in. */
   readonly touched: Set<string>;

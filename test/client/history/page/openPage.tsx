@@ -40,14 +40,14 @@ export function openPage({ canMove }: { canMove: boolean }): PageUnderTest {
     violations.push(...judgeMount(evidence, form));
   });
   const evidence: Evidence = {
-    view: { strict: false, locale: 'en', cards: {}, version: 0 },
+    view: { strict: false, locale: 'en', cards: { left: undefined, right: undefined }, version: 0 },
     sdk,
     script: answerScriptTags(sdk.factory),
     server: createShopServer((request) => {
       log.push(`a request for ${request.session}`);
       violations.push(...judgeRequest(evidence, request));
     }),
-    commits: {},
+    commits: { left: undefined, right: undefined },
     told: [],
     touched: new Set(),
     toldTouched: [],
@@ -64,8 +64,7 @@ export function openPage({ canMove }: { canMove: boolean }): PageUnderTest {
   const watcher: Watcher = {
     request: (cart, mode, signal) => evidence.server.request(cart, mode, signal),
     committed(place, commit) {
-      if (commit) evidence.commits[place] = commit;
-      else delete evidence.commits[place];
+      evidence.commits[place] = commit;
     },
     told(place, { version, payment }, handler, outcome) {
       log.push(`${handler} of the ${place} card for ${payment ?? 'no payment'}`);
@@ -109,7 +108,7 @@ export function openPage({ canMove }: { canMove: boolean }): PageUnderTest {
     perform,
     render(change) {
       evidence.view = { ...evidence.view, ...change, version: evidence.view.version + 1 };
-      evidence.writesErrors ||= Object.values(evidence.view.cards).some(({ hasOnError }) => !hasOnError);
+      evidence.writesErrors ||= Object.values(evidence.view.cards).some((card) => card?.hasOnError === false);
       return perform(() => root.render(<Checkout view={evidence.view} watcher={watcher} />));
     },
     unmount: () => perform(() => root.unmount()),

@@ -33,7 +33,7 @@ export interface CardView {
   hasOnError: boolean;
   /** Which of a few sets of options the card has. */
   looks: number;
-  hiding?: Hiding;
+  hiding?: Hiding | undefined;
   /** React's key: another one makes another component. */
   reactKey: number;
 }
@@ -42,7 +42,7 @@ export interface CardView {
 export interface PageView {
   strict: boolean;
   locale: string;
-  cards: Partial<Record<Place, CardView>>;
+  cards: Record<Place, CardView | undefined>;
   /** Counts the shop's renders: the handlers of each are new functions. */
   version: number;
 }
