@@ -23,6 +23,6 @@ export async function playHistory(
     await checkLeftovers(page);
     check();
   } finally {
-    page.close();
+    await page.close();
   }
 }

@@ -4,7 +4,7 @@ import type { Browser } from './playHistory';
 
 /** What fast-check says of a failure, as far as it is used here. */
 interface Failure {
-  counterexample: readonly [Browser, Iterable<unknown>] | null;
+  counterexample: readonly [Browser, Step, Iterable<unknown>] | null;
   errorInstance: unknown;
   seed: number;
   counterexamplePath: string | null;
@@ -19,8 +19,9 @@ interface Played {
 /** What to say of a history that failed: its steps, how to play it again, and how to write it as a named test. */
 export function reportHistory({ counterexample, errorInstance, seed, counterexamplePath }: Failure): string {
   if (!counterexample) return String(errorInstance);
-  const [browser, history] = counterexample;
-  const steps = ([...history] as Played[]).filter(({ hasRan }) => hasRan).map(({ cmd }) => cmd);
+  const [browser, first, history] = counterexample;
+  const played = ([...history] as Played[]).filter(({ hasRan }) => hasRan);
+  const steps = [first, ...played.map(({ cmd }) => cmd)];
   const replayPath = /replayPath="([^"]*)"/.exec(fc.stringify(history))?.[1] ?? '';
   return [
     errorInstance instanceof Error ? errorInstance.message : String(errorInstance),

@@ -111,6 +111,9 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
   [1, fc.constant(undefined).map(clock.switchTab)],
 ];
 
+/** The first step of a history. */
+export const firstStep = fc.tuple(place, card).map((args) => shop.mountCard(...args));
+
 /** Random histories of one page; `replayPath` is for one that fast-check has reported. */
 export const histories = (replayPath?: string): fc.Arbitrary<Iterable<fc.AsyncCommand<Evidence, History>>> =>
   fc.commands<Evidence, History, false>(

@@ -10,7 +10,7 @@ export type Waking = 'visibilitychange' | 'pageshow' | 'focus' | 'nothing';
 
 function wake({ evidence }: PageUnderTest, how: Waking): void {
   if (how === 'nothing') return;
-  evidence.lookedAtClock = moment();
+  evidence.wokeAt = moment();
   if (how === 'visibilitychange') document.dispatchEvent(new Event(how, { bubbles: true }));
   else if (how === 'focus') window.dispatchEvent(new Event(how));
   else window.dispatchEvent(Object.assign(new Event(how), { persisted: true }));

@@ -31,7 +31,7 @@ export const leaveForm = defineStep('leaveForm', () => ({
   when: () => document.activeElement?.tagName === 'IFRAME',
   does: ({ evidence, perform }) =>
     perform(() => {
-      evidence.lookedAtClock = moment();
+      evidence.wokeAt = moment();
       (document.activeElement as HTMLElement).blur();
       window.dispatchEvent(new Event('focus'));
     }),

@@ -18,10 +18,11 @@ import { defineStep } from './command';
 
 /** The cards that a new view mounts or shows: their sessions look at the clock, and ask again if they have failed. */
 function noteMounts({ evidence }: PageUnderTest, cards: readonly (CardView | undefined)[]): void {
-  evidence.lookedAtClock = moment();
   for (const card of cards) {
     const session = card && sessionOf(card);
-    if (session) evidence.mayAsk.set(session, 'mounted');
+    if (!session) continue;
+    evidence.mountedAt.set(session, moment());
+    evidence.mayAsk.set(session, 'mounted');
   }
 }
 

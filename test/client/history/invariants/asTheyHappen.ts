@@ -28,7 +28,7 @@ export function judgeRequest(evidence: Evidence, { session }: ShopRequest): stri
     return [`the server was asked for another secureId of ${session} before the customer tried again`];
   if (!isPerhapsOver(last))
     return [`the server was asked for a second secureId of ${session} within its hour`];
-  return evidence.isInBackground ? [`${session} was renewed while nobody looked at the page`] : [];
+  return evidence.isInBackground && !reason ? [`${session} was renewed while nobody looked at the page`] : [];
 }
 
 /** Judges a call of `mount()` at the moment it is made. */

@@ -11,8 +11,8 @@ export async function checkLeftovers(page: PageUnderTest): Promise<void> {
   const { sdk, server, script, touched, violations, log } = evidence;
   log.push('* everything is unmounted');
   await page.unmount();
-  // A redirect's and a StrictMode's grace are over by then.
-  await page.perform(() => passTime(12_000));
+  // The wait for a form is over by then; that for the shop's server may not be.
+  await page.perform(() => passTime(16_000));
 
   const parked = sdk.forms.filter(({ frame }) => frame?.isConnected);
   for (const { payment } of parked)

@@ -1,3 +1,4 @@
+import type { IotPayMode } from 'react-iotpay';
 import type { Evidence } from '../page/evidence';
 import type { Form } from '../page/hostedSdk';
 import { paymentName, sessionOf, type CardView } from '../page/pageView';
@@ -13,11 +14,11 @@ function statusOfForm(evidence: Evidence, form: Form): CardStatus[] {
   if (threw) return ['failed'];
   const isTouched = evidence.touched.has(payment);
   if (frame?.isConnected && loaded) return ['ready'];
-  if (isTouched && frame?.isConnected && attachments < 2) return ['ready'];
-  if (isTouched) return ['ready', 'loading', 'failed'];
+  if (isTouched && (attachments > 1 || !frame?.isConnected)) return ['ready', 'loading', 'failed'];
   // What was taken off the page, or tried again, may wait once more.
   if (waitedTwice || attachments > 1) return ['loading', 'failed'];
   const waited = performance.now() - mountedAt.ticks;
+  if (isTouched) return waited < formTimeoutMs + 500 ? ['loading', 'ready'] : ['ready'];
   if (Math.abs(waited - formTimeoutMs) < 500) return ['loading', 'failed'];
   return waited < formTimeoutMs ? ['loading'] : ['failed'];
 }
@@ -51,6 +52,14 @@ function statusOfSession(evidence: Evidence, session: string): CardStatus[] {
   return statusOfPayment(evidence, payment);
 }
 
+function statusOfString(evidence: Evidence, secureId: string, mode: IotPayMode): CardStatus[] {
+  const payment = paymentName(mode, secureId);
+  const expected = statusOfPayment(evidence, payment);
+  const isFromSession = evidence.server.requests.some((request) => request.secureId === secureId);
+  // The page knows this secureId from a session, so it may refuse to open it once it was replaced or its hour is over.
+  return isFromSession && !formsOf(evidence, payment).length ? [...expected, 'failed'] : expected;
+}
+
 /** The states that a connected card may be in, by all that has happened. */
 export function expectedStatus(evidence: Evidence, card: CardView): CardStatus[] {
   const { shown, mode } = card;
@@ -58,7 +67,7 @@ export function expectedStatus(evidence: Evidence, card: CardView): CardStatus[]
   if (shown.by === 'null' || shown.by === 'switchedOff') return ['idle'];
   if (shown.by === 'undefined')
     return script.hasFailed && !script.isLoaded ? ['loading', 'failed'] : ['loading'];
-  if (shown.by === 'string') return statusOfPayment(evidence, paymentName(mode, shown.secureId));
+  if (shown.by === 'string') return statusOfString(evidence, shown.secureId, mode);
   const session = sessionOf(card);
   return session ? statusOfSession(evidence, session) : [];
 }

@@ -48,8 +48,14 @@ export const isPerhapsOver = ({ askedAt }: ShopRequest) => ageMs(askedAt) >= hou
 export const isSurelyOver = ({ answeredAt }: ShopRequest) => !!answeredAt && ageMs(answeredAt) >= hourMs;
 
 /** The library must have noticed that the hour is over: a timer could fire, or it had an occasion to look. */
-export function mustBeNoticed({ lookedAtClock }: Evidence, { answeredAt }: ShopRequest): boolean {
+export function mustBeNoticed(evidence: Evidence, { answeredAt, session }: ShopRequest): boolean {
   if (!answeredAt) return false;
-  const between = (from: Moment, to: Moment) => Math.max(to.date - from.date, to.ticks - from.ticks);
-  return performance.now() - answeredAt.ticks >= hourMs || between(answeredAt, lookedAtClock) >= hourMs;
+  const isOverAt = ({ date, ticks }: Moment) =>
+    ticks >= answeredAt.ticks && Math.max(date - answeredAt.date, ticks - answeredAt.ticks) >= hourMs;
+  const mountedAt = evidence.mountedAt.get(session);
+  return (
+    performance.now() - answeredAt.ticks >= hourMs ||
+    isOverAt(evidence.wokeAt) ||
+    (!!mountedAt && isOverAt(mountedAt))
+  );
 }

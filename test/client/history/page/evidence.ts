@@ -43,8 +43,10 @@ export interface Evidence {
   readonly mayAsk: Map<string, ReasonToAsk>;
   /** Payments whose failed form the customer or the shop has tried again, and that were not mounted since. */
   readonly mayMountAgain: Set<string>;
-  /** When the page last had an occasion to look at the clock: it woke, or something was mounted. */
-  lookedAtClock: Moment;
+  /** When the page last woke, or the customer came back to it. */
+  wokeAt: Moment;
+  /** When something that shows a session was last mounted. */
+  readonly mountedAt: Map<string, Moment>;
   /** The browser has `moveBefore`. */
   readonly canMove: boolean;
   /** The customer looks at another tab. */

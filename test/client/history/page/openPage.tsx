@@ -19,8 +19,8 @@ export interface PageUnderTest {
   /** Renders the page anew, with a view that has changed. */
   render(change: Partial<PageView>): Promise<void>;
   unmount(): Promise<void>;
-  /** Takes the page's doubles away. */
-  close(): void;
+  /** Unmounts what is still there, and takes the page's doubles away. */
+  close(): Promise<void>;
 }
 
 /** The element that a place's card is in. */
@@ -53,7 +53,8 @@ export function openPage({ canMove }: { canMove: boolean }): PageUnderTest {
     toldTouched: [],
     mayAsk: new Map(),
     mayMountAgain: new Set(),
-    lookedAtClock: moment(),
+    wokeAt: moment(),
+    mountedAt: new Map(),
     canMove,
     isInBackground: false,
     writesErrors: false,
@@ -103,6 +104,8 @@ export function openPage({ canMove }: { canMove: boolean }): PageUnderTest {
     });
   }
 
+  const unmount = () => perform(() => root.unmount());
+
   return {
     evidence,
     perform,
@@ -111,8 +114,9 @@ export function openPage({ canMove }: { canMove: boolean }): PageUnderTest {
       evidence.writesErrors ||= Object.values(evidence.view.cards).some((card) => card?.hasOnError === false);
       return perform(() => root.render(<Checkout view={evidence.view} watcher={watcher} />));
     },
-    unmount: () => perform(() => root.unmount()),
-    close() {
+    unmount,
+    async close() {
+      await unmount();
       process.off('unhandledRejection', onRejection);
       sdk.remove();
       evidence.script.remove();

@@ -21,11 +21,11 @@ export const moment = (): Moment => ({ date: Date.now(), ticks: performance.now(
 /** How long ago something was, in milliseconds, by the clock that says more. */
 export const ageMs = (since: Moment) => Math.max(Date.now() - since.date, performance.now() - since.ticks);
 
-/** Lets everything happen that needs no time. */
+/** Lets everything happen that needs next to no time. */
 export async function settle(): Promise<void> {
   for (let round = 0; round < 3; round++) {
     await new Promise<void>((resolve) => nextTask(resolve));
-    vi.advanceTimersByTime(0);
+    vi.advanceTimersByTime(1);
   }
   await new Promise<void>((resolve) => nextTask(resolve));
 }
