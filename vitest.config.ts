@@ -47,6 +47,16 @@ function inChromium(): NonNullable<NonNullable<TestProjectInlineConfiguration['t
   };
 }
 
+const react18 = fileURLToPath(new URL('test/react18/node_modules/', import.meta.url));
+
+/** The older React in the place of the usual one; `npm run react18` installs it. */
+const olderReact = ['react', 'react-dom'].map((name) => ({
+  find: new RegExp(`^${name}(?=/|$)`),
+  replacement: react18 + name,
+}));
+
+const ours = Object.entries(fromSource.resolve.alias).map(([find, replacement]) => ({ find, replacement }));
+
 /** What `npm test` runs of them; the rest takes minutes. */
 const everyTime = [
   'test/browser/{exactlyOnce,change}.test.tsx',
@@ -59,15 +69,9 @@ function clientInChromium(
   version: 18 | 19,
   files: { include?: string[]; exclude?: string[] },
 ): TestProjectInlineConfiguration {
-  const react18 = fileURLToPath(new URL('test/react18/node_modules/', import.meta.url));
-  const older = ['react', 'react-dom'].map((name) => ({
-    find: new RegExp(`^${name}(?=/|$)`),
-    replacement: react18 + name,
-  }));
-  const ours = Object.entries(fromSource.resolve.alias).map(([find, replacement]) => ({ find, replacement }));
   return {
     ...fromSource,
-    resolve: { alias: [...ours, ...(version === 18 ? older : [])] },
+    resolve: { alias: [...ours, ...(version === 18 ? olderReact : [])] },
     cacheDir: `node_modules/.vite/${name.replace(/\W+/g, '-')}`,
     optimizeDeps: {
       include: [
@@ -158,6 +162,15 @@ export default defineConfig({
           // Hundreds of random cases in one test take their time on a slow machine.
           testTimeout: 30_000,
           restoreMocks: true,
+        },
+      },
+      {
+        ...fromSource,
+        resolve: { alias: [...ours, ...olderReact] },
+        test: {
+          name: 'CI: page histories, React 18',
+          environment: 'jsdom',
+          include: ['test/client/history/**/*.test.tsx'],
         },
       },
       clientInChromium('the client in Chromium', 19, { include: everyTime }),

@@ -1,0 +1,13 @@
+/** Where jsdom has no `Element.moveBefore`: the same by insertion, and as strict as a browser's. */
+export function letBrowserMove(moves: (node: Node) => void): () => void {
+  Object.defineProperty(Element.prototype, 'moveBefore', {
+    configurable: true,
+    value(this: Element, node: Node, child: Node | null) {
+      if (!this.isConnected || !node.isConnected || node.contains(this))
+        throw new DOMException('moveBefore() only moves within one document', 'HierarchyRequestError');
+      moves(node);
+      this.insertBefore(node, child);
+    },
+  });
+  return () => void Reflect.deleteProperty(Element.prototype, 'moveBefore');
+}

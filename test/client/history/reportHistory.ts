@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import type { Step } from './commands/command';
+import type { Browser } from './playHistory';
+
+/** What fast-check says of a failure, as far as it is used here. */
+interface Failure {
+  counterexample: readonly [Browser, Step, Iterable<unknown>] | null;
+  errorInstance: unknown;
+  seed: number;
+  counterexamplePath: string | null;
+}
+
+/** fast-check's wrapper of a step. */
+interface Played {
+  cmd: Step;
+  hasRan: boolean;
+}
+
+/** What to say of a history that failed: its steps, how to play it again, and how to write it as a named test. */
+export function reportHistory({ counterexample, errorInstance, seed, counterexamplePath }: Failure): string {
+  if (!counterexample) return String(errorInstance);
+  const [browser, first, history] = counterexample;
+  const played = ([...history] as Played[]).filter(({ hasRan }) => hasRan);
+  const steps = [first, ...played.map(({ cmd }) => cmd)];
+  const replayPath = /replayPath="([^"]*)"/.exec(fc.stringify(history))?.[1] ?? '';
+  return [
+    errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
+    '',
+    `The history, in a browser that ${browser.canMove ? 'has' : 'lacks'} moveBefore():`,
+    ...steps.map((step, index) => `${index + 1}. ${String(step)}`),
+    '',
+    `Play it again: HISTORY_SEED=${seed} HISTORY_PATH=${counterexamplePath ?? ''} HISTORY_REPLAY_PATH=${replayPath}`,
+    'As a named test:',
+    `await playHistory(${JSON.stringify(browser)}, [`,
+    ...steps.map(({ source }) => `  ${source},`),
+    ']);',
+  ].join('\n');
+}
