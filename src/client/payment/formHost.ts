@@ -21,8 +21,6 @@ interface Mover {
   moveBefore?: (node: Node, child: null) => void;
 }
 
-export const canMoveForms = (): boolean => 'moveBefore' in document.body;
-
 /**
  * Puts the host into another element.
  *
@@ -34,6 +32,12 @@ export function moveHost(host: HTMLElement, parent: HTMLElement & Mover): boolea
   if (isKept) parent.moveBefore?.(host, null);
   else parent.append(host);
   return isKept;
+}
+
+/** Hides a form that may be in use, out of the reach of its component where the browser can move it without a reload. */
+export function hideForm(host: HTMLElement): void {
+  host.hidden = true;
+  if ('moveBefore' in host) moveHost(host, document.body);
 }
 
 export interface MountConfig {

@@ -4,7 +4,7 @@ import { pageChanged, subscribeToPage } from '../pageChanges';
 import { loadScript } from '../script/loadIotPayScript';
 import { currentLoad } from '../script/scriptLoad';
 import { warnAbout } from '../warnAbout';
-import { canMoveForms, createHost, frameOf, mountForm, moveHost, nameFrame } from './formHost';
+import { createHost, frameOf, hideForm, mountForm, moveHost, nameFrame } from './formHost';
 import type { PaymentViewer } from './paymentViewer';
 import { readOutcome, type IotPayOutcome } from './readOutcome';
 import { tellOutcome } from './tellOutcome';
@@ -47,6 +47,8 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   let isAsking = false;
   /** The SDK's element, kept for as long as the form in it can be shown again. */
   let host: HTMLElement | undefined;
+  /** The component that the form is in. */
+  let owner: PaymentViewer | undefined;
   let timeoutMs = 0;
   let title = '';
   let isTouched = false;
@@ -129,12 +131,13 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
 
   function showForm(container: HTMLElement, viewer: PaymentViewer): void {
     if (!host) return;
+    owner = viewer;
     clearTimeout(keptTimer);
     nameFrame(host, viewer.title, title);
     title = viewer.title;
+    host.hidden = false;
     if (host.parentNode === container) return;
     stopWatching();
-    host.hidden = false;
     const isKept = moveHost(host, container);
     stopWatching = watchForm(host, !isKept, timeoutMs, checkTouch, report);
   }
@@ -152,6 +155,14 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     host = undefined;
   }
 
+  /** No component has a place for the form. A payment may be under way in one that the customer has entered, so that one stays out of sight. */
+  function leave(): void {
+    owner = undefined;
+    if (!host?.isConnected || !checkTouch()) return removeForm();
+    hideForm(host);
+    keptTimer = setTimeout(removeForm, keptMs);
+  }
+
   /** Brings the page in line with who shows the payment now. */
   function sync(): void {
     if (state.outcome) return tell(state.outcome);
@@ -161,11 +172,7 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     else if (container && state.status === 'loading') {
       if (iotpay) mount(iotpay, container, viewer);
       else if (!isAsking) askForScript(viewer);
-    } else if (!viewers.size && host) {
-      // A payment may be under way in a form that the customer has entered.
-      if (checkTouch() && host.isConnected) keptTimer = setTimeout(removeForm, keptMs);
-      else removeForm();
-    }
+    } else if (host && owner && !viewers.has(owner)) leave();
   }
 
   // In a microtask, so that StrictMode's mount, unmount, mount is one, and a tree that shows again after Suspense keeps its form.
@@ -189,9 +196,7 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     },
     update,
     keepForm(container) {
-      if (!host || host.parentNode !== container || !canMoveForms() || !checkTouch()) return;
-      host.hidden = true;
-      moveHost(host, document.body);
+      if (host && host.parentNode === container && checkTouch()) hideForm(host);
     },
     retry() {
       if (!state.error) return;

@@ -54,9 +54,12 @@ export interface IotPayUnknown extends Said {
 export type IotPayOutcome<Mode extends IotPayMode = IotPayMode> =
   IotPaySuccess<Mode> | IotPayFailed | IotPayUnknown;
 
+/** UnionPay's result was asked for in vain. The word may come with a full stop or white space around it. */
+const meansTimeout = (text: string | undefined) => /^\s*timeout[\s.]*$/i.test(text ?? '');
+
 /**
- * Reads what the SDK called back with, as the gateway's own libraries do (gateway contract, section 1). Anything
- * that is not clearly one of the two is `unknown`: a customer who is wrongly told to pay again pays twice.
+ * Reads what the SDK called back with by the gateway contract's table “What proves what”. Anything that does not clearly prove one of the two
+ * is `unknown`, because a customer who is wrongly told to pay again pays twice.
  */
 export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
   let said: Said = { message: '' };
@@ -75,20 +78,19 @@ export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
     const card = mode === 'Add' ? readSavedCard(data) : undefined;
     order = mode === 'Pay' ? readOrder(data) : undefined;
     const state = card ? 'paid' : readOrderStatus(order?.status);
+    const isConsistent = !retCode || retCode === result;
 
-    if (result === 'FAIL' && /^timeout$/im.test([message, retMsg].join('\n'))) {
+    if (result === 'FAIL' && (meansTimeout(message) || meansTimeout(retMsg))) {
       reason = 'timeout';
-    } else if (result === 'FAIL' && retCode !== 'SUCCESS') {
+    } else if (isConsistent && (state === 'failed' || (result === 'FAIL' && !order))) {
       return { ...said, status: 'failed' };
-    } else if (!retCode || retCode === 'SUCCESS') {
-      if (state === 'failed') return { ...said, status: 'failed' };
-      if (result === 'SUCCESS' && state === 'paid') {
-        return { ...said, status: 'success', mode, ...(card ? { card } : { order }) } as IotPaySuccess;
-      }
-      if (order && state !== 'paid') reason = 'pending';
+    } else if (result === 'SUCCESS' && isConsistent && state === 'paid') {
+      return { ...said, status: 'success', mode, ...(card ? { card } : { order }) } as IotPaySuccess;
+    } else if (order && state !== 'paid') {
+      reason = 'pending';
     }
   } catch {
-    // A getter of the event's own threw: what was understood until then stands.
+    // A getter of the event's own threw, so only what was understood until then counts.
   }
   return { ...said, status: 'unknown', reason, ...(order && { order }) };
 }
