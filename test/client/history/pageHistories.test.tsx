@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { playHistory } from './playHistory';
 import { reportHistory } from './reportHistory';
-import { firstStep, histories } from './steps';
+import { browsers, firstStep, histories } from './steps';
 
 /** How many histories are played; `npm run test:histories` plays more. */
 const { HISTORIES = '200', HISTORY_SEED, HISTORY_PATH, HISTORY_REPLAY_PATH } = process.env;
@@ -12,11 +12,8 @@ it(
   { timeout: Number(HISTORIES) * 200 + 60_000 },
   async () => {
     const details = await fc.check(
-      fc.asyncProperty(
-        fc.record({ canMove: fc.boolean() }),
-        firstStep,
-        histories(HISTORY_REPLAY_PATH),
-        (browser, first, steps) => playHistory(browser, [first, ...steps]),
+      fc.asyncProperty(browsers, firstStep, histories(HISTORY_REPLAY_PATH), (browser, first, steps) =>
+        playHistory(browser, [first, ...steps]),
       ),
       {
         numRuns: Number(HISTORIES),

@@ -2,14 +2,8 @@ import fc, { type AsyncCommand } from 'fast-check';
 import type { History } from './commands/command';
 import { createCheck } from './invariants/invariants';
 import { checkLeftovers } from './invariants/leftovers';
-import { openPage } from './page/openPage';
+import { openPage, type Browser } from './page/openPage';
 import type { Evidence } from './page/evidence';
-
-/** What kind of browser a page is opened in. */
-export interface Browser {
-  /** It can move an iframe without a reload: `Element.moveBefore`. */
-  canMove: boolean;
-}
 
 /** Plays one history of a page, and rejects if anything that must hold does not, at any step or at the end. */
 export async function playHistory(

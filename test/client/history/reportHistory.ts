@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Step } from './commands/command';
-import type { Browser } from './playHistory';
+import type { Browser } from './page/openPage';
 
 /** What fast-check says of a failure, as far as it is used here. */
 interface Failure {
@@ -26,7 +26,7 @@ export function reportHistory({ counterexample, errorInstance, seed, counterexam
   return [
     errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
     '',
-    `The history, in a browser that ${browser.canMove ? 'has' : 'lacks'} moveBefore():`,
+    `The history, in a browser that ${browser.canMove ? 'has' : 'lacks'} moveBefore(), ${browser.paints ? 'with effects after the paint' : 'within act()'}:`,
     ...steps.map((step, index) => `${index + 1}. ${String(step)}`),
     '',
     `Play it again: HISTORY_SEED=${seed} HISTORY_PATH=${counterexamplePath ?? ''} HISTORY_REPLAY_PATH=${replayPath}`,

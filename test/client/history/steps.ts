@@ -72,7 +72,7 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
   [2, mountPlan.map(gateway.planMounts)],
   [1, number.map(gateway.loadForm)],
   [
-    6,
+    4,
     fc
       .tuple(number, fc.array(eventName, { minLength: 1, maxLength: 2 }))
       .map((args) => gateway.callBack(...args)),
@@ -110,6 +110,8 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
   [1, fc.constant(undefined).map(clock.restorePage)],
   [1, fc.constant(undefined).map(clock.switchTab)],
 ];
+
+export const browsers = fc.record({ canMove: fc.boolean(), paints: fc.boolean() });
 
 /** The first step of a history. */
 export const firstStep = fc.tuple(place, card).map((args) => shop.mountCard(...args));

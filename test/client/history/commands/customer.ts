@@ -42,8 +42,7 @@ export const pressButton = defineStep('pressButton', (place: Place) => ({
   says: `the customer presses the button of the ${place} card`,
   when: (evidence) => isOnPage(evidence, place) && !!visible(place, 'button'),
   does: ({ evidence, perform }) => {
-    const card = evidence.view.cards[place];
-    const session = card && sessionOf(card);
+    const session = sessionOf(evidence.view.cards[place]);
     if (session) evidence.mayAsk.set(session, 'asked');
     const payment = evidence.commits[place]?.payment;
     if (payment) {

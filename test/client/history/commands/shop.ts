@@ -19,7 +19,7 @@ import { defineStep } from './command';
 /** The cards that a new view mounts or shows: their sessions look at the clock, and ask again if they have failed. */
 function noteMounts({ evidence }: PageUnderTest, cards: readonly (CardView | undefined)[]): void {
   for (const card of cards) {
-    const session = card && sessionOf(card);
+    const session = sessionOf(card);
     if (!session) continue;
     evidence.mountedAt.set(session, moment());
     evidence.mayAsk.set(session, 'mounted');

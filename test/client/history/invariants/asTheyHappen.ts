@@ -1,7 +1,7 @@
 import { formsOf, isPerhapsOver, isSurelyOver, isUndecided, paymentOf, requestsOf } from '../model/facts';
 import type { Evidence } from '../page/evidence';
 import type { Form } from '../page/hostedSdk';
-import { places } from '../page/pageView';
+import { places, sessionOf } from '../page/pageView';
 import type { ShopRequest } from '../page/shopServer';
 
 /** Judges a request for a secureId at the moment it is made. */
@@ -9,6 +9,8 @@ export function judgeRequest(evidence: Evidence, { session }: ShopRequest): stri
   const earlier = requestsOf(evidence, session);
   const reason = evidence.mayAsk.get(session);
   evidence.mayAsk.delete(session);
+  if (!places.some((place) => sessionOf(evidence.view.cards[place]) === session))
+    return [`the server was asked for ${session}, which no card has`];
   if (isUndecided(evidence, session))
     return [`the server was asked again for ${session}, which is paid or undecided`];
   if (earlier.some(({ answer, signal }) => !answer && !signal.aborted))

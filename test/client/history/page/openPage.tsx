@@ -26,9 +26,17 @@ export interface PageUnderTest {
 /** The element that a place's card is in. */
 export const elementAt = (place: Place) => document.querySelector<HTMLElement>(`[data-place="${place}"]`);
 
+/** What kind of browser a page is opened in. */
+export interface Browser {
+  /** It can move an iframe without a reload: `Element.moveBefore`. */
+  canMove: boolean;
+  /** Effects come after the paint, as in a real browser; otherwise at once, as in `act()`. */
+  paints: boolean;
+}
+
 /** Opens a page that knows nothing of any other. */
-export function openPage({ canMove }: { canMove: boolean }): PageUnderTest {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+export function openPage({ canMove, paints }: Browser): PageUnderTest {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: !paints });
   // The fake's restore() makes the page forget its script and its payments; the doubles here take it from there.
   installFakeIotPay().restore();
   startPageClock();
@@ -98,10 +106,11 @@ export function openPage({ canMove }: { canMove: boolean }): PageUnderTest {
   const root = createRoot(place);
 
   async function perform(action: () => unknown): Promise<void> {
-    await act(async () => {
+    const both = async () => {
       await action();
       await settle();
-    });
+    };
+    await (paints ? both() : act(both));
   }
 
   const unmount = () => perform(() => root.unmount());

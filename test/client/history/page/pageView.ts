@@ -54,7 +54,9 @@ export const paymentName = (mode: IotPayMode, secureId: string) => `${mode} ${se
 export const sessionName = (mode: IotPayMode, cart: string) => `${mode} ${cart}`;
 
 /** The name of the session that a card shows, if it is one. */
-export function sessionOf({ shown, mode }: CardView): string | undefined {
+export function sessionOf(card: CardView | undefined): string | undefined {
+  if (!card) return undefined;
+  const { shown, mode } = card;
   return shown.by === 'session' || shown.by === 'sessionAlone' ? sessionName(mode, shown.cart) : undefined;
 }
 
