@@ -1,4 +1,4 @@
-import type { IotPayFactory } from '../contract/sdk';
+import { sdkWindow, type IotPayFactory } from '../contract/sdk';
 import type { CardFormProps, CardFormSession } from './cardFormProps';
 import { optionsReader, sdkOptionsText } from './cardOptions';
 import { openCardSession, type CardSessionState } from './cardSession';
@@ -140,7 +140,7 @@ export function createCardForm(onChange: (state: CardFormState) => void): CardFo
       container = element ?? container;
       // Effects come later, after the browser has painted: by then the form can be on its way. Not so the script:
       // the parser may still be on its way to the page's own tag.
-      connected ||= !!(element && window.Iotpay);
+      connected ||= !!(element && sdkWindow().Iotpay);
       schedule();
     },
     retry() {

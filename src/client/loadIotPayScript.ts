@@ -1,5 +1,5 @@
 import { pageRecord } from '../contract/page';
-import type { IotPayFactory } from '../contract/sdk';
+import { sdkWindow, type IotPayFactory } from '../contract/sdk';
 import { clientError, type IotPayClientError, type IotPayClientErrorCode } from './error';
 import { pause } from './pause';
 import { scriptUrl } from './scriptUrl';
@@ -41,8 +41,9 @@ function settleTag(
   return new Promise((resolve, reject) => {
     const settle = (code: IotPayClientErrorCode, cause?: unknown) => () => {
       clearTimeout(timer);
-      if (window.Iotpay) {
-        resolve(window.Iotpay);
+      const { Iotpay } = sdkWindow();
+      if (Iotpay) {
+        resolve(Iotpay);
         return;
       }
       tag.remove();
@@ -76,7 +77,8 @@ function settleTag(
 
 async function fetchScript(url: string, options: IotPayScriptOptions): Promise<IotPayFactory> {
   const { retries = 2 } = options;
-  for (let attempt = 0; !window.Iotpay;) {
+  const page = sdkWindow();
+  for (let attempt = 0; !page.Iotpay;) {
     const own = [...document.scripts].find((tag) => tag.src === url);
     try {
       return await settleTag(own ?? document.createElement('script'), url, options);
@@ -87,7 +89,7 @@ async function fetchScript(url: string, options: IotPayScriptOptions): Promise<I
     }
     await pause(500 * 2 ** attempt++ * (0.5 + Math.random()));
   }
-  return window.Iotpay;
+  return page.Iotpay;
 }
 
 /** `loadIotPayScript` where there surely is a document. */

@@ -39,8 +39,15 @@ export type IotPayFactory = (
   options?: IotPaySdkOptions,
 ) => IotPaySdkInstance;
 
-declare global {
-  interface Window {
-    Iotpay?: IotPayFactory;
-  }
+/**
+ * A window that may hold the hosted script's global. This library declares no global of its own, because a shop may have
+ * declared `Window.Iotpay` itself.
+ */
+export interface IotPayWindow {
+  Iotpay?: IotPayFactory | undefined;
+}
+
+/** The page's window. It is a function because a server that imports this file has no window. */
+export function sdkWindow(): IotPayWindow {
+  return window as IotPayWindow;
 }

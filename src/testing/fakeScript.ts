@@ -1,4 +1,4 @@
-import type { IotPayFactory } from '../contract/sdk';
+import { sdkWindow, type IotPayFactory } from '../contract/sdk';
 import { scriptPath } from '../contract/urls';
 
 export interface FakeScript {
@@ -35,8 +35,8 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
   let blocked = false;
   let delayMs = 0;
 
-  const real = window.Iotpay;
-  if (real) delete window.Iotpay;
+  const real = sdkWindow().Iotpay;
+  if (real) delete sdkWindow().Iotpay;
   const aside = [...document.scripts].filter(isHostedScript).map((tag) => {
     const placeholder = document.createComment('');
     tag.replaceWith(placeholder);
@@ -45,7 +45,7 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
 
   function answer(tag: HTMLScriptElement): void {
     if (!tags.has(tag)) return;
-    if (!blocked) window.Iotpay = iotpay;
+    if (!blocked) sdkWindow().Iotpay = iotpay;
     tag.dispatchEvent(new Event(blocked ? 'error' : 'load'));
   }
 
@@ -85,9 +85,9 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
       for (const way of waysIn) Reflect.deleteProperty(head, way);
       for (const tag of tags) tag.remove();
       tags.clear();
-      delete window.Iotpay;
+      delete sdkWindow().Iotpay;
       for (const { tag, placeholder } of aside) placeholder.replaceWith(tag);
-      if (real) window.Iotpay = real;
+      if (real) sdkWindow().Iotpay = real;
     },
   };
 }

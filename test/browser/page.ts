@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, inject } from 'vitest';
 import { forgetPage } from '../../src/contract/page';
-import type { IotPayFactory } from '../../src/contract/sdk';
+import { sdkWindow, type IotPayFactory } from '../../src/contract/sdk';
 import type * as nodeSide from './commands';
 
 export type CommandOf<F> = F extends (context: never, ...args: infer Args) => infer Result
@@ -89,7 +89,7 @@ afterEach(() => {
   cleanup();
   watching?.disconnect();
   for (const tag of document.querySelectorAll(`script[src^="${hostedScript}"]`)) tag.remove();
-  delete window.Iotpay;
+  delete sdkWindow().Iotpay;
   forgetPage();
 });
 

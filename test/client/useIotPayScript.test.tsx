@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
+import { sdkWindow } from '../../src/contract/sdk';
 import { IotPayProvider } from '../../src/client/IotPayProvider';
 import { loadIotPayScript } from '../../src/client/loadIotPayScript';
 import { useIotPayScript } from '../../src/client/useIotPayScript';
@@ -26,7 +27,7 @@ it('goes from idle over loading to ready, with one tag for all', async () => {
   const second = renderHook(() => useIotPayScript());
   await waitFor(() => expect(first.result.current.status).toBe('ready'));
   expect([...new Set(seen)]).toEqual(['idle', 'loading', 'ready']);
-  expect(second.result.current.iotpay).toBe(window.Iotpay);
+  expect(second.result.current.iotpay).toBe(sdkWindow().Iotpay);
   expect(scripts()).toBe(1);
 });
 

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, vi, type Mock } from 'vitest';
-import type { IotPayMode, IotPaySdkEvent, IotPaySdkInstance } from '../../src/contract/sdk';
+import {
+  sdkWindow,
+  type IotPayMode,
+  type IotPaySdkEvent,
+  type IotPaySdkInstance,
+} from '../../src/contract/sdk';
 
 /** How a payment ends, or the saving of a card. */
 export type Ending = 'paid' | 'declined' | 'given up' | 'pending' | 'twice' | 'in the old shape';
@@ -50,8 +55,9 @@ export function createSdkPage(sdk: SdkUnderTest): SdkPage {
   });
 
   const create = (secureId: string, mode: IotPayMode = 'Pay'): IotPaySdkInstance => {
-    if (!window.Iotpay) throw new Error('The script defined no Iotpay');
-    return window.Iotpay(secureId, mode);
+    const { Iotpay } = sdkWindow();
+    if (!Iotpay) throw new Error('The script defined no Iotpay');
+    return Iotpay(secureId, mode);
   };
 
   const frames = (within: Element = place) => within.querySelectorAll('iframe').length;

@@ -1,6 +1,6 @@
 import { fireEvent, within } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { IotPayMode, IotPaySdkOptions } from '../../src/contract/sdk';
+import { sdkWindow, type IotPayMode, type IotPaySdkOptions } from '../../src/contract/sdk';
 import { installFakeIotPay, type FakeIotPayOptions, type FakeMount } from '../../src/testing/index';
 
 afterEach(() => installFakeIotPay().restore());
@@ -23,7 +23,7 @@ async function openForm(
   );
   await Promise.resolve();
   const callback = vi.fn();
-  window.Iotpay?.('s', mode, options).mount('#place', callback);
+  sdkWindow().Iotpay?.('s', mode, options).mount('#place', callback);
   await Promise.resolve();
   const page = document.querySelector('iframe')?.contentDocument;
   if (!page) throw new Error('The frame has no page');

@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sdkWindow } from '../../src/contract/sdk';
 import { IotPayCard, useSecureId } from '../../src/index';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/index';
 import { loadSdk } from './fakePage';
@@ -15,7 +16,7 @@ const settle = () => act(async () => {});
 
 describe('when it goes', () => {
   const pristine = () => [
-    window.Iotpay,
+    sdkWindow().Iotpay,
     document.querySelector('script'),
     ...['append', 'appendChild', 'insertBefore'].map((way) => Object.hasOwn(document.head, way)),
   ];

@@ -1,4 +1,4 @@
-import type { IotPaySdkOptions, IotPayMode, IotPaySdkEvent } from '../../contract/sdk';
+import { sdkWindow, type IotPaySdkOptions, type IotPayMode, type IotPaySdkEvent } from '../../contract/sdk';
 import { readFrameMessage, writeFrameRequest } from './frameMessages';
 import { chooseLanguage, sayIn } from './languages/say';
 
@@ -24,7 +24,7 @@ function createFrame(secureId: string, mode: IotPayMode, options: IotPaySdkOptio
   return frame;
 }
 
-window.Iotpay = (secureId, mode, options) => ({
+sdkWindow().Iotpay = (secureId, mode, options) => ({
   mount(selector: unknown, callback) {
     if (typeof selector !== 'string') throw new TypeError('Iotpay: mount() takes a CSS selector string');
     const element = document.querySelector(selector);

@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { IotPaySdkOptions, IotPayFactory, IotPaySdkEvent } from '../../../src/contract/sdk';
+import {
+  sdkWindow,
+  type IotPaySdkOptions,
+  type IotPayFactory,
+  type IotPaySdkEvent,
+} from '../../../src/contract/sdk';
 import { readFrameRequest } from '../../../src/sandbox/browser/frameMessages';
 
 const gateway = 'http://127.0.0.1:4242';
@@ -14,8 +19,9 @@ async function loadScript(): Promise<IotPayFactory> {
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script);
   vi.resetModules();
   await import('../../../src/sandbox/browser/hostedScript');
-  if (!window.Iotpay) throw new Error('The script defined nothing');
-  return window.Iotpay;
+  const { Iotpay } = sdkWindow();
+  if (!Iotpay) throw new Error('The script defined nothing');
+  return Iotpay;
 }
 
 const frames = () => [...document.querySelectorAll('iframe')];
@@ -37,7 +43,7 @@ async function mountForm(options?: IotPaySdkOptions) {
 beforeEach(() => {
   vi.useFakeTimers();
   document.body.innerHTML = '<div id="form"></div>';
-  delete window.Iotpay;
+  delete sdkWindow().Iotpay;
 });
 
 describe('Iotpay', () => {
