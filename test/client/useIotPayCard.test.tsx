@@ -203,7 +203,7 @@ describe('an outcome', () => {
   it('goes to its one handler', async () => {
     for (const [index, happen] of (['succeed', 'fail', 'timeout'] as const).entries()) {
       const all = handlers();
-      const view = await show(card(all));
+      const view = await show(card({ ...all, secureId: happen }));
       act(() => iotpay[happen]());
       expect(calls(all)).toEqual([0, 1, 2, 3].map((place) => Number(place === index)));
       view.unmount();

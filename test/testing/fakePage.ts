@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import { vi, type Mock } from 'vitest';
 import { sdkWindow, type IotPayFactory } from '../../src/contract/sdk';
 
 export const scriptUrl = 'https://ccapi.iotpaycloud.com/cc/iotpaycc.js';
@@ -12,6 +13,24 @@ export async function loadSdk(): Promise<IotPayFactory> {
   const { Iotpay } = sdkWindow();
   if (!Iotpay) throw new Error('The fake has not loaded');
   return Iotpay;
+}
+
+/** Opens a form as a page would, without this library, in a place of its own; what it calls back with. */
+export async function openForm(secureId: string): Promise<{ place: HTMLElement; callback: Mock }> {
+  const Iotpay = await loadSdk();
+  const place = document.body.appendChild(document.createElement('div'));
+  place.id = `place-${document.querySelectorAll('*').length}`;
+  const callback = vi.fn();
+  Iotpay(secureId, 'Pay').mount(`#${place.id}`, callback);
+  await Promise.resolve();
+  return { place, callback };
+}
+
+/** What can be read in the iframe within `place`: a form, an error page or nothing. */
+export function shownIn(place: Element): 'form' | 'error' | 'nothing' {
+  const page = place.querySelector('iframe')?.contentDocument;
+  if (page?.querySelector('form')) return 'form';
+  return page?.querySelector('h1') ? 'error' : 'nothing';
 }
 
 export const cardStatus = () => screen.getByRole('group').dataset.status;

@@ -36,6 +36,15 @@ describe('when it goes', () => {
     }
   });
 
+  it('takes its iframes along, those included that no component removes', async () => {
+    document.body.innerHTML = '<div id="place"></div>';
+    (await loadSdk())('s', 'Pay').mount('#place', vi.fn());
+    await settle();
+    expect(document.querySelector('iframe')).not.toBeNull();
+    fake.restore();
+    expect(document.querySelector('iframe')).toBeNull();
+  });
+
   it('lets a second one take its place, and then can’t take that one away', async () => {
     await loadSdk();
     const second = installFakeIotPay();

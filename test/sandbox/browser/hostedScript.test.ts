@@ -93,6 +93,19 @@ describe('Iotpay', () => {
     expect(request).toEqual({ shop: location.origin, frame: expect.any(String) as unknown, options });
   });
 
+  it('hands over the options that it was called with, although the shop changes its object later', async () => {
+    const Iotpay = await loadScript();
+    const button = { text: 'Pay the first' };
+    const form = Iotpay(secureId, 'Pay', { button });
+    button.text = 'Pay the second';
+
+    form.mount('#form', vi.fn());
+    vi.advanceTimersByTime(1000);
+
+    const request = readFrameRequest(new URL(frames()[0]?.src ?? '').hash);
+    expect(request?.options).toEqual({ button: { text: 'Pay the first' } });
+  });
+
   it.each([
     [['fr-CA', 'en'], 'Formulaire de carte sécurisé'],
     [['de', 'zh-CN'], '安全银行卡表单'],
