@@ -71,3 +71,8 @@ it('names every export in the entries, and has no default export but where a dec
     expect(readFileSync(join('src', file), 'utf8'), file).not.toMatch(/^export (\*|default)/m);
   }
 });
+
+it('declares nothing global, so that a shop can declare window.Iotpay itself', () => {
+  for (const file of files)
+    expect(readFileSync(join('src', file), 'utf8'), file).not.toMatch(/declare global/);
+});

@@ -20,3 +20,15 @@ export function parseSafeUrl(text: string): URL | undefined {
     return undefined;
   }
 }
+
+/**
+ * Where the gateway sends the customer: the merchant's `returnUrl` with the result appended to its query (gateway contract,
+ * section 1).
+ *
+ * @throws TypeError for a `returnUrl` that is not absolute
+ */
+export function redirectUrlOf(returnUrl: string, result: Readonly<Record<string, string | number>>): string {
+  const url = new URL(returnUrl);
+  for (const [name, value] of Object.entries(result)) url.searchParams.append(name, String(value));
+  return url.href;
+}

@@ -1,9 +1,12 @@
-import type { IotPayFactory } from '../contract/sdk';
+import { sdkWindow, type IotPayFactory } from '../contract/sdk';
 import { scriptPath } from '../contract/urls';
+import { createGate } from './gate';
 
 export interface FakeScript {
   /** From now on the script can't be loaded, as behind a content blocker or without a network. */
   block(): () => void;
+  /** From now on the script neither loads nor fails, until what this returns is called: then it does. */
+  hang(): () => void;
   /** From now on the script takes so many milliseconds to load. */
   delay(ms: number): void;
   /** Leaves the page as it was found. */
@@ -32,11 +35,12 @@ const waysIn = ['append', 'appendChild', 'insertBefore'] as const;
 export function installFakeScript(iotpay: IotPayFactory): FakeScript {
   const { head } = document;
   const tags = new Set<HTMLScriptElement>();
+  const arrival = createGate();
   let blocked = false;
   let delayMs = 0;
 
-  const real = window.Iotpay;
-  if (real) delete window.Iotpay;
+  const real = sdkWindow().Iotpay;
+  if (real) delete sdkWindow().Iotpay;
   const aside = [...document.scripts].filter(isHostedScript).map((tag) => {
     const placeholder = document.createComment('');
     tag.replaceWith(placeholder);
@@ -45,7 +49,7 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
 
   function answer(tag: HTMLScriptElement): void {
     if (!tags.has(tag)) return;
-    if (!blocked) window.Iotpay = iotpay;
+    if (!blocked) sdkWindow().Iotpay = iotpay;
     tag.dispatchEvent(new Event(blocked ? 'error' : 'load'));
   }
 
@@ -55,9 +59,10 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
     // No browser fetches a script of a type that it does not know.
     node.type = 'text/plain';
     tags.add(node);
-    if (delayMs) setTimeout(() => answer(node), delayMs);
+    const arrive = () => arrival.pass(() => answer(node));
+    if (delayMs) setTimeout(arrive, delayMs);
     // Not queueMicrotask: some fake timers stop that, too.
-    else void Promise.resolve().then(() => answer(node));
+    else void Promise.resolve().then(arrive);
   }
 
   for (const way of waysIn) {
@@ -78,6 +83,7 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
         blocked = false;
       };
     },
+    hang: () => arrival.close(),
     delay(ms) {
       delayMs = ms;
     },
@@ -85,9 +91,9 @@ export function installFakeScript(iotpay: IotPayFactory): FakeScript {
       for (const way of waysIn) Reflect.deleteProperty(head, way);
       for (const tag of tags) tag.remove();
       tags.clear();
-      delete window.Iotpay;
+      delete sdkWindow().Iotpay;
       for (const { tag, placeholder } of aside) placeholder.replaceWith(tag);
-      if (real) window.Iotpay = real;
+      if (real) sdkWindow().Iotpay = real;
     },
   };
 }

@@ -1,29 +1,6 @@
-import type { IotPayFactory, IotPayMode, IotPaySdkOptions } from '../contract/sdk';
-import { failureEvent, successEvent, timeoutEvent, type FakeSuccess } from './fakeEvents';
-import { putFakeFrame } from './fakeFrame';
-
-/** What the customer and the gateway can do with a form. Wrap calls in React's `act` where you use it. */
-export interface FakeOutcomes {
-  /**
-   * Paid, or the card saved. `changes` replace single fields of the order or card; without a `redirectUrl` among them
-   * there is none, so that no test leaves its page.
-   */
-  succeed(changes?: FakeSuccess): void;
-  /** Declined. */
-  fail(message?: string): void;
-  /** The SDK gave up asking: the payment may or may not have gone through. */
-  timeout(): void;
-  /** Anything at all, as the SDK would hand it over. */
-  emit(event: unknown): void;
-}
-
-/** One call of `Iotpay(secureId, mode, options).mount(selector, …)`. */
-export interface FakeMount extends FakeOutcomes {
-  readonly secureId: string;
-  readonly mode: IotPayMode;
-  readonly options: IotPaySdkOptions | undefined;
-  readonly selector: string;
-}
+import type { IotPayFactory, IotPaySdkOptions } from '../contract/sdk';
+import { openForm, type FakeGateway, type FakeMount } from './fakeMount';
+import { createGate } from './gate';
 
 export interface FakeSdk {
   readonly factory: IotPayFactory;
@@ -31,51 +8,49 @@ export interface FakeSdk {
   readonly mounts: readonly FakeMount[];
   /** How often the factory was called. */
   readonly calls: number;
+  /** From now on `mount()` throws `error`. What this returns mends it. */
+  failMount(error: unknown): () => void;
+  /** From now on `mount()` puts nothing into its element, until what this returns is called. */
+  hangMount(): () => void;
+  /** From now on iframes are put in, but nothing arrives in them, until what this returns is called. */
+  hangForm(): () => void;
+  /** Back to the beginning: no iframes, no mounts, no used secureIds, nothing fails and nothing hangs. */
   forget(): void;
+}
+
+/** The shop may change its own objects afterwards. */
+function copyOf(options: IotPaySdkOptions): IotPaySdkOptions {
+  return { ...options, ...(options.button && { button: { ...options.button } }) };
 }
 
 /**
  * An `Iotpay()` that does what the gateway contract's section 1 says of the real one, and whose payments end as they are
  * told to.
  */
-export function createFakeSdk(locale: string, onSubmit: ((form: FakeMount) => void) | undefined): FakeSdk {
+export function createFakeSdk(shop: Pick<FakeGateway, 'locale' | 'returnUrl' | 'onSubmit'>): FakeSdk {
+  const gateway: FakeGateway = {
+    ...shop,
+    used: new Set(),
+    frames: [],
+    insertion: createGate(),
+    arrival: createGate(),
+  };
   const mounts: FakeMount[] = [];
   let calls = 0;
-
-  function open(
-    place: Element,
-    form: Omit<FakeMount, keyof FakeOutcomes>,
-    callback: (event: unknown) => void,
-  ): void {
-    const { mode, options } = form;
-    let settle: (() => void) | undefined;
-    const emit = (event: unknown) => {
-      settle?.();
-      callback(event);
-    };
-    const mount: FakeMount = {
-      ...form,
-      emit,
-      succeed: (changes) => emit(successEvent(mode, changes)),
-      fail: (message = 'Declined') => emit(failureEvent(mode, message)),
-      timeout: () => emit(timeoutEvent),
-    };
-    mounts.push(mount);
-    // A little later, as the real one may do it, and not by queueMicrotask, which some fake timers stop.
-    void Promise.resolve().then(() => {
-      settle = putFakeFrame(place, { mode, options, locale, onSubmit: onSubmit && (() => onSubmit(mount)) });
-    });
-  }
+  let failure: { error: unknown } | undefined;
 
   return {
-    factory(secureId, mode, options) {
+    factory(secureId, mode, givenOptions) {
       calls++;
+      const options = givenOptions && copyOf(givenOptions);
       return {
         mount(selector, callback) {
+          if (failure) throw failure.error;
           if (typeof selector !== 'string') throw new TypeError('mount() takes a CSS selector as a string');
           const place = document.querySelector(selector);
           if (!place) throw new TypeError(`mount() finds nothing at ${selector}`);
-          open(place, { secureId, mode, options, selector }, callback as (event: unknown) => void);
+          const form = { secureId, mode, options, selector };
+          mounts.push(openForm(place, form, callback as (event: unknown) => void, gateway));
         },
       };
     },
@@ -83,9 +58,22 @@ export function createFakeSdk(locale: string, onSubmit: ((form: FakeMount) => vo
     get calls() {
       return calls;
     },
+    failMount(error) {
+      failure = { error };
+      return () => {
+        failure = undefined;
+      };
+    },
+    hangMount: () => gateway.insertion.close(),
+    hangForm: () => gateway.arrival.close(),
     forget() {
+      for (const frame of gateway.frames.splice(0)) frame.remove();
       mounts.length = 0;
       calls = 0;
+      failure = undefined;
+      gateway.used.clear();
+      gateway.insertion.reset();
+      gateway.arrival.reset();
     },
   };
 }

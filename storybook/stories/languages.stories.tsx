@@ -31,7 +31,7 @@ function speaks(language: ShopLanguage, { messages }: IotPayLanguage): CheckoutS
         gateway().blockScript()();
         await userEvent.click(canvas.getByRole('button', { name: messages.retry }));
       });
-      await payByCard(canvas, messages.title);
+      await payByCard(canvas, language);
       gateway().timeout();
       await expect(await canvas.findByRole('heading', { name: words.outcomes.unknown.title })).toBeVisible();
     },

@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
+import { sdkWindow } from '../../src/contract/sdk';
 import { en, fr, IotPayCard, IotPayProvider, useSecureId } from '../../src/index';
 import { cardOnGateway, faults, openBlocked, retryButton } from './accessiblePage';
 import { withUnreliableNetwork } from './loadingPage';
@@ -44,7 +45,7 @@ describe('what a screen reader meets', () => {
   });
 
   it('is an iframe with our title where it has none', async () => {
-    window.Iotpay = () => ({
+    sdkWindow().Iotpay = () => ({
       mount: (selector) => document.querySelector(selector)?.append(document.createElement('iframe')),
     });
     openShop(card(), true);
@@ -78,7 +79,7 @@ describe('what a screen reader meets', () => {
     await formIs(status);
     expect(await faults()).toEqual([]);
     // What is still on its way is not to arrive in the next test.
-    if (status === 'loading') await expect.poll(() => window.Iotpay).toBeDefined();
+    if (status === 'loading') await expect.poll(() => sdkWindow().Iotpay).toBeDefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sdkWindow } from '../../src/contract/sdk';
 import { IotPayCard, type IotPayFactory, type IotPaySdkEvent, type IotPaySdkInstance } from '../../src/index';
 import { fakeOrder } from '../../src/testing/fakeData';
 import { pageCounts } from './page';
@@ -27,7 +28,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
 
   /** The page's script is there already, and it is this one. */
   const openWith = (iotpay: IotPayFactory) => {
-    window.Iotpay = iotpay;
+    sdkWindow().Iotpay = iotpay;
     return openShop(card, strict);
   };
   const errorCode = () => (onError.mock.lastCall as [{ code: string }] | undefined)?.[0].code;
@@ -142,7 +143,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
 
   it('waits for a form as long as the shop says', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    window.Iotpay = () => ({ mount: () => undefined });
+    sdkWindow().Iotpay = () => ({ mount: () => undefined });
     openShop(<IotPayCard secureId="a" formTimeoutMs={2_000} onError={onError} />, strict);
     await nextTask();
     await vi.advanceTimersByTimeAsync(1_999);

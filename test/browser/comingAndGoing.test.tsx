@@ -7,6 +7,7 @@ import { commands } from 'vitest/browser';
 import { watchLeftovers } from './leftovers';
 import { hostedScript, onceEach, pageCounts } from './page';
 import { Checkout, formIs, forms, nextTask, openShop } from './shop';
+import { sdkWindow } from '../../src/contract/sdk';
 
 interface HideableProps {
   mode: 'visible' | 'hidden';
@@ -113,7 +114,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
 
   it('leaves nothing behind after 500 times on the page', async () => {
     // An iframe costs Chromium milliseconds: one in ten is enough to see whether they stay.
-    window.Iotpay = () => ({
+    sdkWindow().Iotpay = () => ({
       mount(selector) {
         const form = document.createElement(pageCounts().mounts % 10 ? 'div' : 'iframe');
         document.querySelector(selector)?.append(form);

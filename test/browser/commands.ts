@@ -13,7 +13,7 @@ export async function makeSecureId(
 ): Promise<string> {
   const { url, credentials } = project.getProvidedContext().gateway;
   const iotpay = createIotPay({ environment: { baseUrl: url }, ...credentials });
-  const returnUrl = `${url}/nowhere`;
+  const returnUrl = `${url}/nowhere?shop=7`;
   const { secureId } =
     mode === 'Add'
       ? await iotpay.addCard({ cardId: createOrderNo(), channel, returnUrl })
@@ -55,9 +55,15 @@ export async function typeInto(
   return field.inputValue();
 }
 
-/** What the fields of the form inside `container` are called. */
+/** What the fields that a customer sees inside `container` are called. */
 export async function fieldLabels({ iframe }: BrowserCommandContext, container: string): Promise<string[]> {
-  return iframe.frameLocator(`${container} iframe`).locator('label').allInnerTexts();
+  const labels = iframe.frameLocator(`${container} iframe`).locator('label');
+  return labels.filter({ visible: true }).allInnerTexts();
+}
+
+/** All that a customer can read in the iframe inside `container`. */
+export async function frameText({ iframe }: BrowserCommandContext, container: string): Promise<string> {
+  return iframe.frameLocator(`${container} iframe`).locator('body').innerText();
 }
 
 /** By how many pixels the page inside the form's iframe is too big for it. */

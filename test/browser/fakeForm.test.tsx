@@ -1,10 +1,11 @@
 import { render, screen } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { IotPayCard, type IotPayCardOptions } from '../../src/index';
 import { installFakeIotPay, type FakeIotPay, type FakeIotPayOptions } from '../../src/testing/index';
-import { formIs, forms } from './shop';
+import { sdkWindow, type IotPaySdkOptions } from '../../src/contract/sdk';
+import { formIs, forms, nextTask } from './shop';
 
 let fake: FakeIotPay;
 
@@ -18,6 +19,34 @@ async function openForm(options: IotPayCardOptions = {}, install: FakeIotPayOpti
   const inside = forms()[0]?.contentDocument;
   if (!inside) throw new Error('The form is not of the page’s own origin');
   return inside;
+}
+
+/** What axe finds fault with in a part of the iframe's page. */
+async function faultsOf(inside: Document, part: string): Promise<string[] | undefined> {
+  const window = inside.defaultView as
+    (Window & { axe?: typeof axe; eval: (code: string) => unknown }) | null;
+  window?.eval(axe.source);
+  const result = await window?.axe?.run(part);
+  expect(result?.passes.map(({ id }) => id)).toContain('color-contrast');
+  return result?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+/** A form without this library around it, in a place of its own. */
+async function mountAlone(options: IotPaySdkOptions = {}): Promise<HTMLElement> {
+  const place = document.body.appendChild(document.createElement('div'));
+  place.id = 'alone';
+  onTestFinished(() => place.remove());
+  document.head.append(
+    Object.assign(document.createElement('script'), {
+      src: 'https://ccapi.iotpaycloud.com/cc/iotpaycc.js',
+    }),
+  );
+  await expect.poll(() => sdkWindow().Iotpay).toBeDefined();
+  sdkWindow()
+    .Iotpay?.('s', 'Pay', options)
+    .mount('#alone', () => undefined);
+  await expect.poll(() => place.querySelector('iframe')).not.toBeNull();
+  return place;
 }
 
 const values = (inside: Document) => [...inside.querySelectorAll('input')].map(({ value }) => value);
@@ -61,12 +90,15 @@ it.each<[IotPayCardOptions, string]>([
   [{ darkMode: true, theme: 'card' }, 'en'],
 ])('has no fault for axe with %j in %s', async (options, locale) => {
   const inside = await openForm(options, { locale });
-  const window = inside.defaultView as
-    (Window & { axe?: typeof axe; eval: (code: string) => unknown }) | null;
-  window?.eval(axe.source);
-  const result = await window?.axe?.run('form');
-  expect(result?.passes.map(({ id }) => id)).toContain('color-contrast');
-  expect(result?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await faultsOf(inside, 'form')).toEqual([]);
+});
+
+it.each([false, true])('has no fault for axe on its error page either, dark: %s', async (darkMode) => {
+  fake = installFakeIotPay();
+  const place = await mountAlone({ darkMode });
+  fake.fail();
+  const inside = place.querySelector('iframe')?.contentDocument;
+  expect(inside && (await faultsOf(inside, '.used'))).toEqual([]);
 });
 
 it('has an outline around its button in forced colours', async () => {
@@ -81,6 +113,52 @@ it('has an outline around its button in forced colours', async () => {
 it('asks no network', async () => {
   performance.clearResourceTimings();
   await openForm({ theme: 'card' });
-  expect(screen.getByTitle('Card details')).toBe(forms()[0]);
+  expect(screen.getByTitle('Secure card form')).toBe(forms()[0]);
   expect(performance.getEntriesByType('resource').filter(({ name }) => name.includes('iotpay'))).toEqual([]);
+});
+
+it('is touched as a customer touches it', async () => {
+  await openForm();
+  const active: (Element | null)[] = [];
+  const onBlur = () => active.push(document.activeElement);
+  window.addEventListener('blur', onBlur);
+  fake.touch();
+  await nextTask();
+  window.removeEventListener('blur', onBlur);
+  expect(active).toEqual([forms()[0]]);
+});
+
+it('loads once, and anew, for each time that its iframe is put into the page', async () => {
+  fake = installFakeIotPay();
+  const place = await mountAlone();
+  await nextTask();
+  const onLoad = vi.fn();
+  place.querySelector('iframe')?.addEventListener('load', onLoad);
+  for (const time of [1, 2]) {
+    place.remove();
+    document.body.append(place);
+    await nextTask();
+    expect(onLoad).toHaveBeenCalledTimes(time);
+    expect(place.querySelector('iframe')?.contentDocument?.querySelector('form')).not.toBeNull();
+  }
+});
+
+it('never takes the test’s page away, although its redirectUrl is followed', async () => {
+  const { navigation } = window as unknown as { navigation: EventTarget };
+  const here = location.href;
+  const left: unknown[] = [];
+  const onNavigate = (event: Event) => {
+    const { destination } = event as Event & { destination: { url: string } };
+    left.push([destination.url.split('?')[0], event.defaultPrevented]);
+  };
+  // Before our own listener, which looks at what the fake's has done.
+  fake = installFakeIotPay();
+  navigation.addEventListener('navigate', onNavigate);
+  onTestFinished(() => navigation.removeEventListener('navigate', onNavigate));
+  render(<IotPayCard secureId="s" redirect="auto" />);
+  await formIs('ready');
+  fake.succeed();
+  await expect.poll(() => left).toEqual([['https://shop.example/return', true]]);
+  await nextTask();
+  expect(location.href).toBe(here);
 });

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, inject } from 'vitest';
 import { commands } from 'vitest/browser';
 import { fakeUnderTest } from '../contract/fakeUnderTest';
 import { describeHostedSdk } from '../contract/hostedSdk';
@@ -18,9 +18,11 @@ const cards: Record<Ending, string> = {
 describe('the sandbox’s script', () =>
   describeHostedSdk({
     src: () => hostedScript,
+    returnUrl: `${inject('gateway').url}/nowhere?shop=7`,
     secureId: (mode, ending) => commands.makeSecureId(mode, ending === 'given up' ? 'UPI_EX' : 'PF_CC'),
     end: (selector, ending) => commands.payWith(selector, cards[ending]),
     labels: (selector) => commands.fieldLabels(selector),
+    text: (selector) => commands.frameText(selector),
   }));
 
 describe('the fake in Chromium', () => describeHostedSdk(fakeUnderTest()));

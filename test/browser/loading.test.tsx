@@ -1,6 +1,7 @@
 import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from 'vitest/browser';
+import { sdkWindow } from '../../src/contract/sdk';
 import {
   IotPayCard,
   useIotPayCard,
@@ -63,7 +64,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     const retry = await screen.findByRole('button', { name: 'Try again' });
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'script_timeout' }));
     await commands.release();
-    await expect.poll(() => window.Iotpay).toBeDefined();
+    await expect.poll(() => sdkWindow().Iotpay).toBeDefined();
     act(() => retry.click());
     await expect.poll(cardStatus).toBe('ready');
     expect(pageCounts()).toEqual(onceEach);
@@ -108,7 +109,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     await commands.mend();
     act(() => result.current.retry());
     await expect.poll(() => result.current.status).toBe('ready');
-    expect(result.current.iotpay).toBe(window.Iotpay);
+    expect(result.current.iotpay).toBe(sdkWindow().Iotpay);
     expect(pageCounts().scripts).toBe(2);
   });
 

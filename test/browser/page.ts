@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, inject } from 'vitest';
 import { forgetPage } from '../../src/contract/page';
-import type { IotPayFactory } from '../../src/contract/sdk';
+import { sdkWindow, type IotPayFactory } from '../../src/contract/sdk';
 import type * as nodeSide from './commands';
 
 export type CommandOf<F> = F extends (context: never, ...args: infer Args) => infer Result
@@ -14,6 +14,7 @@ declare module 'vitest/browser' {
     payWith: CommandOf<typeof nodeSide.payWith>;
     typeInto: CommandOf<typeof nodeSide.typeInto>;
     fieldLabels: CommandOf<typeof nodeSide.fieldLabels>;
+    frameText: CommandOf<typeof nodeSide.frameText>;
     overflow: CommandOf<typeof nodeSide.overflow>;
     endlessAnimations: CommandOf<typeof nodeSide.endlessAnimations>;
     prefer: CommandOf<typeof nodeSide.prefer>;
@@ -89,7 +90,7 @@ afterEach(() => {
   cleanup();
   watching?.disconnect();
   for (const tag of document.querySelectorAll(`script[src^="${hostedScript}"]`)) tag.remove();
-  delete window.Iotpay;
+  delete sdkWindow().Iotpay;
   forgetPage();
 });
 

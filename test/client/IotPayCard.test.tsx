@@ -2,6 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sdkWindow } from '../../src/contract/sdk';
 import { IotPayCard } from '../../src/client/card/IotPayCard';
 import { IotPayProvider } from '../../src/client/provider/IotPayProvider';
 import { fr } from '../../src/client/provider/languages/fr';
@@ -176,7 +177,7 @@ describe('a form that fails', () => {
   ])('is mount_failed when %s, and retry opens another', async (_, iotpayOf) => {
     const onError = vi.fn();
     const broken = vi.fn<() => unknown>(iotpayOf);
-    window.Iotpay = broken as never;
+    sdkWindow().Iotpay = broken as never;
     render(<IotPayCard secureId="a" onError={onError} />);
     const button = await screen.findByRole('button', { name: 'Try again' });
     expect(onError).toHaveBeenCalledExactlyOnceWith(
@@ -192,7 +193,7 @@ describe('a form that fails', () => {
   it('is form_timeout when the SDK shows nothing in time', async () => {
     vi.useFakeTimers();
     const onError = vi.fn();
-    window.Iotpay = () => ({ mount: () => undefined });
+    sdkWindow().Iotpay = () => ({ mount: () => undefined });
     render(<IotPayCard secureId="a" formTimeoutMs={3000} onError={onError} />);
     await settle();
     await act(() => vi.advanceTimersByTimeAsync(2999));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
 import { forgetPage } from '../../src/contract/page';
-import type { IotPayFactory } from '../../src/contract/sdk';
+import { sdkWindow, type IotPayFactory } from '../../src/contract/sdk';
 
 const url = 'https://ccapi.iotpaycloud.com/cc/iotpaycc.js';
 const iotpay: IotPayFactory = () => ({ mount: () => undefined });
@@ -16,7 +16,7 @@ function theTag(): HTMLScriptElement {
 }
 
 function arrive(tag = theTag()): void {
-  window.Iotpay = iotpay;
+  sdkWindow().Iotpay = iotpay;
   tag.dispatchEvent(new Event('load'));
 }
 
@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   forgetPage();
-  delete window.Iotpay;
+  delete sdkWindow().Iotpay;
   for (const tag of tags()) tag.remove();
   vi.restoreAllMocks();
 });
@@ -45,7 +45,7 @@ describe('loading', () => {
   });
 
   it('uses the global that is there already, without a tag', async () => {
-    window.Iotpay = iotpay;
+    sdkWindow().Iotpay = iotpay;
     expect(await loadIotPayScript()).toBe(iotpay);
     expect(tags()).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { act, render } from '@testing-library/react';
 import { StrictMode, Suspense, use, useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sdkWindow } from '../../src/contract/sdk';
 import { IotPayCard, type IotPayCardProps } from '../../src/client/card/IotPayCard';
 import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
 import { useIotPayCard } from '../../src/client/card/useIotPayCard';
@@ -264,7 +265,7 @@ describe('an outcome', () => {
 
   it('may come while mount() still runs', async () => {
     const onFail = vi.fn();
-    window.Iotpay = () => ({ mount: (_, callback) => callback({ result: 'FAIL', message: 'at once' }) });
+    sdkWindow().Iotpay = () => ({ mount: (_, callback) => callback({ result: 'FAIL', message: 'at once' }) });
     await show(card({ onFail }));
     expect(onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ message: 'at once' }));
   });

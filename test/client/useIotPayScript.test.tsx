@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { IotPayProvider } from '../../src/client/provider/IotPayProvider';
 import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
+import { sdkWindow } from '../../src/contract/sdk';
 import { useIotPayScript } from '../../src/client/script/useIotPayScript';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
 
@@ -26,7 +27,7 @@ it('goes from idle over loading to ready, with one tag for all', async () => {
   const second = renderHook(() => useIotPayScript());
   await waitFor(() => expect(first.result.current.status).toBe('ready'));
   expect([...new Set(seen)]).toEqual(['idle', 'loading', 'ready']);
-  expect(second.result.current.iotpay).toBe(window.Iotpay);
+  expect(second.result.current.iotpay).toBe(sdkWindow().Iotpay);
   expect(scripts()).toBe(1);
 });
 

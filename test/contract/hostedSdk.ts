@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { describeSdkEvents } from './sdkEvents';
+import { describeSdkLifetime } from './sdkLifetime';
 import { createSdkPage, type SdkUnderTest } from './sdkPage';
 
 /**
@@ -8,7 +9,7 @@ import { createSdkPage, type SdkUnderTest } from './sdkPage';
  */
 export function describeHostedSdk(sdk: SdkUnderTest): void {
   const page = createSdkPage(sdk);
-  const { callback, place, create, frames, calls } = page;
+  const { callback, place, addPlace, create, frames, calls } = page;
 
   describe('mount', () => {
     it('puts one iframe into its element, at once or a little later, and gives nothing back', async () => {
@@ -23,12 +24,9 @@ export function describeHostedSdk(sdk: SdkUnderTest): void {
 
     it('looks for its element when it is called, and takes the first that it finds', async () => {
       const form = create(await sdk.secureId('Pay', 'paid'));
-      for (let count = 0; count < 2; count++) {
-        place().insertAdjacentHTML('afterend', '<div class="form"></div>');
-      }
+      const first = addPlace();
+      const second = addPlace();
       form.mount('.form', callback);
-      const [first, second] = document.querySelectorAll('.form');
-      if (!first || !second) throw new Error('The page has no places');
       await expect.poll(() => frames(first)).toBe(1);
       expect(frames(second)).toBe(0);
     });
@@ -52,7 +50,7 @@ export function describeHostedSdk(sdk: SdkUnderTest): void {
 
     it('keeps two forms’ outcomes apart', async () => {
       const other = vi.fn();
-      place().insertAdjacentHTML('afterend', '<div class="form"></div>');
+      addPlace();
       create(await sdk.secureId('Pay', 'paid')).mount('#form', callback);
       create(await sdk.secureId('Pay', 'declined')).mount('.form', other);
       await expect.poll(() => frames(document.body)).toBe(2);
@@ -73,5 +71,11 @@ export function describeHostedSdk(sdk: SdkUnderTest): void {
       .toEqual(['Card number', 'Name on card', 'Expiry date', 'Security code']);
   });
 
+  it('names its iframe, for those who can’t see what is in it', async () => {
+    create(await sdk.secureId('Pay', 'paid')).mount('#form', callback);
+    await expect.poll(() => place().querySelector('iframe')?.title).toBe('Secure card form');
+  });
+
+  describeSdkLifetime(page);
   describeSdkEvents(page);
 }

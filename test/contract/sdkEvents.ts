@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IotPayMode, IotPaySdkEvent } from '../../src/contract/sdk';
 import type { Ending, SdkPage } from './sdkPage';
 
-/** An order after a payment (gateway contract, section 3). */
+/** What comes with a payment: an order (gateway contract, section 3), and where the customer is sent. */
 const orderFields = [
   ...[
     'payOrderId',
@@ -16,16 +16,21 @@ const orderFields = [
     'paySuccTime',
   ],
   ...['cardNum', 'cardType', 'expiryDate', 'invoiceNum', 'authNum', 'transNum', 'channel'],
+  'redirectUrl',
 ];
 
 const masked = expect.stringMatching(/^\d{6}\*+\d{4}$/) as string;
 
 const data = (event: IotPaySdkEvent | undefined) => event?.detail?.retData ?? {};
 
-const fieldsOf = (record: object) =>
-  Object.keys(record)
-    .filter((name) => name !== 'redirectUrl')
-    .sort();
+const fieldsOf = (record: object) => Object.keys(record).sort();
+
+/** Where the customer is sent: the page, and what is added to its query. */
+function redirectOf(event: IotPaySdkEvent | undefined) {
+  const { redirectUrl } = data(event);
+  const url = new URL(typeof redirectUrl === 'string' ? redirectUrl : 'nowhere:');
+  return { page: url.origin + url.pathname, query: Object.fromEntries(url.searchParams) };
+}
 
 /** What the SDK calls back with, however a payment ends. */
 export function describeSdkEvents({ sdk, callback, place, create, frames, calls }: SdkPage): void {
@@ -61,7 +66,14 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
     it('a saved card, its cvv included', async () => {
       const [event] = await eventsOf('paid', 'Add');
       expect(event).toMatchObject({ result: 'SUCCESS', detail: { retCode: 'SUCCESS', retMsg: '' } });
-      expect(fieldsOf(data(event))).toEqual(['cardId', 'cardNum', 'cvv', 'expiryDate', 'holder']);
+      expect(fieldsOf(data(event))).toEqual([
+        'cardId',
+        'cardNum',
+        'cvv',
+        'expiryDate',
+        'holder',
+        'redirectUrl',
+      ]);
       expect(data(event)).toMatchObject({ cardNum: masked, cvv: '123' });
     });
 
@@ -78,7 +90,7 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
     it('the name of a card that was not saved', async () => {
       const [event] = await eventsOf('declined', 'Add');
       expect(event).toMatchObject({ result: 'FAIL', detail: { retCode: 'FAIL' } });
-      expect(fieldsOf(data(event))).toEqual(['cardId']);
+      expect(fieldsOf(data(event))).toEqual(['cardId', 'redirectUrl']);
     });
 
     it('nothing but a word when the SDK gave up asking', async () => {
@@ -103,6 +115,31 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
       callback.mockImplementation(() => place().remove());
       const [first, second] = await eventsOf('twice', 'Pay', 2);
       expect(second).toEqual(first);
+    });
+  });
+
+  describe('its redirectUrl is the merchant’s returnUrl', () => {
+    const page = sdk.returnUrl.replace('?shop=7', '');
+
+    it.each(['paid', 'pending'] as const)('with the order and its status when that is %s', async (ending) => {
+      const [event] = await eventsOf(ending);
+      const { mchOrderNo } = data(event);
+      const status = ending === 'paid' ? '2' : '0';
+      const query = { shop: '7', retCode: 'SUCCESS', status, mchOrderNo };
+      expect(redirectOf(event)).toEqual({ page, query });
+    });
+
+    it('with the reason, too, when it was declined', async () => {
+      const [event] = await eventsOf('declined');
+      const { mchOrderNo } = data(event);
+      const query = { shop: '7', retCode: 'FAIL', retMsg: event?.message, status: '9', mchOrderNo };
+      expect(redirectOf(event)).toEqual({ page, query });
+    });
+
+    it.each(['paid', 'declined'] as const)('without an order for a card that was %s', async (ending) => {
+      const [event] = await eventsOf(ending, 'Add');
+      const result = ending === 'paid' ? { retCode: 'SUCCESS' } : { retCode: 'FAIL', retMsg: event?.message };
+      expect(redirectOf(event)).toEqual({ page, query: { shop: '7', ...result } });
     });
   });
 }

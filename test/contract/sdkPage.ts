@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, vi, type Mock } from 'vitest';
-import type { IotPayMode, IotPaySdkEvent, IotPaySdkInstance } from '../../src/contract/sdk';
+import {
+  sdkWindow,
+  type IotPayMode,
+  type IotPaySdkEvent,
+  type IotPaySdkInstance,
+  type IotPaySdkOptions,
+} from '../../src/contract/sdk';
 
 /** How a payment ends, or the saving of a card. */
 export type Ending = 'paid' | 'declined' | 'given up' | 'pending' | 'twice' | 'in the old shape';
@@ -8,12 +14,16 @@ export type Ending = 'paid' | 'declined' | 'given up' | 'pending' | 'twice' | 'i
 export interface SdkUnderTest {
   /** Where its script is loaded from. */
   readonly src: () => string;
+  /** The merchant's `returnUrl`; its query has something already. */
+  readonly returnUrl: string;
   /** A secureId for a form that is going to end like this. */
   readonly secureId: (mode: IotPayMode, ending: Ending) => Promise<string>;
   /** Brings the form at this selector to its end. */
   readonly end: (selector: string, ending: Ending) => Promise<void>;
-  /** What the fields of the form at this selector are called. */
+  /** What the fields that the customer sees in the iframe at this selector are called. */
   readonly labels: (selector: string) => Promise<string[]>;
+  /** All that the customer can read in the iframe at this selector. */
+  readonly text: (selector: string) => Promise<string>;
 }
 
 /** A page with the SDK loaded and one place for a form, `#form`; what is added to it has the class `form`. */
@@ -22,7 +32,9 @@ export interface SdkPage {
   /** What the forms are mounted with. */
   readonly callback: Mock<(event: IotPaySdkEvent) => void>;
   readonly place: () => HTMLElement;
-  readonly create: (secureId: string, mode?: IotPayMode) => IotPaySdkInstance;
+  /** Adds another place, `.form`. */
+  readonly addPlace: () => HTMLElement;
+  readonly create: (secureId: string, mode?: IotPayMode, options?: IotPaySdkOptions) => IotPaySdkInstance;
   /** How many iframes there are in an element, by default in `#form`. */
   readonly frames: (within?: Element) => number;
   /** Waits for the callback to have been called so often. */
@@ -49,13 +61,21 @@ export function createSdkPage(sdk: SdkUnderTest): SdkPage {
     for (const element of document.querySelectorAll('#form, .form')) element.remove();
   });
 
-  const create = (secureId: string, mode: IotPayMode = 'Pay'): IotPaySdkInstance => {
-    if (!window.Iotpay) throw new Error('The script defined no Iotpay');
-    return window.Iotpay(secureId, mode);
+  const create: SdkPage['create'] = (secureId, mode = 'Pay', options) => {
+    const { Iotpay } = sdkWindow();
+    if (!Iotpay) throw new Error('The script defined no Iotpay');
+    return Iotpay(secureId, mode, options);
+  };
+
+  const addPlace = (): HTMLElement => {
+    const another = document.createElement('div');
+    another.className = 'form';
+    document.body.append(another);
+    return another;
   };
 
   const frames = (within: Element = place) => within.querySelectorAll('iframe').length;
   const calls = (count: number) => expect.poll(() => callback.mock.calls.length).toBe(count);
 
-  return { sdk, callback, place: () => place, create, frames, calls };
+  return { sdk, callback, place: () => place, addPlace, create, frames, calls };
 }

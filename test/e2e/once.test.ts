@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { IotPayFactory } from '../../src/contract/sdk';
 import { useDemo } from './demo';
 
 declare global {
@@ -11,10 +12,10 @@ declare global {
 /** Runs in the page before anything else: counts what is asked of the hosted script when it has arrived. */
 function countSdkCalls(): void {
   window.sdkCalls = { iotpay: 0, mount: 0 };
-  let factory: Window['Iotpay'];
+  let factory: IotPayFactory | undefined;
   Object.defineProperty(window, 'Iotpay', {
     get: () => factory,
-    set(hosted: NonNullable<Window['Iotpay']>) {
+    set(hosted: IotPayFactory) {
       factory = (...payment) => {
         window.sdkCalls.iotpay++;
         const instance = hosted(...payment);

@@ -1,7 +1,15 @@
 import { act, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { IotPayCard } from '../../src/index';
-import { fakeOrder, fakeSavedCard, installFakeIotPay, type FakeIotPay } from '../../src/testing/index';
+import type { IotPayMode, IotPaySdkEvent } from '../../src/contract/sdk';
+import {
+  fakeOrder,
+  fakeSavedCard,
+  installFakeIotPay,
+  type FakeIotPay,
+  type FakeIotPayOptions,
+  type FakeMount,
+} from '../../src/testing/index';
 import { loadSdk } from './fakePage';
 
 let fake: FakeIotPay;
@@ -17,7 +25,7 @@ describe('an outcome', () => {
   it('is a payment, with the order that the test names', async () => {
     const onSuccess = vi.fn();
     render(<IotPayCard secureId="s" redirect="manual" onSuccess={onSuccess} />);
-    await screen.findByTitle('Card details');
+    await screen.findByTitle('Secure card form');
     act(() => fake.succeed({ mchOrderNo: 'ORDER-7', amount: 435, redirectUrl: 'https://shop.example/' }));
     expect(onSuccess).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({
@@ -92,5 +100,71 @@ it('tells what each form was opened with', async () => {
   expect(fake.mounts).toHaveLength(1);
   expect(fake.mounts[0]).toMatchObject({ secureId: 's', mode: 'Add', options: { theme: 'card' } });
   const host = document.querySelector(fake.mounts[0]?.selector ?? '');
-  expect(host?.querySelector('iframe')).toBe(screen.getByTitle('Card details'));
+  expect(host?.querySelector('iframe')).toBe(screen.getByTitle('Secure card form'));
+});
+
+describe('where the gateway sends the customer', () => {
+  /** The `redirectUrl` of a form's outcome. */
+  async function redirectUrlOf(
+    end: (form: FakeMount) => void,
+    install: FakeIotPayOptions = {},
+    mode: IotPayMode = 'Pay',
+  ): Promise<unknown> {
+    fake = installFakeIotPay(install);
+    document.body.innerHTML = '<div id="place"></div>';
+    const callback = vi.fn<(event: IotPaySdkEvent) => void>();
+    (await loadSdk())('s', mode).mount('#place', callback);
+    end(fake.mounts[0] as FakeMount);
+    return callback.mock.calls[0]?.[0].detail?.retData?.redirectUrl;
+  }
+
+  const returnUrl = 'https://tea.example/thanks?lang=fr#top';
+
+  it.each<[string, (form: FakeMount) => void, IotPayMode, string]>([
+    ['a payment', (form) => form.succeed(), 'Pay', 'retCode=SUCCESS&status=2&mchOrderNo=ORDER-1'],
+    [
+      'an order that the test names',
+      (form) => form.succeed({ status: 0, mchOrderNo: 'O 7' }),
+      'Pay',
+      'retCode=SUCCESS&status=0&mchOrderNo=O+7',
+    ],
+    [
+      'an order without a status',
+      (form) => form.succeed({ status: undefined as never }),
+      'Pay',
+      'retCode=SUCCESS&mchOrderNo=ORDER-1',
+    ],
+    [
+      'a refusal',
+      (form) => form.fail('No & no'),
+      'Pay',
+      'retCode=FAIL&retMsg=No+%26+no&status=9&mchOrderNo=ORDER-1',
+    ],
+    ['a saved card', (form) => form.succeed(), 'Add', 'retCode=SUCCESS'],
+    ['a card that was not saved', (form) => form.fail('No'), 'Add', 'retCode=FAIL&retMsg=No'],
+  ])('is the shop’s returnUrl, with the result of %s in its query', async (_what, end, mode, query) => {
+    expect(await redirectUrlOf(end, { returnUrl }, mode)).toBe(
+      `https://tea.example/thanks?lang=fr&${query}#top`,
+    );
+  });
+
+  it('is a shop that does not exist where the test names none', async () => {
+    const url = await redirectUrlOf((form) => form.succeed());
+    expect(url).toMatch(/^https:\/\/shop\.example\/return\?retCode=SUCCESS&/);
+  });
+
+  it('is what the test says of a single outcome, or nothing', async () => {
+    const own = 'https://elsewhere.example/';
+    expect(await redirectUrlOf((form) => form.succeed({ redirectUrl: own }))).toBe(own);
+    expect(await redirectUrlOf((form) => form.succeed({ redirectUrl: undefined }))).toBeUndefined();
+  });
+
+  it('is nothing at all with null', async () => {
+    expect(await redirectUrlOf((form) => form.succeed(), { returnUrl: null })).toBeUndefined();
+    expect(await redirectUrlOf((form) => form.fail(), { returnUrl: null })).toBeUndefined();
+  });
+
+  it.each(['/thanks', '', 'shop'])('can’t be %j, which is no absolute URL', (relative) => {
+    expect(() => installFakeIotPay({ returnUrl: relative })).toThrow(/returnUrl.*absolute URL/);
+  });
 });

@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { preload } from 'react-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sdkWindow } from '../../src/contract/sdk';
 import { IotPayCard } from '../../src/index';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/index';
 import { cardStatus, loadSdk, scriptTag, scriptUrl } from './fakePage';
@@ -49,7 +50,7 @@ describe('the script', () => {
       else document.head[way](tag);
       await settle();
       expect(onLoad).toHaveBeenCalledOnce();
-      expect(window.Iotpay).toBeTypeOf('function');
+      expect(sdkWindow().Iotpay).toBeTypeOf('function');
       expect(tag.type).toBe('text/plain');
     },
   );
@@ -74,16 +75,16 @@ describe('the script', () => {
     const own = scriptTag();
     const real = vi.fn();
     document.body.append(own);
-    window.Iotpay = real as never;
+    sdkWindow().Iotpay = real as never;
     fake = installFakeIotPay();
     render(<IotPayCard secureId="s" />);
     await settle();
     expect(fake.mounts).toHaveLength(1);
     expect(real).not.toHaveBeenCalled();
     fake.restore();
-    expect([window.Iotpay, own.parentNode]).toEqual([real, document.body]);
+    expect([sdkWindow().Iotpay, own.parentNode]).toEqual([real, document.body]);
     own.remove();
-    delete window.Iotpay;
+    delete sdkWindow().Iotpay;
   });
 });
 

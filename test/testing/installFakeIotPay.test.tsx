@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sdkWindow } from '../../src/contract/sdk';
 import { IotPayCard, useSecureId } from '../../src/index';
 import { installFakeIotPay, type FakeIotPay } from '../../src/testing/index';
 import { loadSdk } from './fakePage';
@@ -15,7 +16,7 @@ const settle = () => act(async () => {});
 
 describe('when it goes', () => {
   const pristine = () => [
-    window.Iotpay,
+    sdkWindow().Iotpay,
     document.querySelector('script'),
     ...['append', 'appendChild', 'insertBefore'].map((way) => Object.hasOwn(document.head, way)),
   ];
@@ -33,6 +34,15 @@ describe('when it goes', () => {
       fake.restore();
       expect(pristine()).toEqual([undefined, null, false, false, false]);
     }
+  });
+
+  it('takes its iframes along, those included that no component removes', async () => {
+    document.body.innerHTML = '<div id="place"></div>';
+    (await loadSdk())('s', 'Pay').mount('#place', vi.fn());
+    await settle();
+    expect(document.querySelector('iframe')).not.toBeNull();
+    fake.restore();
+    expect(document.querySelector('iframe')).toBeNull();
   });
 
   it('lets a second one take its place, and then can’t take that one away', async () => {

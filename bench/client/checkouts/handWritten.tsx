@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { IotPaySdkEvent, IotPaySdkOptions } from '../../../src/contract/sdk';
+import type { IotPaySdkEvent, IotPaySdkOptions, IotPayWindow } from '../../../src/contract/sdk';
 import { askForSecureId, goOn, secureId, type StartCheckout } from './checkout';
+
+declare const window: Window & IotPayWindow;
 
 interface CardProps {
   secureId: string;

@@ -1,4 +1,7 @@
+import type { IotPayWindow } from '../../../src/contract/sdk';
 import { askForSecureId, goOn, type StartCheckout } from './checkout';
+
+declare const window: Window & IotPayWindow;
 
 /** As IOTPay's own sample goes: the script, then the secureId, then the form, and nothing that ever takes it away. */
 export const start: StartCheckout = (container) => {

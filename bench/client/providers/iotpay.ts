@@ -1,8 +1,9 @@
+import { sdkWindow } from '../../../src/contract/sdk';
 import type { Witness } from '../inPage/witness';
 
 const { witness }: { witness: Witness } = window;
 
-window.Iotpay = () => {
+sdkWindow().Iotpay = () => {
   witness.creates++;
   return {
     mount(selector) {

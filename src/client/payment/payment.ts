@@ -89,12 +89,13 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   function checkTouch(): boolean {
     if (!isTouched && host?.contains(document.activeElement)) {
       isTouched = true;
-      for (const { onTouched } of handlers()) onTouched?.();
+      handlers().find(({ onTouched }) => onTouched)?.onTouched?.();
     }
     return isTouched;
   }
 
   function removeForm(): void {
+    clearTimeout(keptTimer);
     stopWatching();
     host?.remove();
   }

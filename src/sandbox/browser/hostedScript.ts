@@ -1,4 +1,4 @@
-import type { IotPaySdkOptions, IotPayMode, IotPaySdkEvent } from '../../contract/sdk';
+import { sdkWindow, type IotPaySdkOptions, type IotPayMode, type IotPaySdkEvent } from '../../contract/sdk';
 import { readFrameMessage, writeFrameRequest } from './frameMessages';
 import { chooseLanguage, sayIn } from './languages/say';
 
@@ -15,6 +15,7 @@ function createFrame(secureId: string, mode: IotPayMode, options: IotPaySdkOptio
   const frame = document.createElement('iframe');
   const query = new URLSearchParams({ key: secureId, mode });
   const request = writeFrameRequest({ shop: window.origin, frame: id, options });
+  // Browsers load this again whenever the iframe is taken out of the page and put back.
   frame.src = `${gateway}/cc/frame?${query.toString()}${request}`;
   // As the page inside, which its server hears of in Accept-Language.
   frame.title = sayIn(chooseLanguage(navigator.languages))('Secure card form');
@@ -24,28 +25,32 @@ function createFrame(secureId: string, mode: IotPayMode, options: IotPaySdkOptio
   return frame;
 }
 
-window.Iotpay = (secureId, mode, options) => ({
-  mount(selector: unknown, callback) {
-    if (typeof selector !== 'string') throw new TypeError('Iotpay: mount() takes a CSS selector string');
-    const element = document.querySelector(selector);
-    if (!element) throw new TypeError(`Iotpay: mount() found nothing for "${selector}"`);
+sdkWindow().Iotpay = (secureId, mode, givenOptions) => {
+  // The shop may change its own object afterwards.
+  const options = JSON.parse(JSON.stringify(givenOptions ?? {})) as IotPaySdkOptions;
+  return {
+    mount(selector: unknown, callback) {
+      if (typeof selector !== 'string') throw new TypeError('Iotpay: mount() takes a CSS selector string');
+      const element = document.querySelector(selector);
+      if (!element) throw new TypeError(`Iotpay: mount() found nothing for "${selector}"`);
 
-    const id = `iotpay-${Math.random().toString(36).slice(2)}`;
-    const frame = createFrame(secureId, mode, options ?? {}, id);
+      const id = `iotpay-${Math.random().toString(36).slice(2)}`;
+      const frame = createFrame(secureId, mode, options, id);
 
-    window.addEventListener('message', (message) => {
-      if (message.origin !== gateway) return;
-      const news = readFrameMessage(message.data);
-      if (news?.frame !== id) return;
-      if ('height' in news) {
-        frame.style.height = `${news.height}px`;
-        return;
-      }
-      news.events.forEach((event, index) => {
-        setTimeout(() => callback(event as IotPaySdkEvent), news.delayMs + index * 50);
+      window.addEventListener('message', (message) => {
+        if (message.origin !== gateway) return;
+        const news = readFrameMessage(message.data);
+        if (news?.frame !== id) return;
+        if ('height' in news) {
+          frame.style.height = `${news.height}px`;
+          return;
+        }
+        news.events.forEach((event, index) => {
+          setTimeout(() => callback(event as IotPaySdkEvent), news.delayMs + index * 50);
+        });
       });
-    });
 
-    setTimeout(() => element.append(frame), frameDelayMs);
-  },
-});
+      setTimeout(() => element.append(frame), frameDelayMs);
+    },
+  };
+};

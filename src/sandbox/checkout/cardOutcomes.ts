@@ -1,9 +1,10 @@
 import type { IotPaySavedCard } from '../../contract/savedCard';
+import { redirectUrlOf } from '../../contract/urls';
 import { asRecord } from '../../contract/wire';
 import type { PageAnswer } from '../browser/pageData';
 import type { SandboxScenario } from '../testCard';
 import type { Outcome } from './paymentOutcomes';
-import { bareFailEvents, failEvents, redirectUrlOf, successEvents, systemError } from './sdkEvents';
+import { bareFailEvents, failEvents, successEvents, systemError } from './sdkEvents';
 
 export function savedOutcome(
   card: Required<IotPaySavedCard>,

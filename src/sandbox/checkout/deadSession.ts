@@ -17,16 +17,16 @@ export function expiredOutcome(): Outcome {
 
 /** Why a session can't take a card any more, or never could; `undefined` if it can. */
 export function whyDead(session: Session | undefined, mode: IotPayMode, ttlMs: number): Outcome | undefined {
-  if (!session || session.purpose.mode !== mode) {
+  if (session?.answer) {
+    // No event: a FAIL would be untrue of a payment that went through, and nobody paid on this page.
+    return dead('This page has been used', 'Go back to the shop to see how it ended.', []);
+  }
+  if (session?.purpose.mode !== mode) {
     return dead(
       'This page can’t be opened',
       'Its address is not one that the gateway gave out. Go back to the shop and start again.',
       failEvents('secureId is invalid'),
     );
-  }
-  if (session.answer) {
-    // No event: a FAIL would be untrue of a payment that went through, and nobody paid on this page.
-    return dead('This page has been used', 'Go back to the shop to see how it ended.', []);
   }
   return hasExpired(session, ttlMs) ? expiredOutcome() : undefined;
 }

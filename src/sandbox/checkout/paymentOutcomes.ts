@@ -1,7 +1,8 @@
+import { redirectUrlOf } from '../../contract/urls';
 import type { Settled } from '../browser/pageData';
 import type { CheckoutEntry } from '../ledger';
 import type { SandboxScenario } from '../testCard';
-import { bareFailEvents, failEvents, redirectUrlOf, successEvents, systemError } from './sdkEvents';
+import { bareFailEvents, failEvents, successEvents, systemError } from './sdkEvents';
 
 /** How a session ended, before the clocks have said by how much the shop learns of it later. */
 export type Outcome = Omit<Settled, 'delayMs'>;

@@ -21,10 +21,3 @@ export function failEvents(retMsg: string, retData?: object): unknown[] {
 export function bareFailEvents(message: string): unknown[] {
   return [{ result: 'FAIL', message }];
 }
-
-/** The merchant's `returnUrl` with the result appended to its query (gateway contract, section 1). */
-export function redirectUrlOf(returnUrl: string, result: Readonly<Record<string, string | number>>): string {
-  const url = new URL(returnUrl);
-  for (const [name, value] of Object.entries(result)) url.searchParams.append(name, String(value));
-  return url.href;
-}

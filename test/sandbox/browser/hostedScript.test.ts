@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { IotPaySdkOptions, IotPayFactory, IotPaySdkEvent } from '../../../src/contract/sdk';
+import {
+  sdkWindow,
+  type IotPaySdkOptions,
+  type IotPayFactory,
+  type IotPaySdkEvent,
+} from '../../../src/contract/sdk';
 import { readFrameRequest } from '../../../src/sandbox/browser/frameMessages';
 
 const gateway = 'http://127.0.0.1:4242';
@@ -14,8 +19,9 @@ async function loadScript(): Promise<IotPayFactory> {
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script);
   vi.resetModules();
   await import('../../../src/sandbox/browser/hostedScript');
-  if (!window.Iotpay) throw new Error('The script defined nothing');
-  return window.Iotpay;
+  const { Iotpay } = sdkWindow();
+  if (!Iotpay) throw new Error('The script defined nothing');
+  return Iotpay;
 }
 
 const frames = () => [...document.querySelectorAll('iframe')];
@@ -37,7 +43,7 @@ async function mountForm(options?: IotPaySdkOptions) {
 beforeEach(() => {
   vi.useFakeTimers();
   document.body.innerHTML = '<div id="form"></div>';
-  delete window.Iotpay;
+  delete sdkWindow().Iotpay;
 });
 
 describe('Iotpay', () => {
@@ -85,6 +91,19 @@ describe('Iotpay', () => {
     const { request } = await mountForm(options);
 
     expect(request).toEqual({ shop: location.origin, frame: expect.any(String) as unknown, options });
+  });
+
+  it('hands over the options that it was called with, although the shop changes its object later', async () => {
+    const Iotpay = await loadScript();
+    const button = { text: 'Pay the first' };
+    const form = Iotpay(secureId, 'Pay', { button });
+    button.text = 'Pay the second';
+
+    form.mount('#form', vi.fn());
+    vi.advanceTimersByTime(1000);
+
+    const request = readFrameRequest(new URL(frames()[0]?.src ?? '').hash);
+    expect(request?.options).toEqual({ button: { text: 'Pay the first' } });
   });
 
   it.each([

@@ -12,7 +12,7 @@ describe('the hosted script', () => {
     const { response, text } = await load(await startMerchant(), '/cc/iotpaycc.js');
 
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect(text).toContain('window.Iotpay = ');
+    expect(text).toContain('.Iotpay = ');
     expect(text).not.toMatch(/^(import|export) /m);
   });
 });
@@ -100,6 +100,20 @@ describe('the card page', () => {
     expect(response.status).toBe(410);
     expect(text).toContain('has been used');
     expect(text).toContain('"events":[]');
+  });
+
+  it('says the same of a session that was declined, and to one who would save a card with it', async () => {
+    const merchant = await startMerchant();
+    const { secureId } = await merchant.purchase();
+    await merchant.submit(secureId, '4000000000000002');
+
+    for (const mode of ['Pay', 'Add']) {
+      const { response, text } = await load(merchant, `/cc/frame?mode=${mode}&key=${secureId}`);
+
+      expect(response.status).toBe(410);
+      expect(text).toContain('has been used');
+      expect(text).toContain('"events":[]');
+    }
   });
 
   it('runs no script but its own, and tells nobody its address', async () => {

@@ -1,7 +1,7 @@
 import { fireEvent, within } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { IotPayMode, IotPaySdkOptions } from '../../src/contract/sdk';
-import { installFakeIotPay, type FakeIotPayOptions, type FakeMount } from '../../src/testing/index';
+import { sdkWindow, type IotPayMode, type IotPaySdkOptions } from '../../../src/contract/sdk';
+import { installFakeIotPay, type FakeIotPayOptions, type FakeMount } from '../../../src/testing/index';
 
 afterEach(() => installFakeIotPay().restore());
 
@@ -23,7 +23,7 @@ async function openForm(
   );
   await Promise.resolve();
   const callback = vi.fn();
-  window.Iotpay?.('s', mode, options).mount('#place', callback);
+  sdkWindow().Iotpay?.('s', mode, options).mount('#place', callback);
   await Promise.resolve();
   const page = document.querySelector('iframe')?.contentDocument;
   if (!page) throw new Error('The frame has no page');
@@ -103,16 +103,36 @@ describe('its button', () => {
     );
   });
 
-  it('is busy until there is an outcome, and takes no second press', async () => {
+  it('is busy once it was pressed, and takes no second press', async () => {
     const onSubmit = vi.fn<(form: FakeMount) => void>();
     const { fake, button } = await openForm({ onSubmit }, { button: { text: 'Buy' } });
     fireEvent.click(button);
     fireEvent.click(button);
     expect(onSubmit).toHaveBeenCalledExactlyOnceWith(fake.mounts[0]);
     expect([button.textContent, button.ariaDisabled]).toEqual(['One moment…', 'true']);
+  });
+
+  it('is gone with the form once there is an outcome, also after a decline', async () => {
+    const { fake, form } = await openForm({ onSubmit: () => undefined });
+    fireEvent.click(form.getByRole('button'));
     fake.fail();
-    expect([button.textContent, button.ariaDisabled]).toEqual(['Buy', null]);
-    fireEvent.click(button);
-    expect(onSubmit).toHaveBeenCalledTimes(2);
+    expect(form.queryByRole('button')).toBeNull();
+    expect(form.getByRole('heading').textContent).toBe('This page has been used');
+  });
+
+  it('sends nothing in the second form of a secureId that was paid with in the first', async () => {
+    const onSubmit = vi.fn((form: FakeMount) => form.succeed());
+    const { callback, form } = await openForm({ onSubmit });
+    document.body.insertAdjacentHTML('beforeend', '<div id="other"></div>');
+    const other = vi.fn();
+    sdkWindow().Iotpay?.('s', 'Pay').mount('#other', other);
+    await Promise.resolve();
+    const second = document.querySelector<HTMLIFrameElement>('#other iframe')?.contentDocument?.body;
+    if (!second) throw new Error('There is no second form');
+    fireEvent.click(form.getByRole('button'));
+    fireEvent.click(within(second).getByRole('button'));
+    expect(within(second).getByRole('heading').textContent).toBe('This page has been used');
+    expect(onSubmit).toHaveBeenCalledOnce();
+    expect([callback.mock.calls.length, other.mock.calls.length]).toEqual([1, 0]);
   });
 });

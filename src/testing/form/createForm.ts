@@ -1,27 +1,19 @@
-import type { IotPayMode, IotPaySdkOptions } from '../contract/sdk';
-import { formStyles } from './fakeFormStyles';
-import { formWords, type FakeFormWords } from './fakeFormWords';
+import type { IotPayMode, IotPaySdkOptions } from '../../contract/sdk';
+import type { FormWords } from './formWords';
 
-/** What a fake form is told when it is put on the page. */
-export interface FakeFormSetup {
+/** What a form is made of. */
+export interface FormSetup {
   mode: IotPayMode;
-  options: IotPaySdkOptions | undefined;
-  locale: string;
+  options: IotPaySdkOptions;
   /** The customer pressed the form's button. Without it, the button does nothing. */
   onSubmit: (() => void) | undefined;
-}
-
-export interface FakeForm {
-  element: HTMLFormElement;
-  /** There is an outcome: the button is no longer busy. */
-  settle(): void;
 }
 
 const fieldNames = ['number', 'holder', 'expiry', 'code'] as const;
 
 type FieldName = (typeof fieldNames)[number];
 
-function createInput(page: Document, name: FieldName, words: FakeFormWords): HTMLInputElement {
+function createInput(page: Document, name: FieldName, words: FormWords): HTMLInputElement {
   const examples = {
     number: '1234 1234 1234 1234',
     holder: '',
@@ -37,10 +29,10 @@ function createInput(page: Document, name: FieldName, words: FakeFormWords): HTM
 }
 
 /** The card that `theme: 'card'` draws: it shows what is typed. */
-function drawCard(
+function createDrawnCard(
   page: Document,
   inputs: Record<FieldName, HTMLInputElement>,
-  words: FakeFormWords,
+  words: FormWords,
 ): HTMLElement {
   const card = page.createElement('div');
   card.className = 'card wide';
@@ -59,17 +51,9 @@ function drawCard(
   return card;
 }
 
-/** Draws a card form into an empty page. It checks nothing, and sends nothing anywhere. */
-export function drawFakeForm(page: Document, setup: FakeFormSetup): FakeForm {
-  const { mode, options = {}, onSubmit } = setup;
-  const { lang, words } = formWords(setup.locale);
-  page.title = words[mode];
-  page.documentElement.lang = lang;
-  page.documentElement.dataset.scheme = options.darkMode ? 'dark' : 'light';
-  const style = page.createElement('style');
-  style.textContent = formStyles;
-  page.head.append(style);
-
+/** A card form for the iframe's page. It checks nothing, and sends nothing anywhere. */
+export function createForm(page: Document, setup: FormSetup, words: FormWords): HTMLFormElement {
+  const { mode, options, onSubmit } = setup;
   const form = page.createElement('form');
   const inputs = {} as Record<FieldName, HTMLInputElement>;
   for (const name of fieldNames) {
@@ -78,7 +62,7 @@ export function drawFakeForm(page: Document, setup: FakeFormSetup): FakeForm {
     label.append(words[name], (inputs[name] = createInput(page, name, words)));
     form.append(label);
   }
-  if (options.theme === 'card') form.prepend(drawCard(page, inputs, words));
+  if (options.theme === 'card') form.prepend(createDrawnCard(page, inputs, words));
 
   const { text = words[mode], ...looks } = options.button ?? {};
   const button = page.createElement('button');
@@ -86,7 +70,6 @@ export function drawFakeForm(page: Document, setup: FakeFormSetup): FakeForm {
   button.textContent = text;
   Object.assign(button.style, looks);
   form.append(button);
-  page.body.replaceChildren(form);
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -96,11 +79,5 @@ export function drawFakeForm(page: Document, setup: FakeFormSetup): FakeForm {
     button.textContent = words.busy;
     onSubmit();
   });
-  return {
-    element: form,
-    settle() {
-      button.removeAttribute('aria-disabled');
-      button.textContent = text;
-    },
-  };
+  return form;
 }

@@ -1,0 +1,105 @@
+import type { Gate } from '../gate';
+import { createForm, type FormSetup } from './createForm';
+import { createUsedPage } from './createUsedPage';
+import { formWords } from './formWords';
+import { pageStyles } from './pageStyles';
+import { touchFrame } from './touchFrame';
+
+export interface FrameSetup extends FormSetup {
+  /** BCP 47. */
+  locale: string;
+  /** The secureId was used: there is no form for it any more. */
+  isUsed: () => boolean;
+  /** What the iframe's page has to pass before it arrives. */
+  arrival: Gate;
+}
+
+export interface FakeFrame {
+  isOnPage(): boolean;
+  /** Shows what the secureId is good for now. */
+  redraw(): void;
+  /** The customer goes into the form. */
+  touch(): void;
+  remove(): void;
+}
+
+/** Keeps the frame as high as what it shows, where there is a layout. */
+function fitHeight(frame: HTMLIFrameElement, shown: HTMLElement): void {
+  const Observer = shown.ownerDocument.defaultView?.ResizeObserver;
+  if (!Observer) return;
+  new Observer(() => {
+    frame.style.height = `${Math.ceil(shown.getBoundingClientRect().height)}px`;
+  }).observe(shown);
+}
+
+function createFrame(title: string, isDark: boolean): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = title;
+  Object.assign(frame.style, { display: 'block', width: '100%', height: '340px', border: '0' });
+  // A frame whose colour scheme differs from its page's is painted on an opaque sheet.
+  frame.style.colorScheme = isDark ? 'dark' : 'light';
+  return frame;
+}
+
+/**
+ * Puts an iframe of the page's own origin into `place`, and a card form into the iframe: anew whenever the iframe was taken out
+ * of the page and put back, because browsers then load it again.
+ */
+export function putFrame(place: Element, setup: FrameSetup): FakeFrame {
+  const { lang, words } = formWords(setup.locale);
+  const isDark = setup.options.darkMode === true;
+  const frame = createFrame(words.frame, isDark);
+  /** The page that the frame has loaded, and the part of it that is drawn anew. */
+  let loaded: Document | null = null;
+  let main: HTMLElement | undefined;
+
+  const isLoaded = (page: Document) => frame.isConnected && frame.contentDocument === page;
+
+  function draw(page: Document): void {
+    page.title = words[setup.mode];
+    page.documentElement.lang = lang;
+    page.documentElement.dataset.scheme = isDark ? 'dark' : 'light';
+    const style = page.createElement('style');
+    style.textContent = pageStyles;
+    page.head.append(style);
+    main = page.createElement('main');
+    page.body.replaceChildren(main);
+    redraw();
+    fitHeight(frame, main);
+  }
+
+  function redraw(): void {
+    if (!main) return;
+    const page = main.ownerDocument;
+    main.replaceChildren(setup.isUsed() ? createUsedPage(page, words) : createForm(page, setup, words));
+  }
+
+  function load(): void {
+    const page = frame.contentDocument;
+    if (!page || page === loaded) return;
+    loaded = page;
+    main = undefined;
+    setup.arrival.pass(() => {
+      if (!isLoaded(page)) return;
+      draw(page);
+      // Not queueMicrotask, which some fake timers stop.
+      void Promise.resolve().then(() => isLoaded(page) && frame.dispatchEvent(new Event('load')));
+    });
+  }
+
+  place.append(frame);
+  // An iframe without an address fires its own event at once, later or never, as the browser has it. The page is to hear one
+  // for each form, and after somebody could listen: the fake's.
+  frame.addEventListener('load', (event) => {
+    if (!event.isTrusted) return;
+    event.stopImmediatePropagation();
+    load();
+  });
+  load();
+  return {
+    isOnPage: () => frame.isConnected,
+    redraw,
+    touch: () => touchFrame(frame),
+    remove: () => frame.remove(),
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * Stops every navigation to addresses that begin with `url`, where the browser has the Navigation API. jsdom never navigates; it
+ * only says so on the console.
+ *
+ * @returns lets them happen again
+ */
+export function keepOnPage(url: string): () => void {
+  const { navigation } = window as { navigation?: EventTarget };
+  const stop = (event: Event) => {
+    const { destination } = event as Event & { destination: { url: string } };
+    if (destination.url.startsWith(url)) event.preventDefault();
+  };
+  navigation?.addEventListener('navigate', stop);
+  return () => navigation?.removeEventListener('navigate', stop);
+}
