@@ -1,6 +1,6 @@
+import { pageRecord } from '../../contract/page';
 import type { IotPayMode } from '../../contract/sdk';
 import { clientError, type IotPayClientError } from '../error';
-import { knownPayment } from '../payment/payments';
 import type { UseSecureIdResult } from '../secureId/useSecureId';
 import type { UseIotPayCardOptions } from './cardProps';
 
@@ -11,22 +11,23 @@ const noForm: CardSession = { status: 'idle' };
 const notYet: CardSession = {};
 
 /** Reads the `secureId` prop. */
-export function readSession(secureId: UseIotPayCardOptions['secureId'], mode: IotPayMode): CardSession {
+export function readSession(secureId: UseIotPayCardOptions['secureId']): CardSession {
   if (secureId === null) return noForm;
-  if (typeof secureId === 'string') return { secureId };
-  return secureId ? refuseMisuse(secureId, mode) : notYet;
+  return typeof secureId === 'string' ? { secureId } : (secureId ?? notYet);
 }
 
-let modeConflict: IotPayClientError | undefined;
+interface PageModes {
+  modes: Map<string, IotPayMode>;
+}
 
 /**
- * A session that a card of the other mode has is a mistake that a developer sees at the first try, so a production build does not look
- * for it. A plain string is the shop's own to use.
+ * Whether cards of two modes show one session's secureId; the first one has it. A developer sees this mistake at the first try, so a
+ * production build does not look for it. A plain string is the shop's own to use.
  */
-function refuseMisuse(session: UseSecureIdResult, mode: IotPayMode): CardSession {
-  if (process.env.NODE_ENV === 'production' || session.status !== 'ready') return session;
-  const isOther = session.mode
-    ? session.mode !== mode
-    : knownPayment(session.secureId, mode === 'Pay' ? 'Add' : 'Pay')?.isOpen();
-  return isOther ? { status: 'failed', error: (modeConflict ??= clientError('mode_conflict')) } : session;
+export function findModeConflict(session: CardSession, mode: IotPayMode): IotPayClientError | undefined {
+  const { secureId, refresh, mode: sessionMode = mode } = session;
+  if (process.env.NODE_ENV === 'production' || !secureId || !refresh) return undefined;
+  const modes = (pageRecord<PageModes>().modes ??= new Map());
+  if (!modes.has(secureId)) modes.set(secureId, sessionMode);
+  return modes.get(secureId) === mode ? undefined : clientError('mode_conflict');
 }

@@ -11,7 +11,7 @@ import { isWithinItsHour } from '../secureId/secureIdSessions';
 import { warnAbout } from '../warnAbout';
 import { sdkOptions } from './cardOptions';
 import type { UseIotPayCardOptions } from './cardProps';
-import type { CardSession } from './cardSession';
+import { findModeConflict, type CardSession } from './cardSession';
 
 /** What a card component wants now. */
 export interface CardInputs {
@@ -47,20 +47,21 @@ export function createCardViewer(): CardViewer {
     handlers: {},
     title: '',
     key: undefined,
-    setup: () => ({
-      script: script(),
-      options: sdkOptions(inputs.defaults.options, inputs.props.options),
-      timeoutMs: inputs.props.formTimeoutMs ?? 15_000,
-    }),
-    mayOpen: () => isWithinItsHour(inputs.session.secureId),
+    script,
+    setup() {
+      const { props, session, mode, defaults } = inputs;
+      if (!isWithinItsHour(session.secureId)) return undefined;
+      const options = sdkOptions(defaults.options, props.options);
+      return findModeConflict(session, mode) ?? { options, timeoutMs: props.formTimeoutMs ?? 15_000 };
+    },
   };
 
   function attach(): (() => void) | undefined {
     // The script and the secureId are on their way side by side. If this fails, the payment that needs the script says so.
     loadScript(script()).catch(() => undefined);
-    const { secureId } = inputs.session;
-    if (!secureId) return undefined;
-    payment = paymentOf(secureId, inputs.mode);
+    const { session, mode } = inputs;
+    if (!session.secureId) return undefined;
+    payment = paymentOf(session.secureId, mode);
     return payment.attach(viewer);
   }
 

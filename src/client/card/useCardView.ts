@@ -19,7 +19,7 @@ export interface CardView {
 export function useCardView(props: UseIotPayCardOptions<IotPayMode>): CardView {
   const defaults = useIotPayDefaults();
   const { mode = 'Pay' } = props;
-  const session = readSession(props.secureId, mode);
+  const session = readSession(props.secureId);
   const { secureId, error } = session;
   const [viewer] = useState(createCardViewer);
   const known = useSyncExternalStore(

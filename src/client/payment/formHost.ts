@@ -10,10 +10,10 @@ export function createHost(): HTMLElement {
 
 export const frameOf = (host: HTMLElement): HTMLIFrameElement | null => host.querySelector('iframe');
 
-/** Names the iframe for screen readers, unless the SDK has named it. */
-export function nameFrame(host: HTMLElement, title: string, before: string): void {
+/** Names the iframe for screen readers, in the shop's language; the SDK knows only the browser's. */
+export function nameFrame(host: HTMLElement, title: string): void {
   const frame = frameOf(host);
-  if (frame && (!frame.title || frame.title === before)) frame.title = title;
+  if (frame) frame.title = title;
 }
 
 /** A newer way to move an element, which keeps the page in an iframe alive. Not every browser has it. */

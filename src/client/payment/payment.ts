@@ -67,8 +67,8 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
       else if (next.status === 'ready') onReady?.();
   }
 
-  const fail = (error: IotPayClientError) =>
-    change({ status: 'failed', error, mayBePaid: !!host && !!frameOf(host) });
+  const fail = (error: IotPayClientError, mayBePaid = !!host && !!frameOf(host)) =>
+    change({ status: 'failed', error, mayBePaid });
 
   function tell(outcome: IotPayOutcome): void {
     for (const candidate of handlers())
@@ -89,7 +89,9 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   function checkTouch(): boolean {
     if (!isTouched && host?.contains(document.activeElement)) {
       isTouched = true;
-      handlers().find(({ onTouched }) => onTouched)?.onTouched?.();
+      handlers()
+        .find(({ onTouched }) => onTouched)
+        ?.onTouched?.();
     }
     return isTouched;
   }
@@ -101,14 +103,14 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   }
 
   function report(error?: IotPayClientError): void {
-    if (host) nameFrame(host, title, title);
+    if (host) nameFrame(host, title);
     if (error) fail(error);
     else change({ status: 'ready' });
   }
 
-  function askForScript({ setup }: PaymentViewer): void {
+  function askForScript({ script }: PaymentViewer): void {
     isAsking = true;
-    loadScript(setup().script)
+    loadScript(script())
       .then(
         (loaded) => {
           iotpay = loaded;
@@ -134,8 +136,8 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     if (!host) return;
     owner = viewer;
     clearTimeout(keptTimer);
-    nameFrame(host, viewer.title, title);
     title = viewer.title;
+    nameFrame(host, title);
     host.hidden = false;
     if (host.parentNode === container) return;
     stopWatching();
@@ -145,7 +147,8 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
 
   function mount(factory: IotPayFactory, container: HTMLElement, viewer: PaymentViewer): void {
     const setup = viewer.setup();
-    if (!viewer.mayOpen()) return;
+    if (!setup) return;
+    if (setup instanceof Error) return fail(setup, true);
     timeoutMs = setup.timeoutMs;
     host = createHost();
     showForm(container, viewer);
@@ -167,6 +170,8 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   /** Brings the page in line with who shows the payment now. */
   function sync(): void {
     if (state.outcome) return tell(state.outcome);
+    // The next component that shows this payment tries anew.
+    if (!viewers.size) payment.retry();
     const viewer = [...viewers].find(({ container }) => container);
     const container = viewer?.container;
     if (container && host) showForm(container, viewer);
@@ -185,7 +190,6 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     isPaidOrUndecided: () => (state.outcome ? state.outcome.status !== 'failed' : checkTouch()),
     isShown: () => !!handlers().length,
     attach(viewer) {
-      if (!viewers.size) payment.retry();
       viewers.add(viewer);
       addEventListener('online', payment.retry);
       update();

@@ -1,10 +1,10 @@
 import type { IotPayMode, IotPaySdkOptions } from '../../contract/sdk';
+import type { IotPayClientError } from '../error';
 import type { IotPayScriptOptions } from '../script/scriptOptions';
 import type { PaymentHandlers } from './handlers';
 
 /** How a form is to be made. It is read once, when the form opens. */
 export interface FormSetup {
-  script: IotPayScriptOptions;
   options: IotPaySdkOptions;
   /** How long the form may take to show, in milliseconds. */
   timeoutMs: number;
@@ -19,7 +19,7 @@ export interface PaymentViewer {
   title: string;
   /** The key of the payment that the component shows now. It may be attached to its last one for a moment longer. */
   key: string | undefined;
-  setup(): FormSetup;
-  /** Whether the secureId can still be opened, by the clock. */
-  mayOpen(): boolean;
+  script(): IotPayScriptOptions;
+  /** How to make the form; or why it must not be opened; or nothing, because another secureId is on its way. */
+  setup(): FormSetup | IotPayClientError | undefined;
 }

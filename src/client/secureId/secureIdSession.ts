@@ -1,17 +1,12 @@
 import { clientError } from '../error';
 import { pageChanged, subscribeToPage } from '../pageChanges';
 import { paymentsOf } from '../payment/payments';
+import type { Asking } from './asking';
 import { onWake, startClock } from './pageClock';
-import { readAnswer, type SecureIdRequest, type SecureIdState } from './secureIdAnswer';
+import { readAnswer, type SecureIdState } from './secureIdAnswer';
 
 /** How long the gateway honours a secureId (gateway contract, words): one hour, in milliseconds. */
 const lifetimeMs = 3_600_000;
-
-/** How a component asks: its request, and how long an answer may take, in milliseconds. */
-export interface Asking {
-  request: SecureIdRequest;
-  timeoutMs: number;
-}
 
 /** One key's secureId on this page, shared by all components that use the key. */
 export interface SecureIdSession {
@@ -29,15 +24,19 @@ const idle: SecureIdState = { status: 'idle' };
 const isPaidOrUndecided = (secureId: string) =>
   paymentsOf(secureId).some((payment) => payment.isPaidOrUndecided());
 
+/** Whether nothing has come of a secureId: no outcome, and the customer has not entered its form. */
+const isUnused = (secureId: string) =>
+  !paymentsOf(secureId).some((payment) => payment.isPaidOrUndecided() || payment.get().outcome);
+
 const hasPaidOrUnknownOutcome = (secureId: string) =>
   paymentsOf(secureId).some((payment) => payment.get().outcome && payment.isPaidOrUndecided());
 
 export function createSecureIdSession(): SecureIdSession {
   let state = idle;
-  let asking: Asking;
+  /** The components that want this secureId now. Any of them can ask for it. */
+  const askers = new Set<Asking>();
   let under: AbortController | undefined;
   let ageOf = startClock();
-  let users = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWaking = () => {};
   /** The states of secureIds that were replaced. What a form of theirs still reports counts. */
@@ -48,14 +47,13 @@ export function createSecureIdSession(): SecureIdSession {
     pageChanged();
   }
 
-  async function ask(): Promise<void> {
-    const { request, timeoutMs } = asking;
+  async function ask(asking: Asking): Promise<void> {
     under?.abort();
     const controller = (under = new AbortController());
     if (state.secureId) replaced.push(state);
     const age = startClock();
     change({ status: 'loading' });
-    const answer = await answerOf(request, timeoutMs, controller);
+    const answer = await answerOf(asking, controller);
     if (under !== controller) return;
     under = undefined;
     ageOf = age;
@@ -67,7 +65,7 @@ export function createSecureIdSession(): SecureIdSession {
 
   function watchHour(): void {
     clearTimeout(timer);
-    if (!users || state.status !== 'ready') return;
+    if (!askers.size || state.status !== 'ready') return;
     timer = setTimeout(checkHour, Math.max(lifetimeMs - ageOf(), 0));
   }
 
@@ -75,11 +73,11 @@ export function createSecureIdSession(): SecureIdSession {
     const { secureId } = state;
     if (!secureId) return;
     if (!isOver()) return watchHour();
-    const payments = paymentsOf(secureId);
     // A payment may be running in the form, or was declined and waits for the customer's word.
-    if (payments.some((payment) => payment.isPaidOrUndecided() || payment.get().outcome)) return;
-    const isShown = payments.some((payment) => payment.isShown());
-    if (isShown && document.visibilityState === 'visible') void ask();
+    if (!isUnused(secureId)) return;
+    const isShown = paymentsOf(secureId).some((payment) => payment.isShown());
+    const [asking] = askers;
+    if (asking && isShown && document.visibilityState === 'visible') void ask(asking);
     else if (state.status === 'ready')
       change({ ...state, status: 'expired', error: clientError('secure_id_expired') });
   }
@@ -97,46 +95,45 @@ export function createSecureIdSession(): SecureIdSession {
 
   return {
     get: () => state,
-    acquire(next) {
-      asking = next;
-      if (users++ === 0) {
+    acquire(asking) {
+      askers.add(asking);
+      if (askers.size === 1) {
         stopWaking = onWake(checkHour);
         checkHour();
         watchHour();
-        const { status } = state;
-        if (status === 'idle' || status === 'failed' || status === 'expired') void ask();
+        const { status, secureId } = state;
+        const isNeeded = secureId
+          ? status === 'expired' && isUnused(secureId)
+          : status === 'idle' || status === 'failed';
+        if (isNeeded) void ask(asking);
       }
       return () => {
-        if (--users) return;
+        askers.delete(asking);
+        if (askers.size) return;
         stopWaking();
         clearTimeout(timer);
       };
     },
-    refresh(next) {
-      asking = next;
+    refresh(asking) {
       const { secureId, settled } = state;
       if (settled === 'paid' || (secureId && isPaidOrUndecided(secureId))) return;
-      void ask();
+      void ask(asking);
     },
     checkHour,
   };
 }
 
 /** The answer of the shop's server, or what kept it from coming. */
-async function answerOf(
-  request: SecureIdRequest,
-  timeoutMs: number,
-  controller: AbortController,
-): Promise<SecureIdState> {
+async function answerOf(asking: Asking, controller: AbortController): Promise<SecureIdState> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<SecureIdState>((resolve) => {
     timer = setTimeout(() => {
       resolve({ status: 'failed', error: clientError('secure_id_timeout') });
       controller.abort();
-    }, timeoutMs);
+    }, asking.timeoutMs());
     controller.signal.addEventListener('abort', () => clearTimeout(timer));
   });
-  const answer = (async () => readAnswer(await request({ signal: controller.signal })))().catch(
+  const answer = (async () => readAnswer(await asking.request({ signal: controller.signal })))().catch(
     (cause: unknown): SecureIdState => ({ status: 'failed', error: clientError('secure_id_failed', cause) }),
   );
   const first = await Promise.race([answer, timeout]);

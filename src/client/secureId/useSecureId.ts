@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useInsertionEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useMemo, useSyncExternalStore } from 'react';
 import type { IotPayMode } from '../../contract/sdk';
 import { subscribeToPage } from '../pageChanges';
+import { createAsking } from './asking';
 import type { SecureIdAnswer, SecureIdRequest, SecureIdState } from './secureIdAnswer';
 import { knownSession, sessionOf } from './secureIdSessions';
 
@@ -44,10 +45,6 @@ export function useSecureId<Answer extends SecureIdAnswer>(
   request: SecureIdRequest<Answer>,
   { key, enabled = true, mode, timeoutMs = 30_000 }: UseSecureIdOptions,
 ): UseSecureIdResult<Answer> {
-  const latest = useRef(request);
-  useInsertionEffect(() => {
-    latest.current = request;
-  });
   const sessionKey = mode ? `${mode} ${key}` : key;
   const initial = enabled ? loading : idle;
   const known = useSyncExternalStore(
@@ -57,18 +54,10 @@ export function useSecureId<Answer extends SecureIdAnswer>(
   );
   const state = (known && known.status !== 'idle' ? known : initial) as SecureIdState<Answer>;
 
-  const asking = useMemo(
-    () => ({
-      request: ((context: { signal: AbortSignal }) => latest.current(context)) satisfies SecureIdRequest,
-      timeoutMs,
-    }),
-    [timeoutMs],
-  );
-  useEffect(
-    () => (enabled ? sessionOf(sessionKey).acquire(asking) : undefined),
-    [enabled, sessionKey, asking],
-  );
-  const refresh = useCallback(() => sessionOf(sessionKey).refresh(asking), [sessionKey, asking]);
+  const asking = useMemo(() => createAsking(sessionKey), [sessionKey]);
+  useInsertionEffect(() => asking.update(request, timeoutMs));
+  useEffect(() => (enabled ? sessionOf(asking.key).acquire(asking) : undefined), [enabled, asking]);
+  const refresh = useCallback(() => sessionOf(asking.key).refresh(asking), [asking]);
 
   return useMemo(() => ({ ...state, mode, refresh }), [state, mode, refresh]);
 }
