@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { passTimeAwake, sleepAndWake, switchTab } from './commands/clock';
 import type { Step } from './commands/command';
-import { touchForm } from './commands/customer';
+import { pressButton, touchForm } from './commands/customer';
 import { callBack, planMounts } from './commands/gateway';
 import {
   hideCard,
@@ -33,11 +33,11 @@ const cart2 = { by: 'session', cart: 'cart-2' } as const;
 /** Histories that random ones have found. Each is played in every kind of browser. */
 const found: readonly [string, readonly Step[]][] = [
   [
-    'takes a form that the customer has entered out of a card that switches to another payment',
+    'shows no form of another payment in a card that switched while the customer was in its form',
     [mountCard('left', card(cart1)), touchForm('left'), switchPayment('left', plain)],
   ],
   [
-    'takes a form that the customer has entered out of a card that waits for a secureId',
+    'shows no form in a card that came to wait for a secureId while the customer was in its form',
     [mountCard('left', card(plain)), touchForm('left'), switchPayment('left', { by: 'undefined' })],
   ],
   [
@@ -89,6 +89,35 @@ const found: readonly [string, readonly Step[]][] = [
       passTimeAwake(61 * minute),
       touchForm('left'),
       mountCard('right', card(cart1)),
+    ],
+  ],
+  [
+    'asks for nothing when an expired session turns out to be undecided and its card is mounted anew',
+    [
+      mountCard('left', card(cart1)),
+      switchTab(),
+      passTimeAwake(61 * minute),
+      callBack(0, ['timeout']),
+      remountCard('left'),
+    ],
+  ],
+  [
+    'waits for the customer after a decline, also when the secureId had expired before',
+    [
+      mountCard('left', card(cart1)),
+      switchTab(),
+      passTimeAwake(61 * minute),
+      callBack(0, ['declined']),
+      remountCard('left'),
+    ],
+  ],
+  [
+    'opens no secureId after its hour when a form that threw is tried again',
+    [
+      planMounts('throws'),
+      mountCard('left', card(cart1)),
+      sleepAndWake(61 * minute, 'nothing'),
+      pressButton('left'),
     ],
   ],
   [
