@@ -8,21 +8,23 @@ import * as shop from './commands/shop';
 import type { Evidence } from './page/evidence';
 import type { MountPlan } from './page/hostedSdk';
 import type { Hiding, OutcomeHandler, Place, Shown } from './page/pageView';
-import { sdkEvents, type SdkEventName } from './page/sdkEvents';
+import { sdkEvents, type OutcomeStatus, type SdkEventName } from './page/sdkEvents';
 
 const second = 1000;
 const minute = 60 * second;
 
 const place = fc.constantFrom<Place>('left', 'right');
 const mode = fc.constantFrom<IotPayMode>('Pay', 'Pay', 'Pay', 'Add');
-const cart = fc.constantFrom('cart-1', 'cart-1', 'cart-2');
+const cart = fc.constantFrom('cart-1', 'cart-1', 'cart-2', 'cart-3');
 const number = fc.nat({ max: 5 });
 
 const shown: fc.Arbitrary<Shown> = fc.oneof(
   { weight: 6, arbitrary: cart.map((name) => ({ by: 'session' as const, cart: name })) },
   {
     weight: 4,
-    arbitrary: fc.constantFrom('plain-1', 'plain-2').map((secureId) => ({ by: 'string' as const, secureId })),
+    arbitrary: fc
+      .constantFrom('plain-1', 'plain-1', 'plain-2', 'plain-3', 'plain-4')
+      .map((secureId) => ({ by: 'string' as const, secureId })),
   },
   { weight: 1, arbitrary: cart.map((name) => ({ by: 'sessionAlone' as const, cart: name })) },
   {
@@ -43,7 +45,14 @@ const looks = fc.nat({ max: 2 });
 
 const card = fc.record({ shown, mode, handlers, hasOnError, looks });
 
-const eventName = fc.constantFrom(...(Object.keys(sdkEvents) as SdkEventName[]));
+const eventsOf = (status: OutcomeStatus) =>
+  fc.constantFrom(...(Object.keys(sdkEvents) as SdkEventName[]).filter((name) => sdkEvents[name] === status));
+
+const eventName = fc.oneof(
+  { weight: 2, arbitrary: eventsOf('success') },
+  { weight: 3, arbitrary: eventsOf('failed') },
+  { weight: 2, arbitrary: eventsOf('unknown') },
+);
 
 const mountPlan: fc.Arbitrary<MountPlan> = fc.oneof(
   fc.constantFrom<MountPlan>('shows', 'shows', 'showsAtOnce', 'neverLoads', 'showsNothing', 'throws'),
@@ -70,7 +79,7 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
   [1, fc.constantFrom('works' as const, 'fails' as const, 'hangs' as const).map(gateway.setNetwork)],
   [1, fc.constant(undefined).map(gateway.loadScriptElsewhere)],
   [2, mountPlan.map(gateway.planMounts)],
-  [1, number.map(gateway.loadForm)],
+  [6, number.map(gateway.loadForm)],
   [
     4,
     fc
@@ -86,7 +95,7 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
       .map(gateway.planAnswers),
   ],
   [
-    6,
+    14,
     fc
       .tuple(
         number,
@@ -98,7 +107,7 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
   ],
   [4, place.map(customer.touchForm)],
   [1, fc.constant(undefined).map(customer.leaveForm)],
-  [12, place.map(customer.pressButton)],
+  [20, place.map(customer.pressButton)],
   [2, fc.oneof(fc.constantFrom(5 * second, 20 * second, 40 * second), length).map(clock.passTimeAwake)],
   [
     2,
@@ -120,5 +129,5 @@ export const firstStep = fc.tuple(place, card).map((args) => shop.mountCard(...a
 export const histories = (replayPath?: string): fc.Arbitrary<Iterable<fc.AsyncCommand<Evidence, History>>> =>
   fc.commands<Evidence, History, false>(
     [fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })))],
-    { maxCommands: 60, size: 'max', ...(replayPath && { replayPath }) },
+    { maxCommands: 100, size: 'max', ...(replayPath && { replayPath }) },
   );

@@ -136,7 +136,11 @@ export const hideCard = defineStep('hideCard', (place: Place, wanted: Hiding) =>
 export const showCard = defineStep('showCard', (place: Place) => ({
   says: `the ${place} card is shown again`,
   when: ({ view }) => !!view.cards[place]?.hiding,
-  does: (page) => mountAs(page, place, { hiding: undefined }),
+  does: (page) => {
+    const isSuspended = page.evidence.view.cards[place]?.hiding === 'Suspense';
+    // Suspense keeps a component's effects, so that nothing is mounted when it shows again.
+    return (isSuspended ? changeCard : mountAs)(page, place, { hiding: undefined });
+  },
 }));
 
 /** Somebody who holds what `useSecureId` returned calls its `refresh()`. */

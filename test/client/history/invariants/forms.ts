@@ -28,6 +28,8 @@ function eachFrame({ sdk, view, commits, touched, canMove }: Evidence): string[]
     if (commit && commit.payment !== payment && !isOutOfSight)
       return [`the ${place} card shows ${commit.payment ?? 'no payment'}, and has the iframe of ${payment}`];
     if (place) return [];
+    // Suspense keeps a component's effects, so that its payment is still shown.
+    if (places.some((where) => view.cards[where]?.hiding === 'Suspense')) return [];
     if (!canMove || !touched.has(payment)) return [`the form of ${payment} was left on the page`];
     const aloneMs = performance.now() - (aloneSince ?? performance.now());
     return aloneMs > parkingLimitMs + 1000 ? [`the form of ${payment} is kept after 15 minutes`] : [];

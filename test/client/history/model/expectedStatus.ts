@@ -15,6 +15,8 @@ function statusOfForm(evidence: Evidence, form: Form): CardStatus[] {
   const isTouched = evidence.touched.has(payment);
   if (frame?.isConnected && loaded) return ['ready'];
   if (isTouched && (attachments > 1 || !frame?.isConnected)) return ['ready', 'loading', 'failed'];
+  // A form that loads once more may count as ready meanwhile.
+  if (form.hasLoaded) return ['ready', 'loading', 'failed'];
   // What was taken off the page, or tried again, may wait once more.
   if (waitedTwice || attachments > 1) return ['loading', 'failed'];
   const waited = performance.now() - mountedAt.ticks;

@@ -30,6 +30,8 @@ export interface Form {
   attachments: number;
   /** Its `load` event has come since it was last put into the page. */
   loaded: boolean;
+  /** It has come before. */
+  hasLoaded: boolean;
   /** Since when no connected card shows its payment, by the browser's ticks. */
   aloneSince: number | undefined;
   /** Its wait for `load` was not one wait: it was alone meanwhile, or tried again. */
@@ -65,6 +67,7 @@ export function createHostedSdk(onMount: (form: Form) => void): HostedSdk {
   function loads(form: Form): void {
     if (!form.frame?.isConnected || form.loaded) return;
     form.loaded = true;
+    form.hasLoaded = true;
     form.frame.dispatchEvent(new Event('load'));
   }
 
@@ -122,6 +125,7 @@ export function createHostedSdk(onMount: (form: Form) => void): HostedSdk {
             attachedAt: undefined,
             attachments: 0,
             loaded: false,
+            hasLoaded: false,
             aloneSince: undefined,
             waitedTwice: false,
           };
