@@ -76,9 +76,9 @@ export function putFrame(place: Element, setup: FrameSetup): FakeFrame {
 
   function load(): void {
     const page = frame.contentDocument;
+    // A browser's own event can come for a page that has its form already.
     if (!page || page === loaded) return;
     loaded = page;
-    main = undefined;
     setup.arrival.pass(() => {
       if (!isLoaded(page)) return;
       draw(page);
