@@ -1,13 +1,13 @@
 import type { IotPayMode } from '../../contract/sdk';
 import { sdkWindow } from '../../contract/sdk';
 import { definedFields } from '../definedFields';
-import type { IotPayClientError } from '../error';
+import { clientError, type IotPayClientError } from '../error';
 import type { Payment } from '../payment/payment';
 import { knownPayment, paymentKey, paymentOf } from '../payment/payments';
 import type { PaymentViewer } from '../payment/paymentViewer';
 import type { IotPayDefaults } from '../provider/context';
 import { loadScript } from '../script/loadIotPayScript';
-import { isWithinItsHour } from '../secureId/secureIdSessions';
+import { isWithinItsHour } from '../secureId/issuedSecureIds';
 import { warnAbout } from '../warnAbout';
 import { sdkOptions } from './cardOptions';
 import type { UseIotPayCardOptions } from './cardProps';
@@ -50,7 +50,9 @@ export function createCardViewer(): CardViewer {
     script,
     setup() {
       const { props, session, mode, defaults } = inputs;
-      if (!isWithinItsHour(session.secureId)) return undefined;
+      // A session asks for a new secureId by itself, where it can.
+      if (session.secureId && !isWithinItsHour(session.secureId, !!session.refresh))
+        return session.refresh ? undefined : clientError('secure_id_expired');
       const options = sdkOptions(defaults.options, props.options);
       return findModeConflict(session, mode) ?? { options, timeoutMs: props.formTimeoutMs ?? 15_000 };
     },

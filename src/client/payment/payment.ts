@@ -5,7 +5,7 @@ import { loadScript } from '../script/loadIotPayScript';
 import { currentLoad } from '../script/scriptLoad';
 import { warnAbout } from '../warnAbout';
 import { createHost, frameOf, hideForm, mountForm, moveHost, nameFrame } from './formHost';
-import type { PaymentViewer } from './paymentViewer';
+import type { FormSetup, PaymentViewer } from './paymentViewer';
 import { readOutcome, type IotPayOutcome } from './readOutcome';
 import { tellOutcome } from './tellOutcome';
 import { watchForm } from './watchForm';
@@ -45,6 +45,8 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   let state: PaymentState = { status: 'loading' };
   let iotpay: IotPayFactory | undefined;
   let isAsking = false;
+  /** Whether the SDK was asked for a form. A second one needs the customer's word. */
+  let wasAsked = false;
   /** The SDK's element, kept for as long as the form in it can be shown again. */
   let host: HTMLElement | undefined;
   /** The component that the form is in. */
@@ -145,18 +147,31 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     stopWatching = watchForm(host, !isKept, timeoutMs, checkTouch, report);
   }
 
-  function mount(factory: IotPayFactory, container: HTMLElement, viewer: PaymentViewer): void {
-    const setup = viewer.setup();
-    if (!setup) return;
-    if (setup instanceof Error) return fail(setup, true);
+  function mount(
+    factory: IotPayFactory,
+    setup: FormSetup,
+    container: HTMLElement,
+    viewer: PaymentViewer,
+  ): void {
     timeoutMs = setup.timeoutMs;
     host = createHost();
     showForm(container, viewer);
+    wasAsked = true;
     const error = mountForm(host, { iotpay: factory, secureId, mode, options: setup.options }, onEvent);
     if (!error) return;
     fail(error);
     removeForm();
     host = undefined;
+  }
+
+  /** Opens the form, or brings it back, if its secureId may still be used. */
+  function open(container: HTMLElement, viewer: PaymentViewer): void {
+    const setup = viewer.setup();
+    if (!setup) return;
+    if (setup instanceof Error) fail(setup, true);
+    else if (host) showForm(container, viewer);
+    else if (iotpay) mount(iotpay, setup, container, viewer);
+    else if (!isAsking) askForScript(viewer);
   }
 
   /** No component has a place for the form. A payment may be under way in one that the customer has entered, so that one stays out of sight. */
@@ -171,14 +186,16 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   function sync(): void {
     if (state.outcome) return tell(state.outcome);
     // The next component that shows this payment tries anew.
-    if (!viewers.size) payment.retry();
+    if (!viewers.size) retryUnasked();
     const viewer = [...viewers].find(({ container }) => container);
     const container = viewer?.container;
-    if (container && host) showForm(container, viewer);
-    else if (container && state.status === 'loading') {
-      if (iotpay) mount(iotpay, container, viewer);
-      else if (!isAsking) askForScript(viewer);
-    } else if (host && owner && !viewers.has(owner)) leave();
+    if (container && host && (host.isConnected || checkTouch())) showForm(container, viewer);
+    else if (container && !state.error) open(container, viewer);
+    else if (host && owner && !viewers.has(owner)) leave();
+  }
+
+  function retryUnasked(): void {
+    if (!wasAsked || (host && frameOf(host))) payment.retry();
   }
 
   // In a microtask, so that StrictMode's mount, unmount, mount is one, and a tree that shows again after Suspense keeps its form.
@@ -191,10 +208,10 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     isShown: () => !!handlers().length,
     attach(viewer) {
       viewers.add(viewer);
-      addEventListener('online', payment.retry);
+      addEventListener('online', retryUnasked);
       update();
       return () => {
-        removeEventListener('online', payment.retry);
+        removeEventListener('online', retryUnasked);
         viewers.delete(viewer);
         update();
       };

@@ -2,6 +2,7 @@ import { clientError } from '../error';
 import { pageChanged, subscribeToPage } from '../pageChanges';
 import { paymentsOf } from '../payment/payments';
 import type { Asking } from './asking';
+import { noteIssued } from './issuedSecureIds';
 import { onWake, startClock } from './pageClock';
 import { readAnswer, type SecureIdState } from './secureIdAnswer';
 
@@ -15,8 +16,6 @@ export interface SecureIdSession {
   acquire(asking: Asking): () => void;
   /** Asks for a new one, unless the present one is paid or undecided. */
   refresh(asking: Asking): void;
-  /** Looks at the clock. A secureId whose hour is over is asked for anew if a card shows it and nothing was done with it. */
-  checkHour(): void;
 }
 
 const idle: SecureIdState = { status: 'idle' };
@@ -57,6 +56,13 @@ export function createSecureIdSession(): SecureIdSession {
     if (under !== controller) return;
     under = undefined;
     ageOf = age;
+    const { secureId } = answer;
+    if (secureId) {
+      noteIssued(secureId, (mayRenew) => {
+        if (secureId === state.secureId) checkHour(mayRenew);
+        return secureId === state.secureId && state.status === 'ready';
+      });
+    }
     change(answer);
     watchHour();
   }
@@ -66,10 +72,11 @@ export function createSecureIdSession(): SecureIdSession {
   function watchHour(): void {
     clearTimeout(timer);
     if (!askers.size || state.status !== 'ready') return;
-    timer = setTimeout(checkHour, Math.max(lifetimeMs - ageOf(), 0));
+    timer = setTimeout(() => checkHour(), Math.max(lifetimeMs - ageOf(), 0));
   }
 
-  function checkHour(): void {
+  /** Looks at the clock. A secureId whose hour is over is asked for anew if a card shows it and nothing was done with it. */
+  function checkHour(mayRenew = true): void {
     const { secureId } = state;
     if (!secureId) return;
     if (!isOver()) return watchHour();
@@ -77,7 +84,7 @@ export function createSecureIdSession(): SecureIdSession {
     if (!isUnused(secureId)) return;
     const isShown = paymentsOf(secureId).some((payment) => payment.isShown());
     const [asking] = askers;
-    if (asking && isShown && document.visibilityState === 'visible') void ask(asking);
+    if (mayRenew && asking && isShown && document.visibilityState === 'visible') void ask(asking);
     else if (state.status === 'ready')
       change({ ...state, status: 'expired', error: clientError('secure_id_expired') });
   }
@@ -98,7 +105,7 @@ export function createSecureIdSession(): SecureIdSession {
     acquire(asking) {
       askers.add(asking);
       if (askers.size === 1) {
-        stopWaking = onWake(checkHour);
+        stopWaking = onWake(() => checkHour());
         checkHour();
         watchHour();
         const { status, secureId } = state;
@@ -119,7 +126,6 @@ export function createSecureIdSession(): SecureIdSession {
       if (settled === 'paid' || (secureId && isPaidOrUndecided(secureId))) return;
       void ask(asking);
     },
-    checkHour,
   };
 }
 

@@ -16,14 +16,3 @@ export function sessionOf(key: string): SecureIdSession {
   sessions.set(key, session);
   return session;
 }
-
-/**
- * Whether a secureId may still be opened, by the clock. One whose hour is over is asked for anew on the way. A secureId that the shop passed
- * as a string has an age that nobody here knows, so it may.
- */
-export function isWithinItsHour(secureId: string | undefined): boolean {
-  const sessions = [...(pageRecord<PageSessions>().secureIds?.values() ?? [])];
-  const session = sessions.find((candidate) => candidate.get().secureId === secureId);
-  session?.checkHour();
-  return !session || (session.get().status === 'ready' && session.get().secureId === secureId);
-}

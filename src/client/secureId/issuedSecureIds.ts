@@ -1,0 +1,18 @@
+import { pageRecord } from '../../contract/page';
+
+interface PageIssued {
+  issued: Map<string, (mayRenew: boolean) => boolean>;
+}
+
+/** Notes a secureId that a session got, and how to learn from its session whether it may still be opened. */
+export function noteIssued(secureId: string, mayOpen: (mayRenew: boolean) => boolean): void {
+  (pageRecord<PageIssued>().issued ??= new Map()).set(secureId, mayOpen);
+}
+
+/**
+ * Whether a secureId may still be opened, by the clock. One that no session on this page got has an age that nobody here knows, so it may.
+ *
+ * @param mayRenew whether its session may ask for another one at once, because the card that wants it shows that session
+ */
+export const isWithinItsHour = (secureId: string, mayRenew: boolean): boolean =>
+  pageRecord<PageIssued>().issued?.get(secureId)?.(mayRenew) ?? true;
