@@ -23,7 +23,9 @@ function eachFrame({ sdk, view, commits, touched, canMove }: Evidence): string[]
     if (!frame?.isConnected) return [];
     const place = places.find((where) => view.cards[where] && elementAt(where)?.contains(frame));
     const commit = place && commits[place];
-    if (commit && commit.payment !== payment)
+    // A form in use stays where it is, out of sight, where the browser can't move it without a reload.
+    const isOutOfSight = !canMove && touched.has(payment) && frame.closest('[hidden]');
+    if (commit && commit.payment !== payment && !isOutOfSight)
       return [`the ${place} card shows ${commit.payment ?? 'no payment'}, and has the iframe of ${payment}`];
     if (place) return [];
     // Suspense keeps a component's effects, so that its payment is still shown.
