@@ -16,13 +16,13 @@ import {
 } from '../page/pageView';
 import { defineStep } from './command';
 
-/** The cards that a new view mounts or shows: their sessions look at the clock, and ask again if they have failed. */
+/** The cards that a new view mounts or shows: their sessions ask again if they have failed, and look at the clock. */
 function noteMounts({ evidence }: PageUnderTest, cards: readonly (CardView | undefined)[]): void {
   for (const card of cards) {
     const session = sessionOf(card);
     if (!session) continue;
-    evidence.mountedAt.set(session, moment());
     evidence.mayAsk.set(session, 'mounted');
+    if (!card?.hiding) evidence.mountedAt.set(session, moment());
   }
 }
 
@@ -65,7 +65,8 @@ export const remountCard = defineStep('remountCard', (place: Place) => ({
 
 export const switchPayment = defineStep('switchPayment', (place: Place, shown: Shown) => ({
   says: `the ${place} card switches to ${sayShown(shown)}`,
-  when: isOpen(place),
+  when: (evidence) =>
+    isOpen(place)(evidence) && sayShown(evidence.view.cards[place]?.shown ?? shown) !== sayShown(shown),
   does: (page) => mountAs(page, place, { shown }),
 }));
 
@@ -137,9 +138,10 @@ export const showCard = defineStep('showCard', (place: Place) => ({
   says: `the ${place} card is shown again`,
   when: ({ view }) => !!view.cards[place]?.hiding,
   does: (page) => {
-    const isSuspended = page.evidence.view.cards[place]?.hiding === 'Suspense';
-    // Suspense keeps a component's effects, so that nothing is mounted when it shows again.
-    return (isSuspended ? changeCard : mountAs)(page, place, { hiding: undefined });
+    const card = page.evidence.view.cards[place] as CardView;
+    // Suspense keeps a component's effects, so that it need not look at the clock when it shows again.
+    noteMounts(page, [card.hiding === 'Suspense' ? card : { ...card, hiding: undefined }]);
+    return changeCard(page, place, { hiding: undefined });
   },
 }));
 

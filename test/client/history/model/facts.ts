@@ -42,7 +42,7 @@ export function currentRequest(evidence: Evidence, session: string): ShopRequest
 }
 
 /** The hour of its secureId may be over. */
-export const isPerhapsOver = ({ askedAt }: ShopRequest) => ageMs(askedAt) >= hourMs;
+export const isPerhapsOver = ({ askedAt, wasOver }: ShopRequest) => wasOver || ageMs(askedAt) >= hourMs;
 
 /** The hour of its secureId is over by any reckoning. */
 export const isSurelyOver = ({ answeredAt }: ShopRequest) => !!answeredAt && ageMs(answeredAt) >= hourMs;

@@ -18,6 +18,8 @@ export interface ShopRequest {
   answeredAt: Moment | undefined;
   /** The signal had aborted before the answer came: nobody waits for it. */
   cameTooLate: boolean;
+  /** Its hour was over at some moment, though the clock may have been set back since. */
+  wasOver: boolean;
   /** Set once a secureId is answered. */
   secureId: string | undefined;
 }
@@ -44,6 +46,7 @@ export function createShopServer(onRequest: (request: ShopRequest) => void): Sho
         answer: undefined,
         answeredAt: undefined,
         cameTooLate: false,
+        wasOver: false,
         secureId: undefined,
       };
       onRequest(request);
