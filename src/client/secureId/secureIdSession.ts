@@ -104,9 +104,9 @@ export function createSecureIdSession(): SecureIdSession {
     get: () => state,
     acquire(asking) {
       askers.add(asking);
+      checkHour();
       if (askers.size === 1) {
         stopWaking = onWake(() => checkHour());
-        checkHour();
         watchHour();
         const { status, secureId } = state;
         const isNeeded = secureId
