@@ -74,7 +74,7 @@ export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
     const result = source.result ?? retCode;
     const card = mode === 'Add' ? readSavedCard(data) : undefined;
     order = mode === 'Pay' ? readOrder(data) : undefined;
-    const state = card ? 'paid' : readOrderStatus(order?.status);
+    const state = card ? 'paid' : readOrderStatus(order);
 
     if (result === 'FAIL' && /^timeout$/im.test([message, retMsg].join('\n'))) {
       reason = 'timeout';

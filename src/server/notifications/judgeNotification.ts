@@ -59,9 +59,9 @@ export function authenticate(fields: SignParams, iotpay: NotificationOptions['io
 export type NotificationKind = 'paid' | 'refunded' | 'dead' | 'open';
 
 export function kindOf(order: IotPayOrder): NotificationKind {
-  const state = readOrderStatus(order.status);
+  const state = readOrderStatus(order);
   if (state === 'failed') return 'dead';
-  if (state !== 'paid') return 'open';
+  if (state !== 'paid' && state !== 'refunded') return 'open';
   return isRefund(order) ? 'refunded' : 'paid';
 }
 
