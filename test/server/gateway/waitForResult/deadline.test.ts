@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createIotPay, type WaitForResultRequest } from '../../../src/server/index';
-import { answerWith, credentials, paidOrder, refuseWith } from './gatewayDouble';
+import { createIotPay, type WaitForResultRequest } from '../../../../src/server/index';
+import { answerWith, credentials, paidOrder, refuseWith } from '../gatewayDouble';
 
 type Patience = Partial<WaitForResultRequest>;
 

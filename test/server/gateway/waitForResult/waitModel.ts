@@ -1,5 +1,5 @@
-import type { PaymentResult } from '../../../src/server/index';
-import { answerWith, paidOrder, refuseWith } from './gatewayDouble';
+import type { PaymentResult } from '../../../../src/server/index';
+import { answerWith, paidOrder, refuseWith } from '../gatewayDouble';
 
 // What `waitForResult` has to do, told as simply as possible: a question, its answer, a pause, the next question.
 

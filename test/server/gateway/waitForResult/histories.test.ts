@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createIotPay, isIotPayServerError, type PaymentResult } from '../../../src/server/index';
-import { credentials } from './gatewayDouble';
-import { answers, type Ending, type GatewayAnswer, type Limits, WaitModel } from './waitForResultModel';
+import { createIotPay, isIotPayServerError, type PaymentResult } from '../../../../src/server/index';
+import { credentials } from '../gatewayDouble';
+import { answers, type Ending, type GatewayAnswer, type Limits, WaitModel } from './waitModel';
 
 /** One wait of the real thing, whose gateway answers when it is told to. */
 class RealWait {
