@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 import { browserSourceForEsbuild } from './scripts/browserSource.ts';
 import { portableDigest } from './scripts/portableDigest.ts';
+import { refuseBrowsers } from './scripts/refuseBrowsers.ts';
 
 const shared: Options = {
   format: ['esm', 'cjs'],
@@ -27,13 +28,7 @@ async function markAsClient(): Promise<void> {
 export default defineConfig([
   { ...browser, entry: { index: 'src/index.ts' }, treeshake: true, onSuccess: markAsClient },
   { ...browser, entry: { testing: 'src/testing/index.ts' } },
-  {
-    ...browser,
-    format: ['esm'],
-    dts: false,
-    entry: { 'server-cannot-be-imported-in-the-browser': 'src/server/browser.ts' },
-  },
-  { ...shared, entry: { server: 'src/server/index.ts' } },
+  { ...shared, entry: { server: 'src/server/index.ts' }, onSuccess: () => refuseBrowsers('server') },
   {
     ...shared,
     entry: { 'testing-server': 'src/testing/server/index.ts' },

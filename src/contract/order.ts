@@ -36,13 +36,41 @@ export interface IotPayOrder {
   channel?: string;
 }
 
-/** What an order's `status` says. Anything but `paid` and `failed` means: ask again, do not charge again. */
-export type IotPayOrderState = 'paid' | 'failed' | 'pending' | 'unknown';
+/**
+ * What an order's `status` says: `paid` is a payment that succeeded, `refunded` a refund or void that did. Only these two and `failed` are
+ * proof; `pending` and `unknown` mean: ask again, do not charge again.
+ */
+export type IotPayOrderState = 'paid' | 'refunded' | 'failed' | 'pending' | 'unknown';
 
-/** Reads an order's `status` as the gateway's own libraries do (gateway contract, section 1). */
-export function readOrderStatus(status: number | undefined): IotPayOrderState {
-  const states: Record<number, IotPayOrderState> = { 0: 'pending', 2: 'paid', 3: 'paid', 9: 'failed' };
-  return states[status ?? 1] ?? 'unknown';
+/** The fields that tell what has become of an order, and whether it is a payment. */
+type StateFields = Pick<IotPayOrder, 'status' | 'payType' | 'payOrderId' | 'originalOrderId'>;
+
+/**
+ * Reads an order's `status` (gateway contract, section 3). It takes the whole order, because 2 and 3 mean that money came in for a payment
+ * and that it went back for a refund or void. No order at all is `unknown`.
+ */
+export function readOrderStatus(order: StateFields | undefined): IotPayOrderState {
+  switch (order?.status) {
+    case 0:
+      return 'pending';
+    case 2:
+    case 3:
+      return isRefund(order) ? 'refunded' : 'paid';
+    case 9:
+      return 'failed';
+    default:
+      return 'unknown';
+  }
+}
+
+/**
+ * Whether an order gives money back: a refund or a void. Each mark that section 3 of the gateway contract gives them is enough, because a
+ * refund that passes for a payment would be shipped.
+ */
+export function isRefund({ payType, payOrderId, originalOrderId }: Omit<StateFields, 'status'>): boolean {
+  return (
+    (payType ?? 'pay').toLowerCase() !== 'pay' || originalOrderId !== undefined || /^RP/i.test(payOrderId)
+  );
 }
 
 /**

@@ -44,7 +44,7 @@ export function revealTruth(entry: LedgerEntry, settlementMs: number): void {
 export type Settlement = 'open' | 'settled' | 'void';
 
 export function settlementOf({ kind, order, settlesAt }: LedgerEntry): Settlement | undefined {
-  if (kind !== 'payment' || readOrderStatus(order.status) !== 'paid') return undefined;
+  if (kind !== 'payment' || readOrderStatus(order) !== 'paid') return undefined;
   if (settlesAt === undefined) return 'void';
   return Date.now() < settlesAt ? 'open' : 'settled';
 }

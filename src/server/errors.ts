@@ -1,4 +1,5 @@
 import { IotPayError, isIotPayError } from '../contract/error';
+import type { IotPayOrder } from '../contract/order';
 
 /** One thing that is wrong with a request: the field, and a sentence that goes on from its name. */
 export interface IotPayIssue {
@@ -19,24 +20,40 @@ export class IotPayValidationError extends IotPayError<'invalid_request'> {
 }
 
 /**
- * The gateway understood the call and refused it (`FAIL`): no money moved. A payment that it declined may have left a failed order,
- * so the next attempt needs another `mchOrderNo`. Show or log `retMsg`, don't send it again as it is.
+ * What the gateway's FAIL says: `card_not_bound` that no card is saved under the `cardId`, `order_not_found` that `query` named an order
+ * which the gateway does not know, and `gateway_refused` anything else.
  */
-export class IotPayGatewayError extends IotPayError<'gateway_refused' | 'card_not_bound'> {
+export type IotPayRefusalCode = 'gateway_refused' | 'card_not_bound' | 'order_not_found';
+
+/**
+ * The gateway answered FAIL. What that proves depends on the call (gateway contract, "What proves what"):
+ *
+ * - `query`: nothing about the payment. The gateway says FAIL for an order that it doesn't know yet, for a wrong key and for its own errors.
+ *   `order_not_found` only proves that the call which makes the order has not arrived yet; a request whose answer was lost may still be
+ *   on its way.
+ * - a call that moves money: it failed only if `order` has the status 9 (`readOrderStatus(error.order) === 'failed'`). Otherwise `query` the
+ *   number first: it may have been charged or given back all the same.
+ * - `purchase` and `addCard`: no page was opened, so nobody can pay by this call.
+ */
+export class IotPayGatewayError extends IotPayError<IotPayRefusalCode> {
   override readonly name = 'IotPayGatewayError';
   readonly retCode: string;
   /** The gateway's reason, with anything secret in it blotted out. */
   readonly retMsg: string | undefined;
+  /** The order that the refused call was about, if the gateway sent it along. */
+  readonly order: IotPayOrder | undefined;
 
   constructor(
-    code: 'gateway_refused' | 'card_not_bound',
+    code: IotPayRefusalCode,
     message: string,
     retCode: string,
     retMsg: string | undefined,
+    order?: IotPayOrder,
   ) {
     super(code, message);
     this.retCode = retCode;
     this.retMsg = retMsg;
+    this.order = order;
   }
 }
 
@@ -47,7 +64,7 @@ export interface IotPayOrderNumbers {
 }
 
 /**
- * A call that creates or moves money was sent, and its answer was lost: it may or may not have taken effect. Query the
+ * A call that moves money was sent, and its answer was lost: it may or may not have taken effect. Query the
  * order by the number that this error carries before you do anything else; never send the call again before that.
  */
 export class IotPayOutcomeUnknownError extends IotPayError<'outcome_unknown'> {
@@ -68,6 +85,27 @@ export class IotPayOutcomeUnknownError extends IotPayError<'outcome_unknown'> {
   }
 }
 
+/**
+ * `purchase` or `addCard` was sent, and its answer was lost. The answer held the only copy of the secureId, so nobody can pay or save a card
+ * with it: there is no need to ask about this order, and a new call is safe. A `purchase` needs a new `mchOrderNo`, because the gateway
+ * may have used the old one up.
+ */
+export class IotPaySessionLostError extends IotPayError<'session_lost'> {
+  override readonly name = 'IotPaySessionLostError';
+  /** The number that must not be used again; undefined for `addCard`, whose `cardId` may. */
+  readonly mchOrderNo: string | undefined;
+
+  constructor(call: string, { mchOrderNo }: IotPayOrderNumbers, cause: IotPayError) {
+    super(
+      'session_lost',
+      `The answer to ${call} was lost: ${cause.message} Nobody holds its secureId, so nobody can use it: ` +
+        (mchOrderNo === undefined ? 'call again.' : 'call again with a new mchOrderNo.'),
+      cause,
+    );
+    this.mchOrderNo = mchOrderNo;
+  }
+}
+
 /** What can become of one exchange with the gateway, other than an answer. */
 export type IotPayExchangeCode = 'gateway_unreachable' | 'timeout' | 'aborted' | 'invalid_answer';
 
@@ -76,7 +114,8 @@ export type IotPayServerError =
   | IotPayError<'invalid_config' | 'invalid_amount' | IotPayExchangeCode>
   | IotPayValidationError
   | IotPayGatewayError
-  | IotPayOutcomeUnknownError;
+  | IotPayOutcomeUnknownError
+  | IotPaySessionLostError;
 
 export type IotPayServerErrorCode = IotPayServerError['code'];
 
@@ -86,11 +125,13 @@ const codes: Readonly<Record<IotPayServerErrorCode, true>> = {
   invalid_amount: true,
   gateway_refused: true,
   card_not_bound: true,
+  order_not_found: true,
   gateway_unreachable: true,
   timeout: true,
   aborted: true,
   invalid_answer: true,
   outcome_unknown: true,
+  session_lost: true,
 };
 
 /**

@@ -10,13 +10,16 @@ export type { IotPaySession } from './gateway/answers';
 export type { SignParams } from './signing/canonical';
 export type { IotPayConfig, IotPayEnvironment } from './gateway/config';
 export { createIotPay, type IotPay } from './gateway/createIotPay';
+export type { IotPayExchange } from './gateway/onExchange';
 export { createNotificationHandler } from './notifications/createNotificationHandler';
 export {
   IotPayGatewayError,
   type IotPayIssue,
   IotPayOutcomeUnknownError,
+  type IotPayRefusalCode,
   type IotPayServerError,
   type IotPayServerErrorCode,
+  IotPaySessionLostError,
   IotPayValidationError,
   isIotPayServerError,
 } from './errors';

@@ -1,4 +1,5 @@
 import { asRecord, textOf } from '../contract/wire';
+import { hideCardNumbers } from './cardNumbers';
 
 const hidden = '[hidden]';
 
@@ -7,12 +8,13 @@ const longest = 250;
 
 /**
  * A text of somebody else's, fit for a message: the given secrets are blotted out, and so is everything that looks like a
- * `sign` (32 hexadecimal characters) or a `secureId` (64). Line breaks become spaces, so that it can't forge a log line.
+ * `sign` (32 hexadecimal characters), a `secureId` (64) or a card number. Line breaks become spaces, so that it can't forge a log line.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) clean = clean.replaceAll(secret, hidden);
   clean = clean.replace(/[0-9a-f]{32,}/gi, hidden).replace(/\p{Cc}+/gu, ' ');
+  clean = hideCardNumbers(clean, hidden);
   return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
 }
 

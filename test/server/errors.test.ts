@@ -3,6 +3,7 @@ import { IotPayError, isIotPayServerError, type IotPayServerError, toCents } fro
 import {
   IotPayGatewayError,
   IotPayOutcomeUnknownError,
+  IotPaySessionLostError,
   IotPayValidationError,
 } from '../../src/server/errors';
 
@@ -19,10 +20,13 @@ function nextStep(error: IotPayServerError): string {
   switch (error.code) {
     case 'outcome_unknown':
       return `query ${error.mchRefundNo ?? error.mchOrderNo ?? ''}`;
+    case 'session_lost':
+      return `forget ${error.mchOrderNo ?? ''}`;
     case 'invalid_request':
       return `mend ${error.issues.map(({ field }) => field).join()}`;
     case 'gateway_refused':
     case 'card_not_bound':
+    case 'order_not_found':
       return `show ${error.retMsg ?? error.retCode}`;
     default:
       return error.code;
@@ -36,8 +40,16 @@ describe('isIotPayServerError', () => {
       'query R-1',
     ],
     [
-      new IotPayOutcomeUnknownError('cc_purchase', { mchOrderNo: 'A-1' }, new IotPayError('timeout', '')),
+      new IotPayOutcomeUnknownError(
+        'cc_purchasewithtoken',
+        { mchOrderNo: 'A-1' },
+        new IotPayError('timeout', ''),
+      ),
       'query A-1',
+    ],
+    [
+      new IotPaySessionLostError('cc_purchase', { mchOrderNo: 'A-1' }, new IotPayError('timeout', '')),
+      'forget A-1',
     ],
     [
       new IotPayValidationError('cc_query', [{ field: 'mchOrderNo', message: 'is required' }]),
@@ -45,6 +57,7 @@ describe('isIotPayServerError', () => {
     ],
     [new IotPayGatewayError('gateway_refused', '', 'FAIL', 'no funds'), 'show no funds'],
     [new IotPayGatewayError('card_not_bound', '', 'FAIL', undefined), 'show FAIL'],
+    [new IotPayGatewayError('order_not_found', '', 'FAIL', '订单不存在'), 'show 订单不存在'],
     [new IotPayError('aborted', ''), 'aborted'],
   ])('knows %s, whose code leads to its fields', (error, step) => {
     expect(isIotPayServerError(error)).toBe(true);

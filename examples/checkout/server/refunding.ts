@@ -42,8 +42,8 @@ export function createRefunding({ iotpay, refunds, notifyUrl, log }: RefundingPa
         `Refund ${refund.mchRefundNo} is not what was asked for: ${refund.amount} cents, not ${report.amount}.`,
       );
     }
-    const state = readOrderStatus(report.status);
-    if (state === 'paid') return refunds.settle(refund.mchRefundNo, 'succeeded');
+    const state = readOrderStatus(report);
+    if (state === 'refunded') return refunds.settle(refund.mchRefundNo, 'succeeded');
     return state === 'failed' ? refunds.settle(refund.mchRefundNo, 'failed') : refund;
   }
 
@@ -82,8 +82,8 @@ export function createRefunding({ iotpay, refunds, notifyUrl, log }: RefundingPa
 
   async function look(refund: Refund, patience: { attempts: number; signal?: AbortSignal }): Promise<Refund> {
     const result = await iotpay.waitForResult({ mchOrderNo: refund.mchRefundNo, ...patience });
-    if (result.status === 'unknown' && result.error) throw result.error;
-    if (result.order) return apply(result.order);
+    if (result.status !== 'unknown' || !result.error) return result.order ? apply(result.order) : refund;
+    if (result.error.code !== 'order_not_found') throw result.error;
     // The gateway does not know it: the call has not arrived, or not yet.
     if (Date.now() - refund.createdAt < stillArrivingMs) return refund;
     return refunds.settle(refund.mchRefundNo, 'failed', 'The call never reached IOTPay.');

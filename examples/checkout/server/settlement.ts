@@ -38,7 +38,7 @@ export function createSettlement({ iotpay, orders, log }: SettlementParts): Sett
   }
 
   function apply(report: IotPayOrder, by: SettledBy): Promise<Order> {
-    switch (readOrderStatus(report.status)) {
+    switch (readOrderStatus(report)) {
       case 'paid':
         return recordPayment(report, by);
       case 'failed':
@@ -58,20 +58,15 @@ export function createSettlement({ iotpay, orders, log }: SettlementParts): Sett
     const order = await apply(report, 'query');
     // Pending is a form that nobody has filled in, or a saved card that the bank is thinking about: that has no end.
     const isForm = 'secureId' in order.session;
-    return isForm && readOrderStatus(report.status) === 'pending' ? expire(order) : order;
+    return isForm && readOrderStatus(report) === 'pending' ? expire(order) : order;
   }
 
   async function look(order: Order, patience: { attempts: number; signal?: AbortSignal }): Promise<Order> {
     const result = await iotpay.waitForResult({ mchOrderNo: order.mchOrderNo, ...patience });
-    if (result.status === 'unknown' && result.error) throw result.error;
-    if (result.order) return conclude(result.order);
-    // The gateway has no word for an order that it does not know. One that can still be paid stays open all the same.
-    const kept = await expire(order);
-    if (kept.state !== 'open' || 'cardId' in kept.session) return kept;
-    const reason = result.status === 'failed' ? result.retMsg : undefined;
-    throw new Error(
-      `The gateway refuses to speak of order ${order.mchOrderNo}: ${reason ?? 'no reason given'}.`,
-    );
+    if (result.status !== 'unknown' || !result.error) return result.order ? conclude(result.order) : order;
+    // A call with a saved card may not have arrived yet: the order stays open.
+    if (result.error.code === 'order_not_found' && 'cardId' in order.session) return order;
+    throw result.error;
   }
 
   return {

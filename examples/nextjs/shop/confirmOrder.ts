@@ -9,6 +9,8 @@ export async function confirmOrder(mchOrderNo: string): Promise<Order | undefine
   const result = await iotpay.waitForResult({ mchOrderNo, attempts: 1 });
   const isOurs = result.order?.amount === order.amount && result.order.currency === order.currency;
   // Neither paid nor failed is no reason to guess: the order stays open, and the page asks again.
-  if (result.status !== 'unknown' && isOurs) decideOrder(mchOrderNo, result.status, 'query');
+  if ((result.status === 'paid' || result.status === 'failed') && isOurs) {
+    decideOrder(mchOrderNo, result.status, 'query');
+  }
   return findOrder(mchOrderNo);
 }

@@ -77,7 +77,7 @@ export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
     const result = source.result ?? retCode;
     const card = mode === 'Add' ? readSavedCard(data) : undefined;
     order = mode === 'Pay' ? readOrder(data) : undefined;
-    const state = card ? 'paid' : readOrderStatus(order?.status);
+    const state = card ? 'paid' : readOrderStatus(order);
     const isConsistent = !retCode || retCode === result;
 
     if (result === 'FAIL' && (meansTimeout(message) || meansTimeout(retMsg))) {
@@ -86,7 +86,7 @@ export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
       return { ...said, status: 'failed' };
     } else if (result === 'SUCCESS' && isConsistent && state === 'paid') {
       return { ...said, status: 'success', mode, ...(card ? { card } : { order }) } as IotPaySuccess;
-    } else if (order && state !== 'paid') {
+    } else if (order && (state === 'pending' || state === 'unknown')) {
       reason = 'pending';
     }
   } catch {

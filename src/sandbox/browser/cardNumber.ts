@@ -1,3 +1,4 @@
+import { passesLuhn } from '../../contract/luhn';
 import type { IotPayChannel } from '../../contract/order';
 
 /** What a number's first digits tell about a card. */
@@ -85,17 +86,6 @@ export function groupCardNumber(text: string): string {
     rest = rest.slice(size);
   }
   return parts.join(' ');
-}
-
-/** The check digit that every card number ends in. */
-export function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const doubled = digit * 2;
-    sum += index % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
-  }
-  return digits.length > 0 && sum % 10 === 0;
 }
 
 /** What is wrong with a card number, in the customer's words; `undefined` if nothing is. */

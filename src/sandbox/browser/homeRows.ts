@@ -21,6 +21,7 @@ export type ListedOrder = IotPayOrder & {
 
 const stateBadges = {
   paid: ['Paid', 'good'],
+  refunded: ['Refunded', 'back'],
   failed: ['Failed', 'bad'],
   pending: ['Pending', 'wait'],
   unknown: ['Unknown', 'wait'],
@@ -28,14 +29,15 @@ const stateBadges = {
 
 const settlements = { open: 'not settled yet', settled: 'settled', void: '' } as const;
 
-function badgeOf({ kind, settlement, refundable, amount, status }: ListedOrder) {
+function badgeOf(order: ListedOrder) {
+  const { kind, settlement, refundable, amount } = order;
   if (kind === 'refund') return ['Refund', 'back'] as const;
   if (kind === 'void') return ['Void', 'back'] as const;
   if (settlement === 'void') return ['Voided', 'back'] as const;
   if (settlement === 'settled' && refundable !== amount) {
     return [refundable === 0 ? 'Refunded' : 'Partly refunded', 'back'] as const;
   }
-  return stateBadges[readOrderStatus(status)];
+  return stateBadges[readOrderStatus(order)];
 }
 
 /** A line for each order; refunds and voids say in the merchant's words what they belong to. */

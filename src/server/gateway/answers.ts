@@ -2,6 +2,7 @@ import { type IotPayOrder, readOrder } from '../../contract/order';
 import { type IotPaySavedCard, readSavedCard } from '../../contract/savedCard';
 import { parseSafeUrl } from '../../contract/urls';
 import { asRecord, textOf } from '../../contract/wire';
+import type { IotPayOrderNumbers } from '../errors';
 import { hideWhenInspected } from '../secrets';
 
 /** A payment or card page, for one hour: hand `secureId` to `IotPayCard`, or send the customer to `redirectUrl`. */
@@ -18,13 +19,15 @@ export interface IotPaySession {
 /** An answer's outer part (gateway contract, section 3). */
 export type Envelope =
   | { readonly retCode: 'SUCCESS'; readonly retData: unknown }
-  | { readonly retCode: 'FAIL'; readonly retMsg: string | undefined };
+  | { readonly retCode: 'FAIL'; readonly retMsg: string | undefined; readonly retData: unknown };
 
 /** `undefined` for what is no answer of the gateway's. Fields that nobody knows are left alone. */
 export function readEnvelope(answer: unknown): Envelope | undefined {
   const source = asRecord(answer);
   if (source.retCode === 'SUCCESS') return { retCode: 'SUCCESS', retData: source.retData };
-  if (source.retCode === 'FAIL') return { retCode: 'FAIL', retMsg: textOf(source.retMsg) };
+  if (source.retCode === 'FAIL') {
+    return { retCode: 'FAIL', retMsg: textOf(source.retMsg), retData: source.retData };
+  }
   return undefined;
 }
 
@@ -38,20 +41,22 @@ export function readSession(retData: unknown): IotPaySession | undefined {
   return hideWhenInspected({ secureId, redirectUrl });
 }
 
+/** The numbers of the order that a call is about. A refund's own number is its `mchOrderNo` in the answer. */
+export interface AskedNumbers extends IotPayOrderNumbers {
+  readonly payOrderId?: string | undefined;
+}
+
 /** The order that was asked for, of this merchant: another order's state must never decide about this one. */
 export function readOwnOrder(
   retData: unknown,
-  asked: {
-    readonly mchId: string;
-    readonly mchOrderNo?: string | undefined;
-    readonly payOrderId?: string | undefined;
-  },
+  mchId: string,
+  { mchOrderNo, mchRefundNo = mchOrderNo, payOrderId }: AskedNumbers,
 ): IotPayOrder | undefined {
   const order = readOrder(retData);
-  if (!order) return undefined;
-  if (order.mchId !== undefined && order.mchId !== asked.mchId) return undefined;
-  if (asked.mchOrderNo !== undefined && order.mchOrderNo !== asked.mchOrderNo) return undefined;
-  if (asked.payOrderId !== undefined && order.payOrderId !== asked.payOrderId) return undefined;
+  if (!order || (mchRefundNo === undefined && payOrderId === undefined)) return undefined;
+  if (order.mchId !== undefined && order.mchId !== mchId) return undefined;
+  if (mchRefundNo !== undefined && order.mchOrderNo !== mchRefundNo) return undefined;
+  if (payOrderId !== undefined && order.payOrderId !== payOrderId) return undefined;
   return order;
 }
 

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { IotPayOrder } from '../../contract/order';
 import type { IotPaySavedCard } from '../../contract/savedCard';
-import { type IotPaySession, readAskedCard, readOwnOrder, readSession } from './answers';
-import type { IotPayOrderNumbers } from '../errors';
+import { type AskedNumbers, type IotPaySession, readAskedCard, readOwnOrder, readSession } from './answers';
 import { base64, cents, channel, currency, identifier, optionalText, url } from './fields';
 import type {
   AddCardRequest,
@@ -20,11 +19,14 @@ export interface Call<Request, Answer> {
   readonly schema: v.GenericSchema<unknown, Request>;
   readonly withLoginName: boolean;
   /**
-   * `read` may be asked again; `session` is sent once; `money` is sent once too, and where its answer is lost, the order numbers tell
-   * the shop what to query.
+   * `read` may be asked again. `session` and `money` are sent once. Where the answer is lost, a `session` is worth nothing, because the
+   * answer held its secureId; a `money` call may have taken effect, and the order numbers tell the shop what to query.
    */
   readonly effect: 'read' | 'session' | 'money';
-  readonly numbers: (request: Request) => IotPayOrderNumbers;
+  /** Whether it is about a card that is saved already. */
+  readonly usesSavedCard?: true;
+  /** The order that it is about; a call about a card has none. */
+  readonly numbers: (request: Request) => AskedNumbers;
   readonly read: (retData: unknown, request: Request, mchId: string) => Answer | undefined;
 }
 
@@ -36,12 +38,12 @@ interface QueryNumbers {
 const noNumbers = () => ({});
 const byOrderNo = ({ mchOrderNo }: { mchOrderNo: string }) => ({ mchOrderNo });
 const byRefundNo = ({ mchRefundNo }: { mchRefundNo: string }) => ({ mchRefundNo });
+const byEither = ({ mchOrderNo, payOrderId }: QueryNumbers) => ({ mchOrderNo, payOrderId });
 
 export const purchase: Call<PurchaseRequest, IotPaySession> = {
   path: 'cc_purchase',
   withLoginName: true,
-  // It moves nothing yet, but a second one under the same number is refused: a lost answer is settled by a query here too.
-  effect: 'money',
+  effect: 'session',
   schema: request({
     mchOrderNo: identifier(30),
     amount: cents,
@@ -77,14 +79,15 @@ export const query: Call<QueryNumbers, IotPayOrder> = {
       'must hold exactly one of mchOrderNo and payOrderId',
     ),
   ),
-  numbers: noNumbers,
-  read: (retData, asked, mchId) => readOwnOrder(retData, { ...asked, mchId }),
+  numbers: byEither,
+  read: (retData, asked, mchId) => readOwnOrder(retData, mchId, byEither(asked)),
 };
 
 export const queryCard: Call<QueryCardRequest, IotPaySavedCard> = {
   path: 'cc_querycard',
   withLoginName: false,
   effect: 'read',
+  usesSavedCard: true,
   schema: request({ cardId: identifier(30) }),
   numbers: noNumbers,
   read: (retData, { cardId }) => readAskedCard(retData, cardId),
@@ -94,6 +97,7 @@ export const purchaseWithToken: Call<PurchaseWithTokenRequest, IotPayOrder> = {
   path: 'cc_purchasewithtoken',
   withLoginName: true,
   effect: 'money',
+  usesSavedCard: true,
   schema: request({
     mchOrderNo: identifier(30),
     cardId: identifier(30),
@@ -106,7 +110,7 @@ export const purchaseWithToken: Call<PurchaseWithTokenRequest, IotPayOrder> = {
     mchUserId: optionalText(30),
   }),
   numbers: byOrderNo,
-  read: (retData, { mchOrderNo }, mchId) => readOwnOrder(retData, { mchOrderNo, mchId }),
+  read: (retData, request, mchId) => readOwnOrder(retData, mchId, byOrderNo(request)),
 };
 
 export const purchaseWithWallet: Call<PurchaseWithWalletRequest, IotPayOrder> = {
@@ -123,7 +127,7 @@ export const purchaseWithWallet: Call<PurchaseWithWalletRequest, IotPayOrder> = 
     body: optionalText(250),
   }),
   numbers: byOrderNo,
-  read: (retData, { mchOrderNo }, mchId) => readOwnOrder(retData, { mchOrderNo, mchId }),
+  read: (retData, request, mchId) => readOwnOrder(retData, mchId, byOrderNo(request)),
 };
 
 const voidEntries = { mchRefundNo: identifier(30), payOrderId: identifier(30), notifyUrl: v.optional(url) };
@@ -134,7 +138,7 @@ export const voidPayment: Call<VoidRequest, IotPayOrder> = {
   effect: 'money',
   schema: request(voidEntries),
   numbers: byRefundNo,
-  read: (retData, { mchRefundNo }, mchId) => readOwnOrder(retData, { mchOrderNo: mchRefundNo, mchId }),
+  read: (retData, request, mchId) => readOwnOrder(retData, mchId, byRefundNo(request)),
 };
 
 export const refund: Call<RefundRequest, IotPayOrder> = {
@@ -143,7 +147,7 @@ export const refund: Call<RefundRequest, IotPayOrder> = {
   effect: 'money',
   schema: request({ ...voidEntries, refundAmount: cents }),
   numbers: byRefundNo,
-  read: (retData, { mchRefundNo }, mchId) => readOwnOrder(retData, { mchOrderNo: mchRefundNo, mchId }),
+  read: (retData, request, mchId) => readOwnOrder(retData, mchId, byRefundNo(request)),
 };
 
 /** Unknown fields are refused: a misspelt optional one would otherwise be lost in silence. */

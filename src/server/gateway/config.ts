@@ -2,6 +2,8 @@ import { IotPayError } from '../../contract/error';
 import { developmentUrl, parseSafeUrl, productionUrl } from '../../contract/urls';
 import { countCharacters } from '../signing/characters';
 import { type MerchantKeys, readKeys } from '../signing/keys';
+import type { ExchangeHook } from './onExchange';
+import { longestPauseMs, type ReadRetries, type ResolvedRetries } from './retry';
 
 /** Which gateway to talk to: IOTPay's own two, or a base URL, such as the local sandbox's. */
 export type IotPayEnvironment = 'production' | 'development' | { readonly baseUrl: string };
@@ -19,6 +21,13 @@ export interface IotPayConfig {
   fetch?: typeof globalThis.fetch | undefined;
   /** How long one exchange with the gateway may take, in milliseconds; 30 000 by default. */
   timeoutMs?: number | undefined;
+  /** How patiently `query` and `queryCard` are asked again where an answer was lost; twice by default, after 250 and 1000 ms. */
+  readRetries?: ReadRetries | undefined;
+  /**
+   * Told of each exchange after it ended, for logs and traces: call, order number, attempt, duration, HTTP status, `retCode`, error code. It
+   * gets nothing secret, is not waited for, and what it throws changes nothing.
+   */
+  onExchange?: ExchangeHook | undefined;
 }
 
 export interface ResolvedConfig {
@@ -28,6 +37,8 @@ export interface ResolvedConfig {
   readonly keys: readonly [string, ...string[]];
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly timeoutMs: number;
+  readonly readRetries: ResolvedRetries;
+  readonly onExchange: ExchangeHook | undefined;
 }
 
 /** @throws IotPayError `invalid_config`, with a message that names the field. */
@@ -41,6 +52,8 @@ export function readConfig(config: IotPayConfig): ResolvedConfig {
     keys,
     fetch: config.fetch,
     timeoutMs: readTimeout(config.timeoutMs),
+    readRetries: readRetries(config.readRetries),
+    onExchange: readHook(config.onExchange),
   };
 }
 
@@ -88,6 +101,21 @@ function readTimeout(timeoutMs = 30_000): number {
   // A longer delay overflows the timer of every runtime and fires at once.
   if (Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31) return timeoutMs;
   throw invalid('timeoutMs must be a whole number of milliseconds above 0.');
+}
+
+function readRetries({ count = 2, pauseMs = 250 }: ReadRetries = {}): ResolvedRetries {
+  if (!Number.isInteger(count) || count < 0 || count > 10) {
+    throw invalid('readRetries.count must be a whole number from 0 to 10.');
+  }
+  if (!(pauseMs >= 0 && pauseMs <= longestPauseMs)) {
+    throw invalid(`readRetries.pauseMs must be a number of milliseconds from 0 to ${longestPauseMs}.`);
+  }
+  return { count, pauseMs };
+}
+
+function readHook(hook: ExchangeHook | undefined): ExchangeHook | undefined {
+  if (hook === undefined || typeof hook === 'function') return hook;
+  throw invalid('onExchange must be a function.');
 }
 
 function invalid(message: string): IotPayError<'invalid_config'> {

@@ -15,7 +15,7 @@ import type {
   VoidRequest,
 } from './requests';
 import { retryRead } from './retry';
-import { sendOnce, validate } from './send';
+import { type SendOptions, sendOnce, validate } from './send';
 import type { SignParams } from '../signing/canonical';
 import { checkWithKeys, type SignatureCheck } from '../signing/verify';
 import { type PaymentResult, pollResult, type WaitForResultRequest } from './waitForResult';
@@ -23,39 +23,49 @@ import { type PaymentResult, pollResult, type WaitForResultRequest } from './wai
 /**
  * The gateway's calls, for one merchant (gateway contract, section 3).
  *
- * Every call throws an `IotPayServerError`: `invalid_request` before anything is sent, `gateway_refused` for a FAIL. Calls that
- * create or move money are sent exactly once; if their answer is lost they throw `outcome_unknown`, which carries the number to
- * query. `query` and `queryCard` are tried up to three times. The methods may be taken off the object.
+ * Every call throws an `IotPayServerError`: `invalid_request` before anything is sent, an `IotPayGatewayError` for a FAIL, whose page says
+ * what that proves. Calls that move money are sent exactly once; if their answer is lost they throw `outcome_unknown`, which carries the
+ * number to query. `query` and `queryCard` are asked again as `readRetries` says. The methods may be taken off the object.
  */
 export interface IotPay {
   readonly mchId: string;
-  /** Opens a payment page for a new order. @throws IotPayServerError, `outcome_unknown` where the answer was lost. */
+  /**
+   * Opens a payment page for a new order. Sent once. Where the answer was lost it throws `session_lost`: nobody holds the secureId, so nobody
+   * can pay that order, and a new one with a new `mchOrderNo` is safe.
+   */
   readonly purchase: (request: PurchaseRequest, options?: CallOptions) => Promise<IotPaySession>;
-  /** Opens a page on which the customer saves a card. Sent once; it moves no money, so a lost answer may be asked for again. */
+  /** Opens a page on which the customer saves a card. Sent once. After a `session_lost` it may be called again. */
   readonly addCard: (request: AddCardRequest, options?: CallOptions) => Promise<IotPaySession>;
   /** A saved card, without its cvv. @throws IotPayServerError `card_not_bound` if there is none under this `cardId`. */
   readonly queryCard: (request: QueryCardRequest, options?: CallOptions) => Promise<IotPaySavedCard>;
-  /** Charges a saved card. Read the order with `readOrderStatus`: it may still be pending. */
+  /**
+   * Charges a saved card. Read the order with `readOrderStatus`: it may still be pending. A refusal proves that nothing was charged only if
+   * it carries a failed order.
+   */
   readonly purchaseWithToken: (
     request: PurchaseWithTokenRequest,
     options?: CallOptions,
   ) => Promise<IotPayOrder>;
-  /** Charges Apple Pay or Google Pay. Read the order with `readOrderStatus`: it may still be pending. */
+  /** Charges Apple Pay or Google Pay. Read the order, or the refusal, as with `purchaseWithToken`. */
   readonly purchaseWithWallet: (
     request: PurchaseWithWalletRequest,
     options?: CallOptions,
   ) => Promise<IotPayOrder>;
-  /** An order as the gateway sees it now; the truth about a payment, unlike anything the browser says. */
+  /**
+   * An order as the gateway sees it now; the truth about a payment, unlike anything the browser says. A refusal says nothing about the payment,
+   * also if it is `order_not_found`: the call that makes the order may still be on its way.
+   */
   readonly query: (request: QueryRequest, options?: CallOptions) => Promise<IotPayOrder>;
   /** Takes back a whole payment that is not settled yet. */
   readonly voidPayment: (request: VoidRequest, options?: CallOptions) => Promise<IotPayOrder>;
   /** Gives back all or part of a settled payment. */
   readonly refund: (request: RefundRequest, options?: CallOptions) => Promise<IotPayOrder>;
   /**
-   * Asks until an order is paid or failed, by default once a second and at most 30 times (gateway contract, section 1). "Still unknown"
-   * is an outcome, not an error: keep the order open and ask again later.
+   * Asks until an order is paid, refunded or failed, by default once a second, at most 30 times and for at most 60 seconds (gateway contract,
+   * section 1). "Still unknown" is an outcome, not an error: keep the order open and ask again later. A FAIL is `unknown` too, with the
+   * error; look at that error, because a wrong key shows there.
    *
-   * @throws IotPayServerError `aborted`, `invalid_request`, or `gateway_refused` where the gateway refuses the signature.
+   * @throws IotPayServerError `aborted` where the caller's signal fires for another reason than time, or `invalid_request`.
    */
   readonly waitForResult: (request: WaitForResultRequest) => Promise<PaymentResult>;
   /** Checks a message's `sign` with the merchant's keys. `createNotificationHandler` does it for notifications. */
@@ -75,14 +85,23 @@ export function createIotPay(config: IotPayConfig): IotPay {
 
   function once<Request extends object, Answer>(call: calls.Call<Request, Answer>) {
     return async (request: Request, options?: CallOptions): Promise<Answer> =>
-      sendOnce(resolved, call, validate(call, request), options?.signal);
+      sendOnce(resolved, call, validate(call, request), { signal: options?.signal, attempt: 1 });
   }
 
   function read<Request extends object, Answer>(call: calls.Call<Request, Answer>) {
     return async (request: Request, options?: CallOptions): Promise<Answer> => {
       const checked = validate(call, request);
-      return retryRead(() => sendOnce(resolved, call, checked, options?.signal), options?.signal);
+      const signal = options?.signal;
+      const send = (attempt: number) => sendOnce(resolved, call, checked, { signal, attempt });
+      return retryRead(send, resolved.readRetries, signal);
     };
+  }
+
+  async function waitForResult(request: WaitForResultRequest): Promise<PaymentResult> {
+    const { signal, deadlineMs, attempts, intervalMs, ...numbers } = request;
+    const checked = validate(calls.query, numbers);
+    const ask = (options: SendOptions) => sendOnce(resolved, calls.query, checked, options);
+    return pollResult(ask, { signal, deadlineMs, attempts, intervalMs });
   }
 
   return Object.freeze({
@@ -95,7 +114,7 @@ export function createIotPay(config: IotPayConfig): IotPay {
     query: read(calls.query),
     voidPayment: once(calls.voidPayment),
     refund: once(calls.refund),
-    waitForResult: (request: WaitForResultRequest) => pollResult(once(calls.query), request),
+    waitForResult,
     checkSignature: (params: SignParams) => checkWithKeys(params, resolved.keys),
   });
 }

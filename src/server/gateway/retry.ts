@@ -1,8 +1,19 @@
 import { isIotPayServerError } from '../errors';
 import { pause } from '../pause';
+import { InvalidAnswer } from './http/invalidAnswer';
 
-/** Before the second and the third attempt, in milliseconds. */
-const delays = [250, 1000];
+/** How patiently `query` and `queryCard` are asked again where an answer was lost. */
+export interface ReadRetries {
+  /** How often at most after the first time, 0 for never; 2 by default. */
+  readonly count?: number | undefined;
+  /** Before the first repetition, in milliseconds; each further pause is four times as long. 250 by default. */
+  readonly pauseMs?: number | undefined;
+}
+
+export type ResolvedRetries = { readonly [Name in keyof ReadRetries]-?: number };
+
+/** No pause is longer, whatever `Retry-After` asks for: somebody waits for the answer. */
+export const longestPauseMs = 10_000;
 
 /** Whether an answer was lost, as opposed to one that says no, a mistake in the request, or the caller's own abort. */
 export function isLostAnswer(error: unknown): boolean {
@@ -10,16 +21,26 @@ export function isLostAnswer(error: unknown): boolean {
   return error.code === 'gateway_unreachable' || error.code === 'timeout' || error.code === 'invalid_answer';
 }
 
-/** Asks up to three times, with growing pauses. For reads only: nothing that creates or moves money may come through here. */
-export async function retryRead<T>(read: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  for (const delay of delays) {
+/** How long to wait after an error, in milliseconds: as long as meant anyway, or as the gateway's `Retry-After` asks for. */
+export function pauseAfter(error: unknown, meantMs: number): number {
+  const askedMs = error instanceof InvalidAnswer ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(meantMs, Math.min(askedMs, longestPauseMs));
+}
+
+/** Asks again with growing pauses. For reads only: nothing that creates or moves money may come through here. */
+export async function retryRead<T>(
+  read: (attempt: number) => Promise<T>,
+  { count, pauseMs }: ResolvedRetries,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
     try {
-      return await read();
+      return await read(attempt);
     } catch (error) {
-      if (!isLostAnswer(error)) throw error;
+      if (!isLostAnswer(error) || attempt > count) throw error;
+      const meantMs = Math.min(pauseMs * 4 ** (attempt - 1), longestPauseMs);
+      // Up to a quarter more, so that a shop's servers don't all come back at the same moment.
+      await pause(pauseAfter(error, meantMs) * (1 + Math.random() / 4), signal);
     }
-    // Up to a quarter more, so that a shop's servers don't all come back at the same moment.
-    await pause(delay * (1 + Math.random() / 4), signal);
   }
-  return read();
 }

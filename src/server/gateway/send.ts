@@ -1,12 +1,18 @@
 import * as v from 'valibot';
-import { type Envelope, readEnvelope } from './answers';
+import {
+  IotPayOutcomeUnknownError,
+  type IotPayServerError,
+  IotPaySessionLostError,
+  IotPayValidationError,
+} from '../errors';
+import { sign } from '../signing/sign';
+import { type AskedNumbers, type Envelope, readEnvelope, readOwnOrder } from './answers';
 import type { Call } from './calls';
 import type { ResolvedConfig } from './config';
-import { IotPayError } from '../../contract/error';
-import { IotPayGatewayError, IotPayOutcomeUnknownError, IotPayValidationError } from '../errors';
-import { type ExchangeError, exchange } from './exchange';
-import { redact } from '../secrets';
-import { sign } from '../signing/sign';
+import { abortedError, exchange, type ExchangeError, type ExchangeResult } from './http/exchange';
+import { InvalidAnswer } from './http/invalidAnswer';
+import { tellHook } from './onExchange';
+import { refusalOf } from './refusal';
 
 /** Checks a request field by field (gateway contract, section 3). @throws IotPayValidationError with every field that is wrong. */
 export function validate<Request, Answer>(call: Call<Request, Answer>, request: unknown): Request {
@@ -19,68 +25,90 @@ export function validate<Request, Answer>(call: Call<Request, Answer>, request: 
   throw new IotPayValidationError(call.path, issues);
 }
 
-/** Sends a checked request once and reads its answer. */
+export interface SendOptions {
+  readonly signal: AbortSignal | undefined;
+  /** 1 for the first time that this request is sent. */
+  readonly attempt: number;
+}
+
+/** Sends a checked request once, reads its answer, and tells the shop's hook how that went. */
 export async function sendOnce<Request extends object, Answer>(
   config: ResolvedConfig,
   call: Call<Request, Answer>,
   request: Request,
-  signal: AbortSignal | undefined,
+  { signal, attempt }: SendOptions,
 ): Promise<Answer> {
+  if (signal?.aborted) throw abortedError('before the request was sent');
   const message = {
     ...request,
     mchId: config.mchId,
     ...(call.withLoginName && { loginName: config.loginName }),
   };
+  const body = JSON.stringify({ ...message, sign: sign(message, config.keys[0]) });
+  const startedAt = performance.now();
   const result = await exchange({
     url: `${config.baseUrl}/v3/${call.path}`,
-    body: JSON.stringify({ ...message, sign: sign(message, config.keys[0]) }),
+    body,
     fetch: config.fetch,
     timeoutMs: config.timeoutMs,
     signal,
     secrets: config.keys,
   });
-  const lost = (error: ExchangeError) =>
-    call.effect === 'money' ? new IotPayOutcomeUnknownError(call.path, call.numbers(request), error) : error;
+  const outcome = readResult(config, call, request, result);
+  const { mchOrderNo, mchRefundNo, payOrderId }: AskedNumbers = request;
+  tellHook(config.onExchange, {
+    call: call.path,
+    mchOrderNo,
+    mchRefundNo,
+    payOrderId,
+    attempt,
+    durationMs: Math.round(performance.now() - startedAt),
+    httpStatus: result.httpStatus,
+    retCode: outcome.retCode,
+    errorCode: outcome.error?.code,
+  });
+  if (outcome.error) throw outcome.thrown;
+  return outcome.answer;
+}
 
-  if ('error' in result) throw result.maybeSent ? lost(result.error) : result.error;
+/** What an exchange came to: an answer, or what went wrong in it and what the caller is told. */
+type Outcome<Answer> =
+  | { readonly retCode: 'SUCCESS'; readonly answer: Answer; readonly error?: undefined }
+  | {
+      readonly retCode: Envelope['retCode'] | undefined;
+      readonly error: IotPayServerError;
+      readonly thrown: IotPayServerError;
+    };
+
+function readResult<Request extends object, Answer>(
+  { mchId, keys }: ResolvedConfig,
+  call: Call<Request, Answer>,
+  request: Request,
+  result: ExchangeResult,
+): Outcome<Answer> {
+  const numbers = call.numbers(request);
+  if ('error' in result) {
+    const { error, maybeSent } = result;
+    return { retCode: undefined, error, thrown: maybeSent ? lostAnswer(call, numbers, error) : error };
+  }
   const envelope = readEnvelope(result.answer);
-  if (envelope?.retCode === 'FAIL') throw refusal(call.path, envelope, config.keys);
-  const answer = envelope && call.read(envelope.retData, request, config.mchId);
-  if (answer === undefined) {
-    throw lost(
-      new IotPayError(
-        'invalid_answer',
-        `The gateway's answer to ${call.path} is not what the call is documented to give.`,
-      ),
-    );
+  if (envelope?.retCode === 'FAIL') {
+    const order = readOwnOrder(envelope.retData, mchId, numbers);
+    const error = refusalOf(envelope, { ...call, numbers, order }, keys);
+    return { retCode: 'FAIL', error, thrown: error };
   }
-  return answer;
+  const answer = envelope && call.read(envelope.retData, request, mchId);
+  if (answer !== undefined) return { retCode: 'SUCCESS', answer };
+  const error = new InvalidAnswer(`to ${call.path} is not what the call is documented to give`);
+  return { retCode: envelope?.retCode, error, thrown: lostAnswer(call, numbers, error) };
 }
 
-function refusal(
-  path: string,
-  { retCode, retMsg }: Extract<Envelope, { retCode: 'FAIL' }>,
-  secrets: readonly string[],
-): IotPayGatewayError {
-  const reason = retMsg && redact(retMsg, secrets);
-  if (reason && /not\s+(bind|bound)/i.test(reason)) {
-    return new IotPayGatewayError('card_not_bound', 'No card is saved under this cardId.', retCode, reason);
-  }
-  return new IotPayGatewayError(
-    'gateway_refused',
-    `The gateway refused ${path}${reason ? `: ${reason}` : ' without giving a reason'}.${signatureHint(reason)}`,
-    retCode,
-    reason,
-  );
-}
-
-/** Whether a refusal is about the signature, and so about the credentials rather than about what was asked. */
-export function isSignatureRefusal(reason: string | undefined): boolean {
-  return /\bsign/i.test(reason ?? '');
-}
-
-function signatureHint(reason: string | undefined): string {
-  return isSignatureRefusal(reason)
-    ? ' If that is the signature: is merchantKey the key of this mchId in this environment, and not the other one?'
-    : '';
+/** What a lost answer means depends on what the call does. */
+function lostAnswer(
+  { path, effect }: Pick<Call<never, unknown>, 'path' | 'effect'>,
+  numbers: AskedNumbers,
+  error: ExchangeError,
+): IotPayServerError {
+  if (effect === 'money') return new IotPayOutcomeUnknownError(path, numbers, error);
+  return effect === 'session' ? new IotPaySessionLostError(path, numbers, error) : error;
 }

@@ -1,80 +1,110 @@
-import { isIotPayError, type IotPayError } from '../../contract/error';
+import { IotPayError } from '../../contract/error';
 import { type IotPayOrder, readOrderStatus } from '../../contract/order';
-import { IotPayGatewayError, IotPayValidationError } from '../errors';
+import { type Deadline, startDeadline } from '../deadline';
+import { IotPayGatewayError, IotPayValidationError, isIotPayServerError } from '../errors';
 import { pause } from '../pause';
-import type { CallOptions, QueryRequest } from './requests';
-import { isLostAnswer } from './retry';
-import { isSignatureRefusal } from './send';
+import type { QueryRequest } from './requests';
+import { pauseAfter } from './retry';
+import type { SendOptions } from './send';
 
-/** An order by one of its numbers, and how patiently to ask for it. */
-export type WaitForResultRequest = QueryRequest & {
-  signal?: AbortSignal | undefined;
-  /** Between two questions, in milliseconds; 1000 by default. */
-  intervalMs?: number | undefined;
+/** How patiently to ask. Whichever limit comes first ends the waiting. */
+export interface Patience {
+  /** How long to wait altogether, in milliseconds; 60 000 by default. */
+  deadlineMs?: number | undefined;
   /** How often to ask at most; 30 by default. */
   attempts?: number | undefined;
-};
+  /** Between two questions, in milliseconds; 1000 by default. A `Retry-After` of the gateway's makes it longer. */
+  intervalMs?: number | undefined;
+  /** Gives up waiting. `AbortSignal.timeout()` ends it with `unknown`, like `deadlineMs`; any other reason with the error `aborted`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** An order by one of its numbers, and how patiently to ask for it. */
+export type WaitForResultRequest = QueryRequest & Patience;
 
 /**
- * What became of a payment. `failed` carries the order, or the gateway's reason where it refused to speak of one. `unknown` is no
- * failure: the customer must not pay again; ask later, or wait for the notification. It carries the order as last seen, and the
- * error that the last question met, if any.
+ * What is proved about an order (gateway contract, "What proves what"). `paid` and `failed` are of a payment, `refunded` of a refund or void
+ * that succeeded; a refund that did not is `failed` too. `unknown` is no failure: the customer must not pay again; ask later, or wait for
+ * the notification. It carries the order as last seen, and the error that the last question met: a wrong key shows there.
  */
 export type PaymentResult =
   | { readonly status: 'paid'; readonly order: IotPayOrder }
-  | {
-      readonly status: 'failed';
-      readonly order?: IotPayOrder | undefined;
-      readonly retMsg?: string | undefined;
-    }
+  | { readonly status: 'refunded'; readonly order: IotPayOrder }
+  | { readonly status: 'failed'; readonly order: IotPayOrder }
   | {
       readonly status: 'unknown';
       readonly order?: IotPayOrder | undefined;
       readonly error?: IotPayError | undefined;
     };
 
-type Query = (request: QueryRequest, options?: CallOptions) => Promise<IotPayOrder>;
+type Ask = (options: SendOptions) => Promise<IotPayOrder>;
 
 /**
- * Asks by the rule of section 1: FAIL or status 9 is failed, status 2 or 3 paid, and anything else, a lost answer among it, means
- * ask again. A FAIL that refuses the signature says nothing about the payment and is thrown.
+ * Asks until an order says what became of it. Every other answer, a FAIL and a lost one among them, proves nothing, so it asks again. That
+ * includes a FAIL about the signature: the key may be in the middle of being rotated.
  */
-export async function pollResult(query: Query, request: WaitForResultRequest): Promise<PaymentResult> {
-  const { signal, intervalMs = 1000, attempts = 30, ...numbers } = request;
-  refuseUnless(
-    'intervalMs',
-    Number.isFinite(intervalMs) && intervalMs >= 0,
-    'must be a number of milliseconds, 0 or more',
-  );
+export async function pollResult(ask: Ask, patience: Patience): Promise<PaymentResult> {
+  const { signal, intervalMs = 1000, attempts = 30, deadlineMs = 60_000 } = patience;
+  refuseUnless('intervalMs', isDelay(intervalMs), 'must be a number of milliseconds, 0 or more');
   refuseUnless('attempts', Number.isInteger(attempts) && attempts >= 1, 'must be a whole number above 0');
+  refuseUnless(
+    'deadlineMs',
+    isDelay(deadlineMs) && deadlineMs > 0,
+    'must be a number of milliseconds above 0',
+  );
 
+  const deadline = startDeadline(deadlineMs, signal);
   let last: PaymentResult = { status: 'unknown' };
-  for (let attempt = 1; ; attempt++) {
-    last = await askOnce(query, numbers, signal, last);
-    if (last.status !== 'unknown' || attempt === attempts) return last;
-    await pause(intervalMs, signal);
+  try {
+    for (let attempt = 1; ; attempt++) {
+      last = await askOnce(ask, attempt, deadline, last);
+      if (last.status !== 'unknown' || attempt === attempts || deadline.isOutOfTime()) return last;
+      await pause(pauseAfter(last.error, intervalMs), deadline.signal);
+    }
+  } catch (error) {
+    if (deadline.isOutOfTime()) return last;
+    throw error;
+  } finally {
+    deadline.clear();
   }
 }
 
 async function askOnce(
-  query: Query,
-  numbers: QueryRequest,
-  signal: AbortSignal | undefined,
+  ask: Ask,
+  attempt: number,
+  { signal, isOutOfTime }: Deadline,
   before: PaymentResult,
 ): Promise<PaymentResult> {
   try {
-    const order = await query(numbers, { signal });
-    const state = readOrderStatus(order.status);
-    return state === 'paid' || state === 'failed' ? { status: state, order } : { status: 'unknown', order };
+    return resultOf(await ask({ signal, attempt }));
   } catch (error) {
-    if (error instanceof IotPayGatewayError && !isSignatureRefusal(error.retMsg)) {
-      return { status: 'failed', retMsg: error.retMsg };
+    if (!isIotPayServerError(error)) throw error;
+    if (error instanceof IotPayGatewayError) {
+      // Where a FAIL brings the order along, the two must agree. A FAIL with a paid order contradicts itself.
+      const isProved = error.order && readOrderStatus(error.order) === 'failed';
+      if (isProved) return { status: 'failed', order: error.order };
+      return { status: 'unknown', order: error.order ?? before.order, error };
     }
-    if (isIotPayError(error) && isLostAnswer(error)) return { status: 'unknown', order: before.order, error };
+    if (error.code !== 'aborted') return { status: 'unknown', order: before.order, error };
+    if (isOutOfTime()) return { status: 'unknown', order: before.order, error: cutOff() };
     throw error;
   }
 }
 
-function refuseUnless(field: string, right: boolean, message: string): void {
-  if (!right) throw new IotPayValidationError('waitForResult', [{ field, message }]);
+function resultOf(order: IotPayOrder): PaymentResult {
+  const state = readOrderStatus(order);
+  return state === 'pending' || state === 'unknown' ? { status: 'unknown', order } : { status: state, order };
+}
+
+function cutOff(): IotPayError<'timeout'> {
+  return new IotPayError('timeout', 'The time for waitForResult was over before the gateway answered.');
+}
+
+/** A longer delay overflows the timer of every runtime and fires at once. */
+function isDelay(ms: number): boolean {
+  return Number.isFinite(ms) && ms >= 0 && ms < 2 ** 31;
+}
+
+function refuseUnless(field: string, isRight: boolean, message: string): void {
+  if (!isRight) throw new IotPayValidationError('waitForResult', [{ field, message }]);
 }

@@ -59,17 +59,9 @@ export function authenticate(fields: SignParams, iotpay: NotificationOptions['io
 export type NotificationKind = 'paid' | 'refunded' | 'dead' | 'open';
 
 export function kindOf(order: IotPayOrder): NotificationKind {
-  const state = readOrderStatus(order.status);
+  const state = readOrderStatus(order);
   if (state === 'failed') return 'dead';
-  if (state !== 'paid') return 'open';
-  return isRefund(order) ? 'refunded' : 'paid';
-}
-
-/** By every mark that section 3 gives a refund or void: one that passes for a payment would be shipped. */
-function isRefund({ payType, payOrderId, originalOrderId }: IotPayOrder): boolean {
-  return (
-    (payType ?? 'pay').toLowerCase() !== 'pay' || originalOrderId !== undefined || /^RP/i.test(payOrderId)
-  );
+  return state === 'paid' || state === 'refunded' ? state : 'open';
 }
 
 /** Compares a payment with what the shop ordered. A field that the notification lacks is a difference too. */

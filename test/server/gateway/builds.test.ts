@@ -60,19 +60,3 @@ describe('the build for runtimes without Node', () => {
     }
   });
 });
-
-describe('the module for browsers', () => {
-  it('throws when it is imported and says where the merchant key belongs', async () => {
-    await expect(load(await bundle('browser.ts'))).rejects.toThrow(/merchant key.*server route/);
-  });
-
-  it('exports nothing, so that a bundler fails before the page is built', async () => {
-    const { metafile } = await build({
-      entryPoints: [`${folder}browser.ts`],
-      write: false,
-      metafile: true,
-      format: 'esm',
-    });
-    expect(Object.values(metafile.outputs).flatMap(({ exports }) => exports)).toEqual([]);
-  });
-});

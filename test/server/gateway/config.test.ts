@@ -31,6 +31,13 @@ describe('createIotPay', () => {
     ['timeoutMs', { timeoutMs: 1.5 }],
     ['timeoutMs', { timeoutMs: NaN }],
     ['timeoutMs', { timeoutMs: 2 ** 31 }],
+    ['readRetries.count', { readRetries: { count: -1 } }],
+    ['readRetries.count', { readRetries: { count: 1.5 } }],
+    ['readRetries.count', { readRetries: { count: 11 } }],
+    ['readRetries.pauseMs', { readRetries: { pauseMs: -1 } }],
+    ['readRetries.pauseMs', { readRetries: { pauseMs: NaN } }],
+    ['readRetries.pauseMs', { readRetries: { pauseMs: 10_001 } }],
+    ['onExchange', { onExchange: console }],
   ])('refuses a bad %s: %j', (field, change) => {
     const create = () => createIotPay({ ...config, ...change });
     expect(create).toThrow(expect.objectContaining({ code: 'invalid_config' }));

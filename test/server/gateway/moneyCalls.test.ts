@@ -4,17 +4,12 @@ import type { CallOptions, IotPay } from '../../../src/server/index';
 import { requests, session, startGateway, clientOf, failureOf } from './gatewayDouble';
 import { lostAnswers } from './lostAnswers';
 
-/** The calls that create or move money, with the number that they leave behind. */
+/** The calls that move money, with the number that they leave behind. */
 const moneyCalls: readonly {
   name: string;
   call: (iotpay: IotPay, options?: CallOptions) => Promise<unknown>;
   numbers: object;
 }[] = [
-  {
-    name: 'purchase',
-    call: (iotpay, options) => iotpay.purchase(requests.purchase, options),
-    numbers: { mchOrderNo: 'A-1' },
-  },
   {
     name: 'purchaseWithToken',
     call: (iotpay, options) => iotpay.purchaseWithToken(requests.purchaseWithToken, options),

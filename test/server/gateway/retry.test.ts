@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createIotPay, type IotPay } from '../../../src/server/index';
+import { createIotPay, type IotPay, type IotPayConfig } from '../../../src/server/index';
 import { type Answer, answerWith, credentials, paidOrder, refuseWith, startGateway } from './gatewayDouble';
 
 const card = answerWith({ cardId: 'card-1', cardNum: '432567******2266' });
@@ -43,7 +43,7 @@ describe.each(reads)('$name', ({ call, answer }) => {
   });
 
   it('does not ask again after a refusal', async () => {
-    const gateway = await startGateway(refuseWith('no such order'), answer);
+    const gateway = await startGateway(refuseWith('System error'), answer);
     await expect(call(gateway.client())).rejects.toMatchObject({ code: 'gateway_refused' });
     expect(gateway.calls).toHaveLength(1);
   });
@@ -57,30 +57,68 @@ describe('the back-off', () => {
     vi.useRealTimers();
   });
 
-  function client() {
-    const fetch = vi.fn(() => Promise.resolve(new Response('', { status: 503 })));
-    return { fetch, iotpay: createIotPay({ ...credentials, environment: 'development', fetch }) };
+  function client(readRetries?: IotPayConfig['readRetries'], headers?: Record<string, string>) {
+    const askedAt: number[] = [];
+    const fetch = vi.fn(() => {
+      askedAt.push(Date.now());
+      return Promise.resolve(new Response('', { status: 503, ...(headers && { headers }) }));
+    });
+    const iotpay = createIotPay({ ...credentials, environment: 'development', fetch, readRetries });
+    return { askedAt, fetch, iotpay };
   }
 
-  it('grows, and ends after the third attempt', async () => {
+  /** When each question was asked, in milliseconds after the first; without the part that is left to chance. */
+  async function timesOf({ askedAt, iotpay }: ReturnType<typeof client>): Promise<number[]> {
     vi.spyOn(Math, 'random').mockReturnValue(0);
-    const { fetch, iotpay } = client();
-    const result = expect(iotpay.query({ mchOrderNo: 'A-1' })).rejects.toMatchObject({
+    const start = Date.now();
+    const failed = expect(iotpay.query({ mchOrderNo: 'A-1' })).rejects.toMatchObject({
       code: 'invalid_answer',
     });
-    await vi.advanceTimersByTimeAsync(249);
-    expect(fetch).toHaveBeenCalledTimes(1);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(fetch).toHaveBeenCalledTimes(2);
-    await vi.advanceTimersByTimeAsync(999);
-    expect(fetch).toHaveBeenCalledTimes(2);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(fetch).toHaveBeenCalledTimes(3);
-    await result;
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(fetch).toHaveBeenCalledTimes(3);
+    await vi.runAllTimersAsync();
+    await failed;
+    return askedAt.map((time) => time - start);
+  }
+
+  it('grows, and ends after the third question', async () => {
+    expect(await timesOf(client())).toEqual([0, 250, 1250]);
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it('is as the shop configures it', async () => {
+    expect(await timesOf(client({ count: 0 }))).toEqual([0]);
+    expect(await timesOf(client({ count: 1 }))).toEqual([0, 250]);
+    expect(await timesOf(client({ count: 3, pauseMs: 10 }))).toEqual([0, 10, 50, 210]);
+    expect(await timesOf(client({ pauseMs: 0 }))).toEqual([0, 0, 0]);
+  });
+
+  it('never grows beyond 10 seconds', async () => {
+    expect(await timesOf(client({ count: 4, pauseMs: 1000 }))).toEqual([0, 1000, 5000, 15_000, 25_000]);
+  });
+
+  it('is as long as Retry-After asks for in seconds', async () => {
+    expect(await timesOf(client({}, { 'Retry-After': '3' }))).toEqual([0, 3000, 6000]);
+  });
+
+  it('is as long as Retry-After asks for with a date', async () => {
+    vi.setSystemTime('2024-01-01T00:00:00Z');
+    const times = await timesOf(client({ count: 2 }, { 'Retry-After': 'Mon, 01 Jan 2024 00:00:04 GMT' }));
+    // The second pause begins at the date: only its own 1000 ms are left.
+    expect(times).toEqual([0, 4000, 5000]);
+  });
+
+  it.each(['3600', 'Fri, 31 Dec 2100 00:00:00 GMT', '9'.repeat(400)])(
+    'heeds a Retry-After of %s for at most 10 seconds',
+    async (value) => {
+      expect(await timesOf(client({ count: 1 }, { 'Retry-After': value }))).toEqual([0, 10_000]);
+    },
+  );
+
+  it.each(['0', 'soon', '', 'Mon, 01 Jan 2001 00:00:00 GMT'])(
+    'is not shortened by a Retry-After of %j',
+    async (value) => {
+      expect(await timesOf(client({ count: 1 }, { 'Retry-After': value }))).toEqual([0, 250]);
+    },
+  );
 
   it('adds up to a quarter, so that not all servers come back at once', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.999);

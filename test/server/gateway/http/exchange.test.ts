@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { requests, session, startGateway, clientOf, failureOf } from './gatewayDouble';
-import { lostAnswers } from './lostAnswers';
+import type { IotPay } from '../../../../src/server/index';
+import { answerWith, clientOf, failureOf, requests, startGateway } from '../gatewayDouble';
+import { lostAnswers } from '../lostAnswers';
 
 /** A listener that does with its connections what it is told; for what no HTTP server would do. */
 async function listen(onConnection: (socket: Socket) => void): Promise<number> {
@@ -20,6 +21,10 @@ async function listen(onConnection: (socket: Socket) => void): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** A question without repetitions, so that its error is that of one exchange. */
+const ask = (iotpay: IotPay) => iotpay.queryCard({ cardId: 'card-1' });
+const askedOnce = { readRetries: { count: 0 } };
+
 describe('an exchange', () => {
   it('is cut off when the answer grows to 50 MB', async () => {
     const megabyte = Buffer.alloc(1024 * 1024, 'x');
@@ -36,7 +41,7 @@ describe('an exchange', () => {
       };
       write();
     });
-    const error = await failureOf(gateway.client().addCard(requests.addCard));
+    const error = await failureOf(ask(gateway.client(askedOnce)));
     expect(error).toMatchObject({
       code: 'invalid_answer',
       message: expect.stringContaining('1 MiB') as string,
@@ -47,8 +52,8 @@ describe('an exchange', () => {
 
   it('may time out before the request is sent, in the middle of the TLS handshake', async () => {
     const port = await listen((socket) => socket.resume());
-    const iotpay = clientOf(`https://127.0.0.1:${port}`, { timeoutMs: 50 });
-    expect(await failureOf(iotpay.addCard(requests.addCard))).toMatchObject({ code: 'timeout' });
+    const iotpay = clientOf(`https://127.0.0.1:${port}`, { ...askedOnce, timeoutMs: 50 });
+    expect(await failureOf(ask(iotpay))).toMatchObject({ code: 'timeout' });
     expect(await failureOf(iotpay.refund(requests.refund))).toMatchObject({ code: 'outcome_unknown' });
   });
 
@@ -56,30 +61,28 @@ describe('an exchange', () => {
     const gateway = await startGateway((response) => {
       response.write('{');
     });
-    const error = await failureOf(gateway.client({ timeoutMs: 50 }).addCard(requests.addCard));
+    const error = await failureOf(ask(gateway.client({ ...askedOnce, timeoutMs: 50 })));
     expect(error).toMatchObject({ code: 'timeout' });
   });
 
   it('times out even where a fetch of the shop ignores its signal', async () => {
-    const iotpay = clientOf('http://localhost', { timeoutMs: 10, fetch: () => new Promise(() => undefined) });
-    expect(await failureOf(iotpay.addCard(requests.addCard))).toMatchObject({ code: 'timeout' });
+    const fetch = () => new Promise<Response>(() => undefined);
+    const iotpay = clientOf('http://localhost', { ...askedOnce, timeoutMs: 10, fetch });
+    expect(await failureOf(ask(iotpay))).toMatchObject({ code: 'timeout' });
   });
 
-  it.each(lostAnswers)(
-    'of addCard happens once and can be repeated by the caller, after %s',
-    async (_, answer, code) => {
-      const gateway = await startGateway(answer, session);
-      expect(await failureOf(gateway.client().addCard(requests.addCard))).toMatchObject({ code });
-      expect(gateway.calls).toHaveLength(1);
-    },
-  );
+  it.each(lostAnswers)('fails with the reason for which its answer is none: %s', async (_, answer, code) => {
+    const gateway = await startGateway(answer);
+    expect(await failureOf(ask(gateway.client(askedOnce)))).toMatchObject({ code });
+    expect(gateway.calls).toHaveLength(1);
+  });
 
   it('keeps no timer and no listener of the caller behind', async () => {
-    const gateway = await startGateway(session);
+    const gateway = await startGateway(answerWith({ cardId: 'card-1' }));
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, 'addEventListener');
     const removed = vi.spyOn(signal, 'removeEventListener');
-    await gateway.client().addCard(requests.addCard, { signal });
+    await gateway.client().queryCard({ cardId: 'card-1' }, { signal });
     expect(added).toHaveBeenCalledTimes(1);
     expect(removed.mock.calls[0]?.slice(0, 2)).toEqual(added.mock.calls[0]?.slice(0, 2));
   });

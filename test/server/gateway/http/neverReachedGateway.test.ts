@@ -1,22 +1,29 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { credentials, requests, clientOf, failureOf } from './gatewayDouble';
+import { credentials, requests, clientOf, failureOf } from '../gatewayDouble';
+
+/** A question without repetitions, so that its error is that of one exchange. */
+const ask = (fetch: typeof globalThis.fetch) =>
+  failureOf(
+    clientOf('http://localhost', { fetch, readRetries: { count: 0 } }).queryCard({ cardId: 'card-1' }),
+  );
+
+const ownCause = new Error('again');
+ownCause.cause = ownCause;
 
 describe('an error of fetch', () => {
   it('is passed on without the request that it drags along', async () => {
-    const iotpay = clientOf('http://localhost', {
-      fetch: (_, init) =>
-        Promise.reject(
-          Object.assign(new TypeError(`failed: ${init?.body as string}`), {
-            config: init,
-            cause: Object.assign(new Error(`key ${credentials.merchantKey}`), {
-              code: 'ESOMETHING',
-              request: init,
-            }),
+    const error = await ask((_, init) =>
+      Promise.reject(
+        Object.assign(new TypeError(`failed: ${init?.body as string}`), {
+          config: init,
+          cause: Object.assign(new Error(`key ${credentials.merchantKey}`), {
+            code: 'ESOMETHING',
+            request: init,
           }),
-        ),
-    });
-    const error = await failureOf(iotpay.addCard(requests.addCard));
+        }),
+      ),
+    );
     const shown = inspect(error, { depth: Infinity, showHidden: true });
     expect(error).toMatchObject({
       code: 'gateway_unreachable',
@@ -32,8 +39,7 @@ describe('an error of fetch', () => {
 
   it('that is no error at all is an error all the same', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>().mockRejectedValue('offline');
-    const iotpay = clientOf('http://localhost', { fetch });
-    expect(await failureOf(iotpay.addCard(requests.addCard))).toMatchObject({
+    expect(await ask(fetch)).toMatchObject({
       cause: { message: 'offline' },
     });
   });
@@ -45,9 +51,15 @@ describe('an error of fetch', () => {
       'gateway_unreachable',
     ],
     ['one address got further', { errors: [{ syscall: 'connect' }, { syscall: 'read' }] }, 'outcome_unknown'],
+    [
+      'one address got further, although the cause says otherwise',
+      { errors: [{ syscall: 'connect' }, { syscall: 'read' }], cause: { code: 'ECONNREFUSED' } },
+      'outcome_unknown',
+    ],
     ['a certificate that is not trusted', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'gateway_unreachable'],
     ['a broken pipe', { code: 'EPIPE', syscall: 'write' }, 'outcome_unknown'],
     ['nothing known', {}, 'outcome_unknown'],
+    ['an error that is its own cause', ownCause, 'outcome_unknown'],
   ])('only proves that nothing was sent where it must: %s', async (_, cause, code) => {
     const iotpay = clientOf('http://localhost', {
       fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),

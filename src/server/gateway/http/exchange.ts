@@ -1,14 +1,16 @@
-import { IotPayError } from '../../contract/error';
-import type { IotPayExchangeCode } from '../errors';
-import { readLimitedText } from '../limitedText';
-import { safeCause } from '../secrets';
-import { wasSurelyNotSent } from './unsent';
+import { IotPayError } from '../../../contract/error';
+import type { IotPayExchangeCode } from '../../errors';
+import { readLimitedText } from '../../limitedText';
+import { InvalidAnswer, refusedStatus } from './invalidAnswer';
+import { neverReachedGateway } from './neverReachedGateway';
+import { unreachable } from './unreachable';
 
 export interface ExchangeRequest {
   readonly url: string;
   readonly body: string;
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly timeoutMs: number;
+  /** Not aborted yet. */
   readonly signal: AbortSignal | undefined;
   /** Texts that no error may show. */
   readonly secrets: readonly string[];
@@ -16,9 +18,16 @@ export interface ExchangeRequest {
 
 export type ExchangeError = IotPayError<IotPayExchangeCode>;
 
-/** How an exchange ended. Where it failed, `maybeSent` says whether the gateway may have acted on the request. */
-export type ExchangeResult =
-  { readonly answer: unknown } | { readonly error: ExchangeError; readonly maybeSent: boolean };
+/** Where an exchange failed, `maybeSent` says whether the gateway may have acted on the request. */
+interface ExchangeFailure {
+  readonly error: ExchangeError;
+  readonly maybeSent: boolean;
+}
+
+/** How an exchange ended, with the HTTP status if there was one. */
+export type ExchangeResult = { readonly httpStatus: number | undefined } & (
+  { readonly answer: unknown } | ExchangeFailure
+);
 
 /** Answers are a few hundred bytes. What is longer is none of the gateway's. */
 const longestAnswer = 1024 * 1024;
@@ -30,8 +39,6 @@ const uncached: RequestInit =
 /** One HTTP exchange with the gateway: one request, sent once, whose answer is JSON or an error. */
 export async function exchange(request: ExchangeRequest): Promise<ExchangeResult> {
   const { signal, timeoutMs } = request;
-  if (signal?.aborted) return { error: abortedError('before the request was sent'), maybeSent: false };
-
   const stop = new AbortController();
   const timer = setTimeout(
     () => stop.abort(new IotPayError('timeout', `The gateway didn't answer within ${timeoutMs} ms.`)),
@@ -39,23 +46,28 @@ export async function exchange(request: ExchangeRequest): Promise<ExchangeResult
   );
   const onAbort = () => stop.abort(abortedError('while the gateway was working on the request'));
   signal?.addEventListener('abort', onAbort, { once: true });
+
+  // A `fetch` that ignores its signal must not outlive the timeout.
+  const stopped = rejectionOf(stop.signal);
+  let httpStatus: number | undefined;
   try {
-    return { answer: await Promise.race([send(request, stop.signal), rejectionOf(stop.signal)]) };
+    const response = await Promise.race([post(request, stop.signal), stopped]);
+    httpStatus = response.status;
+    return { httpStatus, answer: await Promise.race([readAnswer(response, request), stopped]) };
   } catch (error) {
-    if (stop.signal.aborted) return { error: stop.signal.reason as ExchangeError, maybeSent: true };
-    if (error instanceof InvalidAnswer) return { error, maybeSent: true };
-    return {
-      error: unreachable(error, [request.body, ...request.secrets]),
-      maybeSent: !wasSurelyNotSent(error),
-    };
+    return { httpStatus, ...failureOf(error, request, stop.signal) };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
   }
 }
 
-async function send(request: ExchangeRequest, signal: AbortSignal): Promise<unknown> {
-  const response = await (request.fetch ?? globalThis.fetch)(request.url, {
+export function abortedError(when: string): ExchangeError {
+  return new IotPayError('aborted', `The call was aborted ${when}.`);
+}
+
+function post(request: ExchangeRequest, signal: AbortSignal): Promise<Response> {
+  return (request.fetch ?? globalThis.fetch)(request.url, {
     ...uncached,
     method: 'POST',
     headers: { 'Content-Type': 'application/json;charset=UTF-8', Accept: 'application/json' },
@@ -63,10 +75,13 @@ async function send(request: ExchangeRequest, signal: AbortSignal): Promise<unkn
     redirect: 'manual',
     signal,
   });
+}
+
+async function readAnswer(response: Response, { url, secrets }: ExchangeRequest): Promise<unknown> {
   if (!response.ok) {
     // Read to the end or cancelled: an answer left alone would keep its connection.
     response.body?.cancel().catch(() => undefined);
-    throw new InvalidAnswer(describeStatus(response));
+    throw refusedStatus(response, url, secrets);
   }
   const body = await readLimitedText(response.body, longestAnswer);
   if ('fault' in body) {
@@ -80,32 +95,17 @@ async function send(request: ExchangeRequest, signal: AbortSignal): Promise<unkn
   }
 }
 
-function describeStatus({ status, type }: Response): string {
-  const redirects = type === 'opaqueredirect' || (status >= 300 && status < 400);
-  return redirects ? 'is a redirect, which is not followed' : `has HTTP status ${status}`;
+function failureOf(error: unknown, request: ExchangeRequest, stopped: AbortSignal): ExchangeFailure {
+  if (stopped.aborted) return { error: stopped.reason as ExchangeError, maybeSent: true };
+  if (error instanceof InvalidAnswer) return { error, maybeSent: true };
+  return {
+    error: unreachable(error, request.url, [request.body, ...request.secrets]),
+    maybeSent: !neverReachedGateway(error),
+  };
 }
 
-/** A `fetch` that ignores its signal must not outlive the timeout. */
 function rejectionOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as ExchangeError), { once: true });
   });
-}
-
-class InvalidAnswer extends IotPayError<'invalid_answer'> {
-  constructor(predicate: string) {
-    super('invalid_answer', `The gateway's answer ${predicate}.`);
-  }
-}
-
-function abortedError(when: string): ExchangeError {
-  return new IotPayError('aborted', `The call was aborted ${when}.`);
-}
-
-function unreachable(error: unknown, secrets: readonly string[]): ExchangeError {
-  return new IotPayError(
-    'gateway_unreachable',
-    'The connection to the gateway failed. Check the network, the environment and any proxy; the cause has the details.',
-    safeCause(error, secrets),
-  );
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { saysNoSuchOrder } from '../../../src/server/gateway/noSuchOrder';
+
+describe('saysNoSuchOrder', () => {
+  it.each([
+    'pay order does not exist',
+    'Order does not exist.',
+    "The order doesn't exist",
+    'mchOrderNo does not exist',
+    'mchOrderNo A-1 does not exist',
+    'order [A-1] not found',
+    'Order not exists!',
+    'order number 20240101 was not found',
+    'The order could not be found',
+    "order can't be found",
+    'ORDER_NOT_FOUND',
+    'ORDERNOTEXIST',
+    'refund order is not exist',
+    'No such order',
+    'no such pay order: A-1',
+    'No order was found with this number',
+    'cannot find the order',
+    'Can not find pay order',
+    'unable to find this refund order',
+    '订单不存在',
+    '支付订单不存在',
+    '商户订单号不存在',
+    '订单号【A-1】不存在',
+    '该订单不存在！',
+    '退款订单不存在',
+    '交易订单不存在',
+    '交易不存在',
+    '订单未找到',
+    '订单查询不到',
+    '无此订单',
+    '没有该订单',
+    '查无此订单',
+    '找不到支付订单',
+    '訂單不存在',
+    '查無此訂單',
+  ])('knows %j', (reason) => {
+    expect(saysNoSuchOrder(reason)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'System error',
+    '系统错误',
+    'Verify sign failed',
+    '签名错误',
+    'mchId does not exist',
+    'loginName does not exist',
+    '商户不存在',
+    '商户已停止使用',
+    '渠道不存在',
+    '记录不存在',
+    '订单的商户不存在',
+    '找不到订单的商户',
+    "the order's merchant does not exist",
+    'order merchant does not exist',
+    'order status does not exist',
+    'The order is not paid',
+    'order is not in a final state',
+    '订单未支付',
+    '订单已支付',
+    '订单已关闭',
+    '订单状态不存在',
+    'Pay order does not exist or has been completed',
+    'order does not exist/has been closed',
+    '订单不存在或无权限',
+    'request params[mchOrderNo] error: is missing',
+  ])('does not take %j for it', (reason) => {
+    expect(saysNoSuchOrder(reason)).toBe(false);
+  });
+});
