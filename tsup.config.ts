@@ -27,6 +27,14 @@ async function markAsClient(): Promise<void> {
 
 export default defineConfig([
   { ...browser, entry: { index: 'src/index.ts' }, treeshake: true, onSuccess: markAsClient },
+  {
+    ...browser,
+    format: ['esm'],
+    dts: false,
+    entry: { 'react-server': 'src/reactServer.ts' },
+    // It is marked as the client's, and stays a file of its own.
+    external: ['./index.js'],
+  },
   { ...browser, entry: { testing: 'src/testing/index.ts' } },
   { ...shared, entry: { server: 'src/server/index.ts' }, onSuccess: () => refuseBrowsers('server') },
   {

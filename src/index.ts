@@ -44,4 +44,5 @@ export type {
   IotPaySdkEvent,
   IotPaySdkInstance,
   IotPaySdkOptions,
+  IotPayWindow,
 } from './contract/sdk';

@@ -27,6 +27,7 @@ export function OrderSummary(): ReactElement {
   });
 
   const states = {
+    idle: 'Preparing the card form…',
     loading: 'Preparing the card form…',
     ready: isPaying ? 'Waiting for your card' : 'Ready when you are',
     failed: 'The card form can’t be shown',

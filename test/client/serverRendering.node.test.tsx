@@ -52,7 +52,7 @@ it.each([
   expect(typeof document).toBe('undefined');
   const html = await render();
   expect(html).toContain('Loading the card form…');
-  expect(html).toContain('data-script="idle" data-session="idle"');
+  expect(html).toContain('data-script="idle" data-session="loading"');
   expect(html).toMatch(/<link[^>]+rel="preconnect"[^>]+ccapi\.iotpaycloud\.com/);
   expect(html).toMatch(/<link[^>]+rel="preload"[^>]+iotpaycc\.js/);
   expect(request).not.toHaveBeenCalled();

@@ -75,6 +75,17 @@ describe('the Next.js shop', () => {
     expect(problems).toEqual([]);
   });
 
+  it('preloads IOTPay’s script from a server component, with the nonce of its Content-Security-Policy', async () => {
+    const page = await fetch(url);
+    const [, nonce] = /'nonce-([^']+)'/.exec(page.headers.get('Content-Security-Policy') ?? '') ?? [];
+    const html = await page.text();
+    const hint = new RegExp(`<link rel="preload"[^>]*href="${sandbox.url}/cc/iotpaycc.js"[^>]*>`).exec(
+      html,
+    )?.[0];
+    expect(nonce).toBeTruthy();
+    expect(hint).toContain(`nonce="${nonce}"`);
+  });
+
   it('knows of a payment by the notification alone', async () => {
     const { payWith, shop: page } = await atCheckout();
     await gateway.addFault({ call: 'cc_query', kind: 'fail', times: 1000 });
