@@ -27,7 +27,8 @@ export const testCard = {
   /** Pending until its time has come. */
   pending: '4000000000000077',
   /** Of UnionPay, whose app is waited for. */
-  inTheApp: '6200000000000005',
+  paidInTheApp: '6200000000000005',
+  declinedInTheApp: '6200000000000302',
 } as const;
 
 /** A customer of the example shop, who does with the local gateway what a browser would. */
@@ -35,6 +36,8 @@ export interface SandboxCustomer extends TestedCustomer {
   checkOut(changes?: Partial<CheckoutRequest>): Answer<CheckoutView>;
   /** Sends a card from the hosted form. */
   payIn(form: Partial<CheckoutView>, cardNumber: string): Promise<void>;
+  /** Answers in the UnionPay app, for a form in which such a card was given. */
+  answerInTheApp(form: Partial<CheckoutView>): Promise<void>;
   /** Saves a card, and gives its `cardId`. */
   saveCard(cardNumber: string): Promise<string>;
   payWithSaved(cardId: string, checkoutKey?: string): Answer<SavedCardPaymentView>;
@@ -52,14 +55,18 @@ export interface SandboxCustomer extends TestedCustomer {
 export function createSandboxCustomer(customer: TestedCustomer, gatewayUrl: string): SandboxCustomer {
   const { call } = customer;
 
-  async function submit(secureId: string | undefined, number: string): Promise<void> {
-    const card = { number, holder: 'Ada Morgan', expiry: '12/39', code: '123' };
-    const response = await fetch(`${gatewayUrl}/cc/submit`, {
+  async function send(path: string, body: object): Promise<string> {
+    const response = await fetch(gatewayUrl + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ key: secureId, card }),
+      body: JSON.stringify(body),
     });
-    const { state } = (await response.json()) as { state: string };
+    return ((await response.json()) as { state: string }).state;
+  }
+
+  async function submit(secureId: string | undefined, number: string): Promise<void> {
+    const card = { number, holder: 'Ada Morgan', expiry: '12/39', code: '123' };
+    const state = await send('/cc/submit', { key: secureId, card });
     if (state === 'refused') throw new Error(`The form does not take ${number}.`);
   }
 
@@ -68,6 +75,10 @@ export function createSandboxCustomer(customer: TestedCustomer, gatewayUrl: stri
     checkOut: (changes) =>
       call('/api/checkout', { checkoutKey: 'purchase-1', channel: 'PF_CC', items, ...changes }),
     payIn: ({ secureId }, cardNumber) => submit(secureId, cardNumber),
+    async answerInTheApp({ secureId }) {
+      // The card page asks again and again; the test cards answer at the second or third question.
+      for (let poll = 0; poll < 3; poll++) await send('/cc/poll', { key: secureId });
+    },
     async saveCard(cardNumber) {
       const { answer } = await call<AddCardView>('/api/cards', {});
       await submit(answer.secureId, cardNumber);

@@ -10,20 +10,34 @@ import { createSandboxCustomer, type SandboxCustomer } from './sandboxCustomer';
 import { shopDatabaseForFile, type ShopDatabase } from './shopDatabase';
 
 /** The example shop on the local gateway, for one file of tests. Each test begins with nothing in either. */
-export interface SandboxShop extends Omit<MerchantOnGateway, 'newCustomer' | 'close'>, ShopDatabase {
+export interface SandboxShop
+  extends Omit<MerchantOnGateway, 'newCustomer' | 'close'>, Omit<ShopDatabase, 'empty'> {
   readonly gateway: GatewayControl;
+  /** Forgets everything. It is done before each test. */
+  begin(): Promise<void>;
   newCustomer(): Promise<SandboxCustomer>;
   /** Has the gateway say of undecided orders that they have status 1, which no test card does; or no longer. */
   sayUnknown(isUnknown: boolean): void;
+  /** The answers to the shop's questions, the oldest first. */
+  readonly said: readonly Said[];
   /** Asks the gateway about all that is due, as the shop's job does. What it could not settle is given back. */
   settleDue(): Promise<unknown[]>;
   /** What the rest of the shop is told to act on: kind and order number, the oldest first. */
   events(): Promise<[kind: unknown, mchOrderNo: unknown][]>;
 }
 
-/** The status of an order in an answer, changed where it is pending. */
-async function withStatusOne(response: Response): Promise<Response> {
-  return new Response((await response.text()).replace('"status":0', '"status":1'), response);
+/** What the gateway said when the shop asked about an order or a refund by its number. */
+export interface Said {
+  readonly mchOrderNo: unknown;
+  /** The order's status, or the gateway's words. */
+  readonly answer: unknown;
+  /** By the shop's clock, in minutes since the test began. */
+  readonly at: number;
+}
+
+interface Exchange {
+  retMsg?: string;
+  retData?: { status?: number };
 }
 
 export function sandboxShopForFile(): SandboxShop {
@@ -33,6 +47,19 @@ export function sandboxShopForFile(): SandboxShop {
   let gateway: GatewayControl;
   let merchant: MerchantOnGateway;
   let isUnknown = false;
+  let said: Said[] = [];
+  let minutes = 0;
+
+  async function hearAnswer(request: string, response: Response): Promise<Response> {
+    const text = await response.text();
+    const heard = isUnknown ? text.replace('"status":0', '"status":1') : text;
+    if (response.ok) {
+      const { mchOrderNo } = JSON.parse(request) as { mchOrderNo?: string };
+      const { retMsg, retData } = JSON.parse(heard) as Exchange;
+      said.push({ mchOrderNo, answer: retData?.status ?? retMsg, at: minutes });
+    }
+    return new Response(heard, response);
+  }
 
   beforeAll(async () => {
     sandbox = await startSandbox({ clocks: { bankMs: 0, notifyRetryMs: [10] } });
@@ -42,17 +69,22 @@ export function sandboxShopForFile(): SandboxShop {
       ...sandbox.credentials,
       async fetch(url, init) {
         const response = await fetch(url, init);
-        return isUnknown && response.url.endsWith('cc_query') ? withStatusOne(response) : response;
+        const request = init?.body;
+        const isQuestion = response.url.endsWith('cc_query') && typeof request === 'string';
+        return isQuestion ? hearAnswer(request, response) : response;
       },
     });
     merchant = await startMerchantOnGateway(shop.database, iotpay);
   });
-  beforeEach(async () => {
+  async function begin(): Promise<void> {
     isUnknown = false;
+    said = [];
+    minutes = 0;
     merchant.problems.length = 0;
     await gateway.reset();
     await shop.empty();
-  });
+  }
+  beforeEach(begin);
   afterAll(async () => {
     await merchant.close();
     await sandbox.close();
@@ -78,8 +110,14 @@ export function sandboxShopForFile(): SandboxShop {
     get orders() {
       return shop.orders;
     },
-    letPass: shop.letPass,
-    empty: shop.empty,
+    begin,
+    async letPass(passed) {
+      minutes += passed;
+      await shop.letPass(passed);
+    },
+    get said() {
+      return said;
+    },
     get gateway() {
       return gateway;
     },

@@ -15,7 +15,7 @@ describe(`a customer whose earlier order may be paid, on ${server}`, () => {
   it('is not sold a UnionPay order again that the gateway says is neither paid nor failed (status 1)', async () => {
     const customer = await shop.newCustomer();
     const { answer: form } = await customer.checkOut({ channel: 'UPI_EX' });
-    await customer.payIn(form, testCard.inTheApp);
+    await customer.payIn(form, testCard.paidInTheApp);
     shop.sayUnknown(true);
     for (const changes of [{ channel: 'UPI_EX' }, { channel: 'PF_CC' }, other] as const) {
       const { status, answer } = await customer.checkOut(changes);
@@ -125,15 +125,18 @@ describe(`two paid orders of one checkout, on ${server}`, () => {
     const { answer: card } = await customer.checkOut();
     const { answer: unionPay } = await customer.checkOut({ channel: 'UPI_EX' });
     await customer.payIn(card, testCard.paid);
-    await shop.gateway.notify({ mchOrderNo: card.mchOrderNo ?? '' });
-    await customer.payIn(unionPay, testCard.inTheApp);
-    const mchOrderNo = unionPay.mchOrderNo ?? '';
-    await shop.gateway.notify({ mchOrderNo, changes: { status: 2 } });
+    expect(await customer.ask(card.mchOrderNo)).toMatchObject({ state: 'paid' });
+    await customer.payIn(unionPay, testCard.paidInTheApp);
+    await customer.answerInTheApp(unionPay);
+    const { mchOrderNo } = unionPay;
+    expect(await customer.ask(mchOrderNo)).toMatchObject({ state: 'paid', surplus: true });
     expect(await shop.events()).toEqual([
       ['paid', card.mchOrderNo],
       ['paid_again', mchOrderNo],
     ]);
-    const [surplus] = await shop.database.query('SELECT mch_order_no FROM payments WHERE surplus');
-    expect(surplus).toEqual({ mch_order_no: mchOrderNo });
+    const surplus = await shop.database.query('SELECT mch_order_no FROM payments WHERE surplus');
+    expect(surplus).toEqual([{ mch_order_no: mchOrderNo }]);
+    const { answer } = await customer.giveBack(mchOrderNo, { amount: '30', left: 3000 });
+    expect(answer).toMatchObject({ refunded: 3000, left: 0 });
   });
 });
