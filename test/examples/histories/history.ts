@@ -19,7 +19,8 @@ export interface Books {
 export interface World {
   shop: SandboxShop;
   customer: SandboxCustomer;
-  cardId: string;
+  /** Saved cards, by what becomes of a charge. */
+  cards: Record<'paid' | 'pending', string>;
 }
 
 /** What the shop has stored of an order. */
