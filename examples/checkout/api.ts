@@ -46,6 +46,7 @@ export interface ShopView {
 }
 
 export interface CheckoutRequest {
+  /** Names what is being bought, however it is paid: the same one is paid once. */
   checkoutKey: string;
   channel: IotPayChannel;
   items: BagItem[];
@@ -62,20 +63,29 @@ export interface CheckoutView {
 /**
  * - `open`: nobody knows yet; it may be paid this very moment
  * - `paid`, `failed`: the gateway said so, in a verified notification or when asked
- * - `expired`: its hour passed without a payment
+ * - `expired`: its form is over, and the gateway says that nothing has come of it. A payment that comes all the same makes it `paid`
  */
 export type OrderState = 'open' | 'paid' | 'failed' | 'expired';
 
 export interface OrderView {
   mchOrderNo: string;
   state: OrderState;
+  /** It is open, and its customer may have paid: nothing else is sold to them. */
+  undecided: boolean;
   channel: IotPayChannel;
   bag: PricedBag;
   createdAt: number;
-  settledBy?: 'notification' | 'query';
+  settledBy?: 'notification' | 'query' | 'unsent';
   settledAt?: number;
   /** Masked. */
   cardNum?: string;
+  /** It is the second payment for one checkout: the shop gives it back. */
+  surplus?: true;
+}
+
+export interface RefreshRequest {
+  /** The card form has told how it ended. */
+  hasBegun?: boolean;
 }
 
 /** One attempt to pay for a bag with a saved card. */

@@ -13,6 +13,8 @@ export interface GatewayNotification {
   mchOrderNo: string;
   state: 'waiting' | 'delivered' | 'undeliverable';
   attempts: { httpStatus?: number; answer?: string; error?: string }[];
+  /** The signed message. */
+  body: object;
 }
 
 export interface Delivery {
@@ -40,8 +42,8 @@ export interface GatewayControl {
   clearFaults(): Promise<void>;
   /** Settles every payment, as a night does. */
   settle(): Promise<void>;
-  /** The next notification never comes. */
-  loseNotification(): Promise<void>;
+  /** The next notification never comes, or so many of them. */
+  loseNotification(times?: number): Promise<void>;
   /** Sends a notification now, signed with the merchant's key, or with a wrong one. */
   notify(notification: { mchOrderNo: string; forged?: true; changes?: object }): Promise<Delivery>;
 }
@@ -76,8 +78,8 @@ export function createGatewayControl(gatewayUrl: string): GatewayControl {
     settle: async () => {
       await control('settle', {});
     },
-    loseNotification: async () => {
-      await control('notifications/faults', { kind: 'lost' });
+    loseNotification: async (times = 1) => {
+      await control('notifications/faults', { kind: 'lost', times });
     },
     clearFaults: async () => {
       await fetch(`${gatewayUrl}/_sandbox/faults`, { method: 'DELETE' });

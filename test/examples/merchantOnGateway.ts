@@ -7,25 +7,31 @@ import { createOrdersInPostgres } from '../../examples/checkout/server/ordersInP
 import { createRefundsInPostgres } from '../../examples/checkout/server/refundsInPostgres';
 import { createSavedCardsInPostgres } from '../../examples/checkout/server/savedCardsInPostgres';
 
-/** A merchant server for one test, and a customer of its own. */
-export interface TestedMerchant {
-  readonly notifyUrl: string;
+/** A customer's browser. */
+export interface TestedCustomer {
   /** As the server knows them, by their cookie. */
   readonly customerId: string;
+  /** A GET, or with a body a POST. */
+  call<Answer>(path: string, body?: object): Promise<{ status: number; answer: Partial<Answer & ErrorView> }>;
+}
+
+/** The example's server in this process. */
+export interface MerchantOnGateway {
+  readonly notifyUrl: string;
   /** What went wrong on the server. */
   readonly problems: unknown[];
-  /** A call of the customer's browser: a GET, or with a body a POST. */
-  call<Answer>(path: string, body?: object): Promise<{ status: number; answer: Partial<Answer & ErrorView> }>;
+  newCustomer(): Promise<TestedCustomer>;
+  close(): Promise<void>;
 }
 
 const never = 3_600_000;
 
 /** @param settleEveryMs how often it asks by itself about what is open; by default once, when it starts */
-export async function startTestedMerchant(
+export async function startMerchantOnGateway(
   database: Database,
   iotpay: IotPay,
   settleEveryMs = never,
-): Promise<TestedMerchant> {
+): Promise<MerchantOnGateway> {
   const problems: unknown[] = [];
   const merchant = await startMerchantServer({
     iotpay,
@@ -37,23 +43,38 @@ export async function startTestedMerchant(
     log: (problem) => void problems.push(problem),
     page: { iotPayScript: '', pollEveryMs: 1000, gateway: { url: '', testCards: [] } },
   });
-  onTestFinished(() => merchant.close());
-
   const url = merchant.url.replace('localhost', '127.0.0.1');
-  const first = await fetch(`${url}/api/shop`);
-  const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+
   return {
     notifyUrl: merchant.notifyUrl,
-    customerId: cookie.split('=')[1] ?? '',
     problems,
-    async call<Answer>(path: string, body?: object) {
-      const response = await fetch(url + path, {
-        method: body ? 'POST' : 'GET',
-        headers: { 'content-type': 'application/json', cookie },
-        body: body ? JSON.stringify(body) : null,
-      });
-      const answer = (await response.json()) as Partial<Answer & ErrorView>;
-      return { status: response.status, answer };
+    close: () => merchant.close(),
+    async newCustomer() {
+      const first = await fetch(`${url}/api/shop`);
+      const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      return {
+        customerId: cookie.split('=')[1] ?? '',
+        async call<Answer>(path: string, body?: object) {
+          const response = await fetch(url + path, {
+            method: body ? 'POST' : 'GET',
+            headers: { 'content-type': 'application/json', cookie },
+            body: body ? JSON.stringify(body) : null,
+          });
+          const answer = (await response.json()) as Partial<Answer & ErrorView>;
+          return { status: response.status, answer };
+        },
+      };
     },
   };
+}
+
+/** A merchant server for one test, and a customer of its own. */
+export async function startTestedMerchant(
+  database: Database,
+  iotpay: IotPay,
+  settleEveryMs?: number,
+): Promise<MerchantOnGateway & TestedCustomer> {
+  const merchant = await startMerchantOnGateway(database, iotpay, settleEveryMs);
+  onTestFinished(() => merchant.close());
+  return { ...merchant, ...(await merchant.newCustomer()) };
 }

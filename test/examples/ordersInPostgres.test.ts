@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NewOrder } from '../../examples/checkout/server/orders';
 import { createSavedCardsInPostgres } from '../../examples/checkout/server/savedCardsInPostgres';
 import { server } from './freshDatabase';
 import { sampleOrder, samplePayment } from './sampleOrder';
@@ -11,7 +12,13 @@ describe(`orders on ${server}`, () => {
     const order = sampleOrder();
     const before = Date.now() - 60_000;
     const stored = await shop.orders.create(order);
-    expect(stored).toEqual({ ...order, state: 'open', createdAt: expect.any(Number) as number });
+    expect(stored).toEqual({
+      ...order,
+      state: 'open',
+      createdAt: expect.any(Number) as number,
+      formIsFresh: true,
+      hasBegun: false,
+    });
     expect(stored.createdAt).toBeGreaterThan(before);
     expect(await shop.orders.find(order.mchOrderNo)).toEqual(stored);
     expect(await shop.orders.find('nobody')).toBeUndefined();
@@ -28,13 +35,51 @@ describe(`orders on ${server}`, () => {
     expect(made).not.toContain(other.mchOrderNo);
   });
 
-  it.each(['failed', 'expired'] as const)('let go of their checkout key once %s', async (state) => {
-    const order = await shop.orders.create(sampleOrder());
-    const { customerId, checkoutKey = '' } = order;
-    await shop.orders.close(order.mchOrderNo, state, 'query');
-    expect(await shop.orders.findByCheckoutKey(customerId, checkoutKey)).toBeUndefined();
-    const next = await shop.orders.create(sampleOrder({ customerId, checkoutKey }));
-    expect(next.mchOrderNo).not.toBe(order.mchOrderNo);
+  it.each(['failed', 'expired'] as const)(
+    'make room for another one in their checkout once %s',
+    async (state) => {
+      const order = await shop.orders.create(sampleOrder());
+      const { mchOrderNo, customerId, checkoutKey } = order;
+      if (state === 'expired') await shop.letPass(90);
+      await shop.orders.noteUnpaid(mchOrderNo, state === 'failed' ? 'failed' : 'pending', 'query');
+      const next = await shop.orders.create(sampleOrder({ customerId, checkoutKey }));
+      expect(next.mchOrderNo).not.toBe(mchOrderNo);
+      expect((await shop.orders.ofCheckout(customerId, checkoutKey)).map((one) => one.state)).toEqual([
+        state,
+        'open',
+      ]);
+    },
+  );
+
+  it('have a form that is fresh for 55 minutes, and stay open when a newer one takes its place', async () => {
+    const old = await shop.orders.create(sampleOrder());
+    const { customerId, checkoutKey } = old;
+    await shop.letPass(54);
+    const same = await shop.orders.create(sampleOrder({ customerId, checkoutKey }));
+    expect(same).toMatchObject({ mchOrderNo: old.mchOrderNo, formIsFresh: true });
+    await shop.letPass(1);
+    const newer = await Promise.all(
+      Array.from({ length: 5 }, () => shop.orders.create(sampleOrder({ customerId, checkoutKey }))),
+    );
+    expect(new Set(newer.map(({ mchOrderNo }) => mchOrderNo)).size).toBe(1);
+    expect(newer[0]?.mchOrderNo).not.toBe(old.mchOrderNo);
+    expect(await shop.orders.find(old.mchOrderNo)).toMatchObject({ state: 'open', formIsFresh: false });
+  });
+
+  it.each([
+    ['is paid', (order: NewOrder) => shop.orders.recordPayment(samplePayment(order))],
+    ['is being paid', ({ mchOrderNo }: NewOrder) => shop.orders.noteBegun(mchOrderNo)],
+    ['may be paid', ({ mchOrderNo }: NewOrder) => shop.orders.noteUnpaid(mchOrderNo, 'unknown', 'query')],
+  ])('are not stored, in whatever way they would be paid, when their checkout %s', async (_, happens) => {
+    const first = sampleOrder();
+    const { customerId, checkoutKey } = first;
+    await shop.orders.create(first);
+    await happens(first);
+    await shop.letPass(60);
+    for (const changes of [{}, { channel: 'UPI_EX' }, { session: { cardId: 'CARD-1' } }] as const) {
+      const order = sampleOrder({ customerId, checkoutKey, ...changes });
+      expect((await shop.orders.create(order)).mchOrderNo).toBe(first.mchOrderNo);
+    }
   });
 
   it('are found by their customer while they are open', async () => {
@@ -43,18 +88,22 @@ describe(`orders on ${server}`, () => {
       await shop.orders.create(sampleOrder({ customerId })),
       await shop.orders.create(sampleOrder({ customerId })),
     ];
-    await shop.orders.close(first.mchOrderNo, 'failed', 'query');
+    await shop.orders.noteUnpaid(first.mchOrderNo, 'failed', 'query');
     expect((await shop.orders.findOpen(customerId)).map(({ mchOrderNo }) => mchOrderNo)).toEqual([
       second.mchOrderNo,
     ]);
   });
 
-  it('stay paid when somebody closes them', async () => {
-    const order = sampleOrder();
-    await shop.orders.create(order);
-    await shop.orders.recordPayment(samplePayment(order));
-    expect((await shop.orders.close(order.mchOrderNo, 'expired', 'query')).state).toBe('paid');
-  });
+  it.each(['failed', 'pending', 'unknown', 'missing'] as const)(
+    'stay paid when an old answer says that they are %s',
+    async (answer) => {
+      const order = sampleOrder();
+      await shop.orders.create(order);
+      await shop.letPass(90);
+      const { order: paid } = await shop.orders.recordPayment(samplePayment(order));
+      expect(await shop.orders.noteUnpaid(order.mchOrderNo, answer, 'query')).toEqual(paid);
+    },
+  );
 
   it.each([
     ['no amount', { amount: 0 }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NewOrder } from '../../examples/checkout/server/orders';
 import { server } from './freshDatabase';
 import { sampleOrder, samplePayment } from './sampleOrder';
 import { shopDatabaseForFile } from './shopDatabase';
@@ -19,6 +20,11 @@ async function paymentsOf(mchOrderNo: string): Promise<unknown[]> {
     [mchOrderNo],
   );
   return rows.map((row) => [row.pay_order_id, row.surplus]);
+}
+
+async function giveUp({ mchOrderNo }: NewOrder, as: 'failed' | 'expired'): Promise<void> {
+  if (as === 'expired') await shop.letPass(90);
+  await shop.orders.noteUnpaid(mchOrderNo, as === 'failed' ? 'failed' : 'pending', 'query');
 }
 
 describe(`payments on ${server}`, () => {
@@ -66,25 +72,50 @@ describe(`payments on ${server}`, () => {
     expect(told.map(({ effect }) => effect).sort()).toEqual(['paid', 'surplus']);
   });
 
-  it.each(['failed', 'expired'] as const)('make an order paid that had %s', async (state) => {
-    const order = sampleOrder();
-    await shop.orders.create(order);
-    await shop.orders.close(order.mchOrderNo, state, 'query');
-    expect((await shop.orders.recordPayment(samplePayment(order))).effect).toBe('paid');
-    expect(await shop.orders.findByCheckoutKey(order.customerId, order.checkoutKey)).toMatchObject({
-      state: 'paid',
-    });
+  it.each(['failed', 'expired'] as const)(
+    'make an order paid that had %s, and say that it was late',
+    async (state) => {
+      const order = sampleOrder();
+      await shop.orders.create(order);
+      await giveUp(order, state);
+      const payment = samplePayment(order);
+      expect(await shop.orders.recordPayment(payment)).toMatchObject({
+        effect: 'late',
+        order: { state: 'paid', late: true },
+      });
+      expect((await shop.orders.recordPayment(payment)).effect).toBe('known');
+      expect(await eventsOf(order.mchOrderNo)).toEqual(['paid_late']);
+    },
+  );
+
+  it('are surplus when another order of the same checkout is paid, whichever comes first', async () => {
+    for (const whichFirst of [0, 1]) {
+      const old = sampleOrder();
+      await shop.orders.create(old);
+      await giveUp(old, 'expired');
+      const newer = sampleOrder({ customerId: old.customerId, checkoutKey: old.checkoutKey });
+      await shop.orders.create(newer);
+      const [first, second] = whichFirst === 0 ? [old, newer] : [newer, old];
+      expect((await shop.orders.recordPayment(samplePayment(first))).effect).not.toBe('surplus');
+      const payment = samplePayment(second);
+      expect(await shop.orders.recordPayment(payment)).toMatchObject({
+        effect: 'surplus',
+        order: { state: 'paid', surplus: true },
+      });
+      expect(await paymentsOf(second.mchOrderNo)).toEqual([[payment.payOrderId, true]]);
+      expect(await eventsOf(second.mchOrderNo)).toEqual(['paid_again']);
+    }
   });
 
-  it('count for an order that had expired also when a newer one has its checkout key by now', async () => {
-    const old = sampleOrder();
-    await shop.orders.create(old);
-    await shop.orders.close(old.mchOrderNo, 'expired', 'query');
-    const newer = await shop.orders.create(
-      sampleOrder({ customerId: old.customerId, checkoutKey: old.checkoutKey }),
+  it('for two forms of one checkout at the same moment are one that counts and one that is surplus', async () => {
+    const card = sampleOrder();
+    const unionPay = sampleOrder({ ...card, mchOrderNo: sampleOrder().mchOrderNo, channel: 'UPI_EX' });
+    await shop.orders.create(card);
+    await shop.orders.create(unionPay);
+    const told = await Promise.all(
+      [card, unionPay].map((order) => shop.orders.recordPayment(samplePayment(order))),
     );
-    expect((await shop.orders.recordPayment(samplePayment(old))).order.state).toBe('paid');
-    expect(await shop.orders.findByCheckoutKey(old.customerId, old.checkoutKey)).toEqual(newer);
+    expect(told.map(({ effect }) => effect).sort()).toEqual(['paid', 'surplus']);
   });
 
   it.each([

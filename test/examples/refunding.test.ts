@@ -14,8 +14,9 @@ interface Answers {
   refund?: number | 'cut' | 'refused';
   void?: number | 'cut' | 'refused';
   /** What is said about the refund when it is asked about. */
-  query?: number | 'unknown order';
-  refundable?: number;
+  query?: number | 'pay order does not exist' | 'system error';
+  /** What can still be given back: always this, or each time the next of these. */
+  refundable?: number | number[];
   amount?: number;
   /** Calls that don't even leave the shop. */
   broken?: Pick<IotPay, 'refund'>;
@@ -32,7 +33,9 @@ async function start(answers: Answers) {
       const payment = {
         payOrderId: fields.payOrderId,
         mchOrderNo: 'A',
-        refundable: answers.refundable ?? 3000,
+        refundable: Array.isArray(answers.refundable)
+          ? answers.refundable.shift()
+          : (answers.refundable ?? 3000),
       };
       response.end(JSON.stringify({ retCode: 'SUCCESS', retData: { ...payment, status: 2 } }));
       return;
@@ -80,7 +83,7 @@ describe(`giving money back, on ${server}`, () => {
   });
 
   it('voids the whole, and refunds it under another number if that is refused', async () => {
-    const { giveBack, sent } = await start({ void: 'refused' });
+    const { giveBack, sent } = await start({ void: 'refused', query: 'pay order does not exist' });
     const { answer } = await giveBack('30');
     expect(shownOf(answer)).toEqual([
       ['void', 3000, 'failed', 'IOTPay says: refused'],
@@ -106,14 +109,44 @@ describe(`giving money back, on ${server}`, () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('gives up a refund that the gateway has never heard of, but not while it may still arrive', async () => {
-    const { giveBack, refresh, sent } = await start({ refund: 'cut', query: 'unknown order' });
+  it.each(['void', 'refund'] as const)(
+    'takes a FAIL to a %s for a no only when that is proved',
+    async (kind) => {
+      const answers: Answers = { [kind]: 'refused', query: 'system error' };
+      const { giveBack, refresh, sent } = await start(answers);
+      const amount = kind === 'void' ? '30' : '12';
+      expect(shownOf((await giveBack(amount)).answer)).toMatchObject([
+        [kind, Number(amount) * 100, 'pending'],
+      ]);
+      await giveBack(amount);
+      for (const query of [0, 1, 'pay order does not exist'] as const) {
+        answers.query = query;
+        expect(shownOf((await refresh()).answer)).toMatchObject([[kind, Number(amount) * 100, 'pending']]);
+      }
+      expect(sent).toHaveLength(1);
+      answers.query = 2;
+      expect(shownOf((await refresh()).answer)).toMatchObject([[kind, Number(amount) * 100, 'succeeded']]);
+    },
+  );
+
+  it('does not take a FAIL for a no when less can be given back than before', async () => {
+    const { giveBack, sent } = await start({
+      void: 'refused',
+      query: 'pay order does not exist',
+      refundable: [3000, 0],
+    });
+    expect(shownOf((await giveBack('30')).answer)).toEqual([['void', 3000, 'pending']]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('gives up a refund of which the gateway has said for an hour that there is none, and not before', async () => {
+    const { giveBack, refresh } = await start({ refund: 'cut', query: 'pay order does not exist' });
     await giveBack('12');
-    expect(shownOf((await refresh()).answer)).toEqual([['refund', 1200, 'pending']]);
-    await shop.database.query(
-      `UPDATE refunds SET created_at = now() - interval '6 minutes' WHERE mch_refund_no = $1`,
-      [String(sent[0]?.mchRefundNo)],
-    );
+    for (const minutes of [0, 30, 29]) {
+      await shop.letPass(minutes);
+      expect(shownOf((await refresh()).answer)).toEqual([['refund', 1200, 'pending']]);
+    }
+    await shop.letPass(1);
     const { answer } = await refresh();
     expect(shownOf(answer)).toEqual([['refund', 1200, 'failed', 'The call never reached IOTPay.']]);
     expect(answer.left).toBe(3000);

@@ -21,7 +21,6 @@ export function sampleOrder(changes: Partial<NewOrder> = {}): NewOrder {
     session: {
       secureId: '5f'.repeat(32),
       redirectUrl: 'https://ccapi.iotpaycloud.com/cc/purchase?key=5f',
-      expiresAt: Date.now() + 3_300_000,
     },
     ...changes,
   };

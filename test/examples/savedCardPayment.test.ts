@@ -20,7 +20,7 @@ interface Answers {
   /** The status that the charge is answered with; `cut` is no answer, `declined` a FAIL. */
   charge: number | 'cut' | 'declined';
   /** The status that is told when it is asked, or that the order is not known. */
-  query?: number | 'unknown order';
+  query?: number | 'pay order does not exist' | 'system error';
 }
 
 /** A merchant whose customer has a saved card, and a gateway that answers like this. */
@@ -58,12 +58,6 @@ async function start(answers: Answers, onCharge?: (mchOrderNo: string) => Promis
   };
 }
 
-async function letExpire(mchOrderNo: string): Promise<void> {
-  await shop.database.query('UPDATE orders SET session_expires_at = now() WHERE mch_order_no = $1', [
-    mchOrderNo,
-  ]);
-}
-
 describe(`a payment with a saved card, on ${server}`, () => {
   it('has its order stored before the card is charged', async () => {
     const stored: unknown[] = [];
@@ -94,7 +88,7 @@ describe(`a payment with a saved card, on ${server}`, () => {
   });
 
   it('keeps the customer from buying anything else while nobody knows, and lets them when it is known', async () => {
-    const answers: Answers = { charge: 'cut', query: 'unknown order' };
+    const answers: Answers = { charge: 'cut', query: 'pay order does not exist' };
     const { pay, charges } = await start(answers);
     const lost = await pay();
     const other = await pay({ checkoutKey: 'attempt-2/saved' });
@@ -109,25 +103,50 @@ describe(`a payment with a saved card, on ${server}`, () => {
   });
 
   it('tells why the card was declined, and takes the next try for another order', async () => {
-    const { pay, charges } = await start({ charge: 'declined' });
+    const { pay, charges } = await start({ charge: 'declined', query: 9 });
     const { answer } = await pay();
     expect(answer).toEqual({ mchOrderNo: charges[0], state: 'failed', reason: 'declined' });
     expect((await pay()).answer.mchOrderNo).not.toBe(answer.mchOrderNo);
   });
 
-  it('ends when the gateway has never heard of it, but not while the call may still arrive', async () => {
-    const { pay, refresh } = await start({ charge: 'cut', query: 'unknown order' });
+  it.each(['pay order does not exist', 'system error', 0, 1] as const)(
+    'stays undecided, and is not charged again, when the gateway says FAIL and then of the order: %s',
+    async (query) => {
+      const { pay, charges } = await start({ charge: 'declined', query });
+      expect((await pay()).answer).toEqual({ mchOrderNo: charges[0], state: 'open' });
+      expect((await pay()).answer).toEqual({ mchOrderNo: charges[0], state: 'open' });
+      expect((await pay({ checkoutKey: 'attempt-2/saved' })).answer.code).toBe('undecided');
+      expect(charges).toHaveLength(1);
+    },
+  );
+
+  it('is paid when the gateway says FAIL and then of the order that it is', async () => {
+    const { pay, charges } = await start({ charge: 'declined', query: 2 });
+    expect((await pay()).answer).toEqual({ mchOrderNo: charges[0], state: 'paid' });
+  });
+
+  it('ends when the gateway has said for an hour that it has never heard of it, and not before', async () => {
+    const { pay, refresh } = await start({ charge: 'cut', query: 'pay order does not exist' });
     const { mchOrderNo = '' } = (await pay()).answer;
     expect((await refresh(mchOrderNo)).answer.state).toBe('open');
-    await letExpire(mchOrderNo);
+    await shop.letPass(59);
+    expect((await refresh(mchOrderNo)).answer.state).toBe('open');
+    await shop.letPass(1);
     expect((await refresh(mchOrderNo)).answer.state).toBe('expired');
+  });
+
+  it('does not end when the gateway is asked for the first time after that hour', async () => {
+    const { pay, refresh } = await start({ charge: 'cut', query: 'pay order does not exist' });
+    const { mchOrderNo = '' } = (await pay()).answer;
+    await shop.letPass(300);
+    expect((await refresh(mchOrderNo)).answer.state).toBe('open');
   });
 
   it('stays open as long as the bank thinks about it', async () => {
     const { pay, refresh } = await start({ charge: 0, query: 0 });
     const { mchOrderNo = '' } = (await pay()).answer;
-    await letExpire(mchOrderNo);
-    expect((await refresh(mchOrderNo)).answer.state).toBe('open');
+    await shop.letPass(300);
+    expect((await refresh(mchOrderNo)).answer).toMatchObject({ state: 'open', undecided: true });
   });
 
   it('says that nothing was charged when the gateway could not be reached', async () => {

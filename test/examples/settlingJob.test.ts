@@ -1,29 +1,27 @@
 import type { ServerResponse } from 'node:http';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { NewOrder } from '../../examples/checkout/server/orders';
 import { createSettlement } from '../../examples/checkout/server/settlement';
 import { startSettlingJob } from '../../examples/checkout/server/settlingJob';
 import { startGateway, type ReceivedCall } from '../server/gateway/gatewayDouble';
 import { server } from './freshDatabase';
-import { sampleOrder } from './sampleOrder';
+import { sampleOrder, samplePayment } from './sampleOrder';
 import { shopDatabaseForFile } from './shopDatabase';
 
 const shop = shopDatabaseForFile();
 
-beforeEach(() => shop.database.script('TRUNCATE orders, payments, order_events, refunds'));
+beforeEach(() => shop.empty());
 
 /** Orders whose time to be asked about has come. */
-async function createDue(count: number, changes: Partial<NewOrder> = {}): Promise<string[]> {
+async function createDue(count: number, minutesOld = 0): Promise<string[]> {
   const numbers = [];
   for (let i = 0; i < count; i++) {
-    const { mchOrderNo } = await shop.orders.create(sampleOrder(changes));
+    const { mchOrderNo } = await shop.orders.create(sampleOrder());
     numbers.push(mchOrderNo);
   }
+  await shop.letPass(minutesOld);
   await shop.database.query('UPDATE orders SET next_check_at = now()');
   return numbers;
 }
-
-const formIsGone = { session: { ...sampleOrder().session, expiresAt: Date.now() - 1 } };
 
 type Answer = (order: string) => object | 'nothing';
 
@@ -86,10 +84,12 @@ describe(`the job that settles open orders, on ${server}`, () => {
     await vi.waitFor(async () => expect(await stateOf(number)).toBe('failed'), 10_000);
   });
 
-  it('asks again while an order is pending, as it may be paid a second later', async () => {
+  it('asks again, minutes later, about an order that is pending', async () => {
     const [number] = await createDue(1);
     let questions = 0;
     await startJobs(1, (order) => reporting((questions += 1) === 1 ? 0 : 2)(order));
+    await vi.waitFor(() => expect(questions).toBe(1), 10_000);
+    await shop.letPass(2);
     await vi.waitFor(async () => expect(await stateOf(number)).toBe('paid'), 10_000);
     expect(questions).toBe(2);
   });
@@ -115,11 +115,16 @@ describe(`the job that settles open orders, on ${server}`, () => {
     expect(await stateOf(number)).toBe('open');
   });
 
-  it('closes as expired what the gateway refuses to speak of, once its form is gone', async () => {
-    const [number] = await createDue(1, formIsGone);
-    await startJobs(1, () => ({ retCode: 'FAIL', retMsg: 'pay order does not exist' }));
-    await vi.waitFor(async () => expect(await stateOf(number)).toBe('expired'), 10_000);
-  });
+  it.each(['system error', 'pay order does not exist'])(
+    'keeps an order open, however old its form, of which the gateway says: %s',
+    async (retMsg) => {
+      const [number = ''] = await createDue(1, 300);
+      const { problems } = await startJobs(1, () => ({ retCode: 'FAIL', retMsg }));
+      await vi.waitFor(() => expect(problems).toHaveLength(1), 10_000);
+      expect(String(problems[0])).toContain(number);
+      expect(await stateOf(number)).toBe('open');
+    },
+  );
 
   it('asks about four orders at a time, and gives up at once when it is closed', async () => {
     const numbers = await createDue(6);
@@ -146,34 +151,34 @@ describe(`the job that settles open orders, on ${server}`, () => {
     expect(minutes).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 256]);
   });
 
+  it.each(['failed', 'expired'] as const)(
+    'asks about an order that has %s for a week, and no longer',
+    async (state) => {
+      const [number = ''] = await createDue(1, 90);
+      await shop.orders.noteUnpaid(number, state === 'failed' ? 'failed' : 'pending', 'query');
+      expect(await stateOf(number)).toBe(state);
+      let questions = 0;
+      for (let hour = 0; hour < 24 * 10; hour++) {
+        if (await shop.orders.claimDue()) questions += 1;
+        await shop.letPass(60);
+        if (hour === 24 * 6) expect(questions).toBeGreaterThan(5);
+      }
+      expect(questions).toBeLessThan(20);
+      const [row] = await shop.database.query('SELECT next_check_at FROM orders');
+      expect(row).toEqual({ next_check_at: null });
+    },
+  );
+
+  it('never asks about an order that is paid', async () => {
+    const order = sampleOrder();
+    await shop.orders.create(order);
+    await shop.orders.recordPayment(samplePayment(order));
+    await shop.letPass(600);
+    expect(await shop.orders.claimDue()).toBeUndefined();
+  });
+
   it('leaves a new order to its customer first', async () => {
     await shop.orders.create(sampleOrder());
     expect(await shop.orders.claimDue()).toBeUndefined();
-  });
-});
-
-describe('the settlement of an order whose form is gone', () => {
-  async function settle(status: number) {
-    const [number = ''] = await createDue(1, formIsGone);
-    const gateway = await startGateway(reporting(status)(number) as Record<string, unknown>);
-    const settlement = createSettlement({
-      iotpay: gateway.client(),
-      orders: shop.orders,
-      log: () => undefined,
-    });
-    const order = await shop.orders.find(number);
-    return order && settlement.ask(order);
-  }
-
-  it('closes it as expired when the gateway says that nothing was paid', async () => {
-    expect(await settle(0)).toMatchObject({ state: 'expired', settledBy: 'query' });
-  });
-
-  it('keeps it open when the gateway does not know either', async () => {
-    expect(await settle(1)).toMatchObject({ state: 'open' });
-  });
-
-  it('makes it paid when it was', async () => {
-    expect(await settle(3)).toMatchObject({ state: 'paid' });
   });
 });

@@ -15,7 +15,9 @@ async function leaveRefund() {
   await shop.orders.recordPayment(samplePayment(order));
   const refund = sampleRefund({ mchOrderNo: order.mchOrderNo });
   await createRefundsInPostgres(shop.database).open(refund, 3000);
-  await shop.database.query('UPDATE refunds SET next_check_at = now()');
+  await shop.database.query('UPDATE refunds SET next_check_at = now() WHERE mch_refund_no = $1', [
+    refund.mchRefundNo,
+  ]);
   return refund;
 }
 

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { IotPayChannel, ShopView } from '../api';
-import { checkoutKey, useDraft } from './draft';
+import { formKey, useDraft } from './draft';
 import { say } from './languages/say';
 import { money } from './money';
 import { OrderStatus } from './OrderStatus';
@@ -28,7 +28,7 @@ export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
   if (draft.undecided) return <Redirect to={`/orders/${draft.undecided}`} />;
 
   const channel = channelOf[way];
-  const mchOrderNo = channel && draft.orders[checkoutKey(draft, channel, items)];
+  const mchOrderNo = channel && draft.orders[formKey(draft, channel, items)];
 
   const payBy = (payChannel: IotPayChannel) => (
     <PayPanel channel={payChannel} draft={draft} items={items} darkMode={darkMode} />

@@ -3,7 +3,8 @@ import type { OrderView, ShopView } from '../api';
 import { startOver, tryAgain } from './draft';
 import { OrderLog } from './OrderStatus';
 import { RefundPanel } from './RefundPanel';
-import { Confirming, Declined, NoSuchOrder, Paid } from './results';
+import { Confirming, NotYet, PaidAgain } from './openResults';
+import { Declined, NoSuchOrder, Paid } from './results';
 import { navigate, type Told } from './route';
 import { useOrder } from './useOrder';
 import { useRefunds } from './useRefunds';
@@ -11,19 +12,20 @@ import { useRefunds } from './useRefunds';
 /** How many polls the notification gets as a head start, when the form said that all went well. */
 const patience = 3;
 
-type Verdict = 'paid' | 'declined' | 'confirming';
+type Verdict = 'paid' | 'surplus' | 'declined' | 'not yet' | 'confirming';
 
 /** The server's word counts. Only while it has none does the form's. */
 function judge(order: OrderView | undefined, told: Told | undefined): Verdict {
   switch (order?.state) {
     case 'paid':
-      return 'paid';
+      return order.surplus ? 'surplus' : 'paid';
     case 'failed':
     case 'expired':
       return 'declined';
     default:
       if (told?.status === 'success') return 'paid';
-      return told?.status === 'failed' ? 'declined' : 'confirming';
+      if (told?.status === 'failed') return 'declined';
+      return order?.undecided === false ? 'not yet' : 'confirming';
   }
 }
 
@@ -35,7 +37,8 @@ interface OrderPageProps {
 
 /** How an order went: after the card form, after IOTPay's own page, and whenever its address is opened again. */
 export function OrderPage({ shop, mchOrderNo, told }: OrderPageProps): ReactElement {
-  const known = useOrder(mchOrderNo, shop.pollEveryMs, told?.status === 'success' ? patience : 0);
+  const askFrom = told?.status === 'success' ? patience : 0;
+  const known = useOrder(mchOrderNo, shop.pollEveryMs, askFrom, told !== undefined);
   const { order } = known;
   const { refunds, show } = useRefunds(mchOrderNo, shop.pollEveryMs, order?.state === 'paid');
 
@@ -61,13 +64,15 @@ export function OrderPage({ shop, mchOrderNo, told }: OrderPageProps): ReactElem
         {verdict === 'declined' && (
           <Declined
             reason={told?.message}
-            isLate={order?.state === 'expired'}
+            proof={order?.state === 'failed' || order?.state === 'expired' ? order.state : undefined}
             onTryAgain={() => {
               tryAgain(mchOrderNo);
               navigate('/checkout');
             }}
           />
         )}
+        {verdict === 'surplus' && <PaidAgain />}
+        {verdict === 'not yet' && <NotYet />}
         {verdict === 'confirming' && <Confirming />}
       </div>
       <div className="side-column">

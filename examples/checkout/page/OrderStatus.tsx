@@ -14,6 +14,7 @@ const states: Record<OrderView['state'], Text> = {
 const sources: Record<NonNullable<OrderView['settledBy']>, Text> = {
   notification: 'IOTPay’s notification, whose signature the server verified',
   query: 'IOTPay’s answer when the server asked',
+  unsent: 'Nothing was sent to IOTPay',
 };
 
 const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });

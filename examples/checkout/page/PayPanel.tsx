@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from 'react';
 import { IotPayCard, useSecureId } from 'react-iotpay';
 import type { BagItem, IotPayChannel } from '../api';
 import { formOptions } from './formOptions';
-import { checkoutKey, setOrder, setUndecided, type Draft } from './draft';
+import { checkoutKey, formKey, setOrder, setUndecided, type Draft } from './draft';
 import { say } from './languages/say';
 import { money } from './money';
 import { navigate } from './route';
@@ -17,15 +17,18 @@ interface PayPanelProps {
 
 /** Takes one payment. Whatever the form says in the end, the order's page then shows what the server knows. */
 export function PayPanel({ channel, draft, items, darkMode }: PayPanelProps): ReactElement {
-  const key = checkoutKey(draft, channel, items);
+  const key = formKey(draft, channel, items);
   const session = useSecureId(
     async ({ signal }) => {
       try {
-        const checkout = await shopApi.checkout({ checkoutKey: key, channel, items }, signal);
+        const checkout = await shopApi.checkout(
+          { checkoutKey: checkoutKey(draft, items), channel, items },
+          signal,
+        );
         setOrder(key, checkout.mchOrderNo);
         return checkout;
       } catch (error) {
-        // Paid in a form that was closed, or before a reload: that order is shown, and nothing is sold again.
+        // Paid in a form that was closed, or before a reload, or nobody knows yet: that order is shown, and nothing is sold again.
         if (error instanceof ShopApiError && error.mchOrderNo) {
           navigate(`/orders/${error.mchOrderNo}`, { replace: true });
         }

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { BagItem, SavedCardPaymentView, SavedCardView } from '../api';
-import { checkoutKey, setOrder, setUndecided, type Draft } from './draft';
+import { checkoutKey, formKey, setOrder, setUndecided, type Draft } from './draft';
 import { say } from './languages/say';
 import { money } from './money';
 import { navigate } from './route';
@@ -32,14 +32,14 @@ function showOrder({ mchOrderNo, state, reason }: SavedCardPaymentView): void {
 export function PayWithSavedCard({ draft, items, total, cards }: PayWithSavedCardProps): ReactElement {
   const [paying, setPaying] = useState<string>();
   const [trouble, setTrouble] = useState('');
-  const key = checkoutKey(draft, 'saved', items);
+  const key = checkoutKey(draft, items);
 
   async function pay(cardId: string): Promise<void> {
     setPaying(cardId);
     setTrouble('');
     try {
       const payment = await shopApi.payWithSavedCard({ checkoutKey: key, cardId, items, total });
-      setOrder(key, payment.mchOrderNo);
+      setOrder(formKey(draft, 'saved', items), payment.mchOrderNo);
       showOrder(payment);
     } catch (error) {
       setPaying(undefined);

@@ -3,18 +3,20 @@ import type { BagItem, IotPayChannel } from '../api';
 
 /** What this browser tab is about to buy. */
 export interface Draft {
-  /** Names one attempt at paying: a declined one is followed by another, with an order of its own. */
-  attempt: string;
+  /** Names one purchase, until it is paid. */
+  purchase: string;
+  /** How often paying for it has failed. Each further try has a form, and an order, of its own. */
+  failures: number;
   /** Not set until the customer changes something. */
   items?: BagItem[];
-  /** The attempt's orders, by checkout key: one for each bag and way of paying that was opened. */
+  /** The orders of this try, by form key: one for each bag and way of paying that was opened. */
   orders: Partial<Record<string, string>>;
   /** An order that may be paid, but nobody knows yet: nothing else is sold until that is clear. */
   undecided?: string;
 }
 
 const slot = 'fogline';
-const fresh = (): Draft => ({ attempt: crypto.randomUUID(), orders: {} });
+const fresh = (): Draft => ({ purchase: crypto.randomUUID(), failures: 0, orders: {} });
 
 function restore(): Draft {
   try {
@@ -43,7 +45,7 @@ export const useDraft = (): Draft => useSyncExternalStore(subscribe, () => draft
 
 export const setItems = (items: BagItem[]): void => change({ ...draft, items });
 
-/** Notes which order a checkout key stands for. */
+/** Notes which order a form key stands for. */
 export const setOrder = (key: string, mchOrderNo: string): void =>
   change({ ...draft, orders: { ...draft.orders, [key]: mchOrderNo } });
 
@@ -52,23 +54,28 @@ const isOurs = (mchOrderNo: string) => Object.values(draft.orders).includes(mchO
 /** Notes that nobody knows how an order's payment ended. */
 export const setUndecided = (mchOrderNo: string): void => change({ ...draft, undecided: mchOrderNo });
 
-/** That order is paid: the next attempt starts with an empty slate. Somebody else's order changes nothing. */
+/** That order is paid: the next purchase starts with an empty slate. Somebody else's order changes nothing. */
 export function startOver(mchOrderNo: string): void {
   if (isOurs(mchOrderNo)) change(fresh());
 }
 
-/** That order has certainly failed: the same bag, another attempt, which means another order. */
+/** The server has given up that order: the same purchase and the same bag, with another order. */
 export function tryAgain(mchOrderNo: string): void {
-  const { items } = draft;
-  if (isOurs(mchOrderNo)) change({ ...fresh(), ...(items && { items }) });
+  const { purchase, failures, items } = draft;
+  if (isOurs(mchOrderNo)) change({ purchase, failures: failures + 1, orders: {}, ...(items && { items }) });
 }
 
 /**
- * Names what is being paid for. Two requests with one key are one order: the key changes with the attempt, the bag and
- * the way of paying, and with nothing else, so a reload finds the order it had. Which saved card it is makes no difference: were
- * the answer about the first one lost, another one would not be charged on top.
+ * Names what is being paid for, however often and in whatever way that is tried: the server sells it once. A reload finds the order
+ * that it had. Which saved card it is makes no difference: were the answer about the first one lost, another one would not be charged
+ * on top.
  */
-export function checkoutKey({ attempt }: Draft, way: IotPayChannel | 'saved', items: BagItem[]): string {
+export function checkoutKey({ purchase }: Draft, items: BagItem[]): string {
   const bag = items.map(({ productId, quantity }) => `${productId}*${quantity}`).join('+');
-  return [attempt, way, bag].join('/');
+  return [purchase, bag].join('/');
+}
+
+/** Names one form for it. A used one is never asked for again: the next try has another key. */
+export function formKey(draft: Draft, way: IotPayChannel | 'saved', items: BagItem[]): string {
+  return [checkoutKey(draft, items), way, draft.failures].join('/');
 }

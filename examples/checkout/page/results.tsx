@@ -5,18 +5,8 @@ import { sayAnswer } from './languages/sayAnswer';
 import { money } from './money';
 import { PageTitle } from './PageTitle';
 import { ShopLink } from './ShopLink';
-import { SignalFlag, type FlagLetter } from './SignalFlag';
+import { Signal } from './Signal';
 import { Summary } from './Summary';
-
-/** What each flag means in the International Code of Signals, and here. */
-function Signal({ letter, meaning }: { letter: FlagLetter; meaning: string }): ReactElement {
-  return (
-    <p className="signal">
-      <SignalFlag letter={letter} className="signal-flag" />
-      <span>{meaning}</span>
-    </p>
-  );
-}
 
 interface PaidProps {
   mchOrderNo: string;
@@ -89,58 +79,43 @@ export function Paid({ mchOrderNo, order, cardNum, refunded }: PaidProps): React
 interface DeclinedProps {
   /** The bank's or the gateway's own words. */
   reason: string | undefined;
-  isLate: boolean;
+  /** What the server has given the order up for. Until it has, there is nothing to press: only the form has said no. */
+  proof: 'failed' | 'expired' | undefined;
   onTryAgain: () => void;
 }
 
-export function Declined({ reason, isLate, onTryAgain }: DeclinedProps): ReactElement {
+const next = {
+  failed:
+    'Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another card.',
+  expired:
+    'Your bag is as you left it. Trying again makes a new order. Should a payment for this one still arrive, this page will say so.',
+} as const;
+
+export function Declined({ reason, proof, onTryAgain }: DeclinedProps): ReactElement {
   return (
     <article className="result result-declined">
       <Signal letter="N" meaning={say('Negative')} />
-      <PageTitle title={say(isLate ? 'This order was not paid in time' : 'Your payment was declined')} />
+      <PageTitle
+        title={say(proof === 'expired' ? 'This order was not paid in time' : 'Your payment was declined')}
+      />
       {reason && (
         <p className="reason">
           <span>{say('IOTPay says')}</span> {sayAnswer(reason)}
         </p>
       )}
       <p className="lead">
-        {say(
-          'Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another card.',
-        )}
+        {say(proof ? next[proof] : 'We are making sure of it with IOTPay. Please don’t pay again meanwhile.')}
       </p>
-      <div className="actions">
-        <button type="button" className="button" onClick={onTryAgain}>
-          {say('Try again')}
-        </button>
-        <ShopLink to="/" className="quiet-link">
-          {say('Change the bag')}
-        </ShopLink>
-      </div>
-    </article>
-  );
-}
-
-/** Nobody knows. There is nothing to press here: whoever pays again may pay twice. */
-export function Confirming(): ReactElement {
-  return (
-    <article className="result result-confirming">
-      <Signal letter="X" meaning={say('Wait, and watch for my signals')} />
-      <PageTitle title={say('We are confirming your payment')} />
-      <p className="lead">
-        {say(
-          'IOTPay has not told us yet whether it went through. Our server keeps asking, and this page changes by itself. There is nothing for you to do.',
-        )}
-      </p>
-      <p className="waiting" aria-hidden="true">
-        <span />
-        <span />
-        <span />
-      </p>
-      <p className="fine">
-        {say(
-          'You can close this page and open it again later: its address stays the same. Your card will not be charged twice for this order.',
-        )}
-      </p>
+      {proof && (
+        <div className="actions">
+          <button type="button" className="button" onClick={onTryAgain}>
+            {say('Try again')}
+          </button>
+          <ShopLink to="/" className="quiet-link">
+            {say('Change the bag')}
+          </ShopLink>
+        </div>
+      )}
     </article>
   );
 }

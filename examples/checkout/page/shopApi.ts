@@ -6,6 +6,7 @@ import type {
   ErrorView,
   OrderView,
   PricedBag,
+  RefreshRequest,
   RefundRequest,
   RefundsView,
   SavedCardPaymentView,
@@ -58,8 +59,8 @@ export const shopApi = {
   /** What the server knows. */
   order: (mchOrderNo: string, signal: AbortSignal) => read<OrderView>(`/orders/${mchOrderNo}`, signal),
   /** What the server knows after it has asked the gateway. */
-  askForOrder: (mchOrderNo: string, signal: AbortSignal) =>
-    send<OrderView>(`/orders/${mchOrderNo}/refresh`, {}, signal),
+  askForOrder: (mchOrderNo: string, request: RefreshRequest, signal: AbortSignal) =>
+    send<OrderView>(`/orders/${mchOrderNo}/refresh`, request, signal),
   /** To leave the page takes neither of the two back, so they have no signal. */
   payWithSavedCard: (request: SavedCardRequest) =>
     send<SavedCardPaymentView>('/checkout/saved-card', request),

@@ -16,8 +16,9 @@ const hurriedPolls = 30;
  * Follows an order, as the merchant server knows it, until it is decided.
  *
  * @param askFrom from which poll on the server is to ask the gateway, and not only to say what it knows
+ * @param hasBegun whether the card form has told how the payment ended
  */
-export function useOrder(mchOrderNo: string, everyMs: number, askFrom: number): KnownOrder {
+export function useOrder(mchOrderNo: string, everyMs: number, askFrom: number, hasBegun = false): KnownOrder {
   const [known, setKnown] = useState<KnownOrder>({});
 
   useEffect(() => {
@@ -28,7 +29,9 @@ export function useOrder(mchOrderNo: string, everyMs: number, askFrom: number): 
     async function follow(): Promise<void> {
       for (let poll = 0; !isOver(); poll++) {
         try {
-          const order = await (poll < askFrom ? shopApi.order : shopApi.askForOrder)(mchOrderNo, signal);
+          const order = await (poll < askFrom
+            ? shopApi.order(mchOrderNo, signal)
+            : shopApi.askForOrder(mchOrderNo, { hasBegun }, signal));
           setKnown({ order });
           if (order.state !== 'open') return;
         } catch (error) {
@@ -43,7 +46,7 @@ export function useOrder(mchOrderNo: string, everyMs: number, askFrom: number): 
 
     void follow();
     return () => controller.abort();
-  }, [mchOrderNo, everyMs, askFrom]);
+  }, [mchOrderNo, everyMs, askFrom, hasBegun]);
 
   return known;
 }

@@ -8,7 +8,7 @@ function answerTo(error: unknown): { status: number; view: ErrorView } {
     return { status: error.status, view: { code: error.code, message: error.message, ...error.details } };
   }
   if (isIotPayError(error)) {
-    const message = 'Our payment service does not answer at the moment. You have not been charged.';
+    const message = 'Our payment service does not answer at the moment. Please try again in a minute.';
     return { status: 502, view: { code: error.code, message } };
   }
   if (error instanceof Error && 'status' in error && error.status === 400) {

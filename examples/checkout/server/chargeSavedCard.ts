@@ -1,8 +1,14 @@
-import { createOrderNo, type IotPay, type IotPayOrder, isIotPayServerError } from 'react-iotpay/server';
+import {
+  createOrderNo,
+  type IotPay,
+  type IotPayOrder,
+  isIotPayServerError,
+  readOrderStatus,
+} from 'react-iotpay/server';
 import type { SavedCardPaymentView } from '../api';
+import { isRefusal } from './isRefusal';
 import type { NewOrder, Order, Orders } from './orders';
 import type { Settlement } from './settlement';
-import { stillArrivingMs } from './stillArriving';
 
 interface ChargeParts {
   iotpay: Pick<IotPay, 'purchaseWithToken'>;
@@ -11,14 +17,15 @@ interface ChargeParts {
   notifyUrl: string;
 }
 
-/** `held` is the order of an earlier request with the same checkout key: nothing was charged for this one. */
+/** `held` is the order that stood in the way: nothing was charged for this request. */
 export type Charged = { held: Order } | { view: SavedCardPaymentView };
 
 type Attempt = Pick<NewOrder, 'customerId' | 'checkoutKey' | 'bag'> & { cardId: string };
 
 /**
- * Stores an order, then charges a saved card for it, once. Whatever happens after that, the order's number is known: where the
- * answer is lost, the order stays open, and is asked about, never charged again.
+ * Stores an order, then charges a saved card for it, once. Whatever happens after that, the order's number is known. Where the answer is
+ * lost, or says no without a proof, the order stays open and is asked about. It is never charged again, and neither is another one
+ * in its place.
  *
  * @throws IotPayServerError if the gateway can't have got the call. The order is closed: the customer may try again.
  */
@@ -27,14 +34,13 @@ export async function chargeSavedCard(parts: ChargeParts, attempt: Attempt): Pro
   const { cardId, ...order } = attempt;
   const mchOrderNo = createOrderNo();
   const amount = order.bag.total;
-  const session = { cardId, expiresAt: Date.now() + stillArrivingMs };
   const stored = await orders.create({
     ...order,
     mchOrderNo,
     channel: 'PF_CC',
     amount,
     currency: 'CAD',
-    session,
+    session: { cardId },
   });
   if (stored.mchOrderNo !== mchOrderNo) return { held: stored };
 
@@ -46,9 +52,18 @@ export async function chargeSavedCard(parts: ChargeParts, attempt: Attempt): Pro
     // Anything else than the client's own errors tells nothing about the payment.
     if (!isIotPayServerError(error)) throw error;
     if (error.code === 'outcome_unknown') return { view: { mchOrderNo, state: 'open' } };
-    const { state } = await orders.close(mchOrderNo, 'failed', 'query');
-    if (error.code !== 'gateway_refused' && error.code !== 'card_not_bound') throw error;
-    return { view: { mchOrderNo, state, ...(error.retMsg && { reason: error.retMsg }) } };
+    if (!isRefusal(error)) {
+      await orders.noteUnpaid(mchOrderNo, 'failed', 'unsent');
+      throw error;
+    }
+    // A FAIL alone proves nothing. An order of status 9 does, in the answer itself or by its number.
+    const refused = 'order' in error ? error.order : undefined;
+    const isProof = refused?.mchOrderNo === mchOrderNo && readOrderStatus(refused) === 'failed';
+    const { state } =
+      refused && isProof ? await settlement.apply(refused, 'query') : (await settlement.ask(stored)).order;
+    return {
+      view: { mchOrderNo, state, ...(state === 'failed' && error.retMsg && { reason: error.retMsg }) },
+    };
   }
   const { state } = await settlement.apply(report, 'query');
   return { view: { mchOrderNo, state } };

@@ -76,7 +76,7 @@ export async function startMerchantServer(options: MerchantServerOptions): Promi
 
   const app = express();
   app.disable('x-powered-by');
-  app.use('/iotpay', gatewayRoutes({ iotpay, orders, settlement, refunding, log }));
+  app.use('/iotpay', gatewayRoutes({ iotpay, orders, settlement, refunds, refunding, log }));
   app.use('/api', knowCustomer, express.json({ limit: '16kb' }));
   app.get('/api/shop', (_request, response) => void response.json(shop));
   app.use('/api', checkoutRoutes({ iotpay, orders, settlement, shopUrl: url, notifyUrl }));

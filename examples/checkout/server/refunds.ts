@@ -52,8 +52,13 @@ export interface Refunds {
   find(mchRefundNo: string): Promise<Refund | undefined>;
   /** An order's refunds, the oldest first. */
   of(mchOrderNo: string): Promise<Refund[]>;
-  /** A pending refund that it is time to ask the gateway about, claimed as an order is. */
+  /** A refund that it is time to ask the gateway about: a pending one, or one that failed in the last week. Claimed as an order is. */
   claimDue(): Promise<Refund | undefined>;
+  /**
+   * Notes an answer about a pending refund that speaks of no end. "No such order" ends it all the same, as failed, when it has been said
+   * often enough (see `orderRules`).
+   */
+  noteAnswer(mchRefundNo: string, answer: 'pending' | 'missing'): Promise<Refund>;
   /** Notes how a refund ended. One that has succeeded stays so; one that was given up can still succeed. */
   settle(mchRefundNo: string, state: 'succeeded' | 'failed', reason?: string): Promise<Refund>;
 }

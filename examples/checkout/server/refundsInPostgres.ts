@@ -1,15 +1,19 @@
 import type { Database, Queries, Row } from './database/database';
+import { neverArrived } from './orderRules';
 import { readRefundRow } from './refundRow';
 import type { NewRefund, OpenedRefund, Refund, Refunds } from './refunds';
 
 // As with orders: what another process is about to claim is passed over, and the pauses grow.
 const claimDue = `
   WITH due AS MATERIALIZED (
-    SELECT mch_refund_no FROM refunds WHERE state = 'pending' AND next_check_at <= now()
+    SELECT mch_refund_no FROM refunds WHERE next_check_at <= now()
     ORDER BY next_check_at LIMIT 1 FOR UPDATE SKIP LOCKED
   )
   UPDATE refunds
-  SET checks = checks + 1, next_check_at = now() + interval '2 minutes' * power(2, least(checks, 7))
+  SET checks = checks + 1, next_check_at = CASE
+    WHEN state = 'pending' THEN now() + interval '2 minutes' * power(2, least(checks, 7))
+    WHEN settled_at > now() - interval '7 days' THEN now() + interval '2 minutes' * power(2, least(checks, 10))
+  END
   FROM due WHERE refunds.mch_refund_no = due.mch_refund_no
   RETURNING refunds.*`;
 
@@ -69,13 +73,22 @@ async function end(
 ): Promise<Refund | undefined> {
   await lockOrder(queries, mchOrderNo);
   const rows = await queries.query(
-    `UPDATE refunds SET state = $2, reason = $3, settled_at = now()
+    `UPDATE refunds SET state = $2, reason = $3, settled_at = now(),
+       next_check_at = CASE WHEN $2 = 'failed' THEN next_check_at END
      WHERE mch_refund_no = $1 AND (state = 'pending' OR (state = 'failed' AND $2 = 'succeeded')) RETURNING *`,
     [mchRefundNo, state, state === 'failed' ? (reason ?? null) : null],
   );
   await sumUp(queries, mchOrderNo);
   return firstOf(rows);
 }
+
+/** A break in "no such order" begins its count anew. */
+const noteAnswer = `
+  UPDATE refunds SET
+    missing_since = CASE WHEN $2 = 'missing' THEN coalesce(missing_since, now()) END,
+    times_missing = CASE WHEN $2 = 'missing' THEN times_missing + 1 ELSE 0 END
+  WHERE mch_refund_no = $1 AND state = 'pending'
+  RETURNING *, coalesce(extract(epoch FROM now() - missing_since) * 1000, 0)::float AS missing_for`;
 
 /** The shop's refunds, in the tables of `schema.sql`. */
 export function createRefundsInPostgres(database: Database): Refunds {
@@ -103,6 +116,22 @@ export function createRefundsInPostgres(database: Database): Refunds {
         [mchOrderNo],
       );
       return rows.map(readRefundRow);
+    },
+    async noteAnswer(mchRefundNo, answer) {
+      // The order is locked first, as by all that changes its refunds: two that wait for each other would wait for ever.
+      const { mchOrderNo } = await existing(mchRefundNo);
+      const noted = await database.transaction(async (queries) => {
+        await lockOrder(queries, mchOrderNo);
+        const [row] = await queries.query(noteAnswer, [mchRefundNo, answer]);
+        if (!row) return undefined;
+        const refund = readRefundRow(row);
+        const isGone = neverArrived({
+          missingForMs: Number(row.missing_for),
+          timesMissing: Number(row.times_missing),
+        });
+        return isGone ? end(queries, refund, 'failed', 'The call never reached IOTPay.') : refund;
+      });
+      return noted ?? existing(mchRefundNo);
     },
     claimDue: async () => firstOf(await database.query(claimDue)),
     async settle(mchRefundNo, state, reason) {

@@ -4,8 +4,9 @@ import type { SavedCardPaymentView, SavedCardRequest } from '../api';
 import { chargeSavedCard } from './chargeSavedCard';
 import { readCheckout } from './checkoutRequest';
 import { customerOf } from './customer';
-import { refuseToSellAgain, settleEarlierOrders } from './earlierOrders';
+import { refuseToSellAgain, refuseToSellMeanwhile, settleEarlierOrders } from './earlierOrders';
 import { HttpError } from './httpError';
+import { explainUnavailable } from './notCharged';
 import type { Order, Orders } from './orders';
 import type { SavedCards } from './savedCards';
 import type { Settlement } from './settlement';
@@ -32,7 +33,8 @@ export function savedCardRoutes(parts: SavedCardParts): Router {
 
   function checkHeld(held: Order, total: number): SavedCardPaymentView {
     if (held.state === 'paid') refuseToSellAgain(held);
-    if (held.amount !== total || !('cardId' in held.session)) {
+    if (!('cardId' in held.session)) refuseToSellMeanwhile(held);
+    if (held.amount !== total) {
       throw new HttpError(409, 'key_in_use', 'The bag has changed since. Go back to it and check out again.');
     }
     return { mchOrderNo: held.mchOrderNo, state: held.state };
@@ -46,13 +48,18 @@ export function savedCardRoutes(parts: SavedCardParts): Router {
       throw new HttpError(409, 'total_changed', 'The total has changed. Look at the bag, and pay again.');
     }
     // A second click, or a page that never got its answer, finds the order that the first one made: its card is charged once.
-    const held = await orders.findByCheckoutKey(customerId, checkoutKey);
+    const held = (await orders.ofCheckout(customerId, checkoutKey)).find(
+      ({ state, session }) => state === 'open' && 'cardId' in session,
+    );
     if (held) {
       response.json(checkHeld(held, bag.total));
       return;
     }
-    await settleEarlierOrders(parts, customerId);
-    const charged = await chargeSavedCard(parts, { customerId, checkoutKey, bag, cardId });
+    const checkout = { customerId, checkoutKey };
+    await settleEarlierOrders(parts, checkout);
+    const charged = await chargeSavedCard(parts, { ...checkout, bag, cardId }).catch((error: unknown) =>
+      explainUnavailable(orders, checkout, error),
+    );
     response.json('held' in charged ? checkHeld(charged.held, bag.total) : charged.view);
   });
 

@@ -98,12 +98,23 @@ export const fr = {
   'IOTPay says': 'Réponse d’IOTPay\u00a0:',
   'Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another card.':
     'Votre panier est tel que vous l’avez laissé. Un nouvel essai crée une nouvelle commande; celle-ci reste fermée. Vous pouvez utiliser une autre carte.',
+  'Your bag is as you left it. Trying again makes a new order. Should a payment for this one still arrive, this page will say so.':
+    'Votre panier est tel que vous l’avez laissé. Un nouvel essai crée une nouvelle commande. Si un paiement pour celle-ci arrive tout de même, cette page l’indiquera.',
+  'We are making sure of it with IOTPay. Please don’t pay again meanwhile.':
+    'Nous le vérifions auprès d’IOTPay. Veuillez ne pas payer de nouveau entre-temps.',
   'Wait, and watch for my signals': 'Attendez et surveillez mes signaux',
   'We are confirming your payment': 'Nous confirmons votre paiement',
   'IOTPay has not told us yet whether it went through. Our server keeps asking, and this page changes by itself. There is nothing for you to do.':
     'IOTPay ne nous a pas encore dit s’il a été effectué. Notre serveur continue de le demander, et cette page se mettra à jour d’elle-même. Vous n’avez rien à faire.',
   'You can close this page and open it again later: its address stays the same. Your card will not be charged twice for this order.':
     'Vous pouvez fermer cette page et la rouvrir plus tard\u00a0: son adresse reste la même. Votre carte ne sera pas débitée deux fois pour cette commande.',
+  'This order is still open': 'Cette commande est toujours ouverte',
+  'IOTPay knows of no payment for it so far. It can be paid at the checkout.':
+    'Pour l’instant, IOTPay ne connaît aucun paiement pour cette commande. Vous pouvez la payer à la page de paiement.',
+  'Go to the checkout': 'Aller à la page de paiement',
+  'You have paid for this twice': 'Vous avez payé deux fois',
+  'This is the second payment for the same bag. We have been told, and will give it back to you.':
+    'C’est le deuxième paiement pour le même panier. Nous en avons été avertis et vous rembourserons ce montant.',
   'We know of no such order of yours': 'Nous ne trouvons pas cette commande parmi les vôtres',
   'The address may be incomplete, or the order was made in another browser.':
     'L’adresse est peut-être incomplète, ou la commande a été passée dans un autre navigateur.',
@@ -120,6 +131,7 @@ export const fr = {
   'IOTPay’s notification, whose signature the server verified':
     'La notification d’IOTPay, dont le serveur a vérifié la signature',
   'IOTPay’s answer when the server asked': 'La réponse d’IOTPay à la demande du serveur',
+  'Nothing was sent to IOTPay': 'Rien n’a été envoyé à IOTPay',
   Since: 'Depuis',
   Opened: 'Ouverture',
   'The server does not answer. We keep asking.': 'Le serveur ne répond pas. Nous continuons d’essayer.',
@@ -168,6 +180,8 @@ export const fr = {
   'We know of no such order of yours.': 'Nous ne trouvons pas cette commande parmi les vôtres.',
   'Our payment service does not answer at the moment. You have not been charged.':
     'Notre service de paiement ne répond pas pour le moment. Aucun montant n’a été débité.',
+  'Our payment service does not answer at the moment. Please try again in a minute.':
+    'Notre service de paiement ne répond pas pour le moment. Veuillez réessayer dans une minute.',
   'Our payment service does not answer at the moment. Nothing was given back.':
     'Notre service de paiement ne répond pas pour le moment. Rien n’a été remboursé.',
   'Type an amount in dollars, such as 12.50.': 'Entrez un montant en dollars, par exemple 12,50.',

@@ -95,12 +95,23 @@ export const zh: Readonly<Record<Text, string>> = {
   'IOTPay says': 'IOTPay 答复：',
   'Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another card.':
     '您的购物袋保持原样。重试会生成新订单，此订单不会再启用。您可以换一张银行卡。',
+  'Your bag is as you left it. Trying again makes a new order. Should a payment for this one still arrive, this page will say so.':
+    '您的购物袋保持原样。重试会生成新订单。如果此订单的付款之后到账，本页会显示。',
+  'We are making sure of it with IOTPay. Please don’t pay again meanwhile.':
+    '我们正在与 IOTPay 核实，在此期间请勿再次付款。',
   'Wait, and watch for my signals': '请等待，并注意我的信号',
   'We are confirming your payment': '我们正在确认您的付款',
   'IOTPay has not told us yet whether it went through. Our server keeps asking, and this page changes by itself. There is nothing for you to do.':
     'IOTPay 尚未告知我们付款是否成功。我们的服务器会继续查询，此页面会自动更新，您无需任何操作。',
   'You can close this page and open it again later: its address stays the same. Your card will not be charged twice for this order.':
     '您可以关闭此页面，稍后再打开：网址不会改变。此订单不会对您的银行卡重复扣款。',
+  'This order is still open': '此订单尚未关闭',
+  'IOTPay knows of no payment for it so far. It can be paid at the checkout.':
+    'IOTPay 目前没有此订单的付款记录。您可以前往结账页面付款。',
+  'Go to the checkout': '前往结账页面',
+  'You have paid for this twice': '您已重复付款',
+  'This is the second payment for the same bag. We have been told, and will give it back to you.':
+    '这是同一购物袋的第二笔付款。我们已收到通知，会将此款退还给您。',
   'We know of no such order of yours': '未找到您的这笔订单',
   'The address may be incomplete, or the order was made in another browser.':
     '网址可能不完整，或者订单是在其他浏览器中下的。',
@@ -116,6 +127,7 @@ export const zh: Readonly<Record<Text, string>> = {
   'Known from': '消息来源',
   'IOTPay’s notification, whose signature the server verified': 'IOTPay 的通知，服务器已验证其签名',
   'IOTPay’s answer when the server asked': '服务器查询时 IOTPay 的答复',
+  'Nothing was sent to IOTPay': '未向 IOTPay 发送任何请求',
   Since: '更新时间',
   Opened: '创建于',
   'The server does not answer. We keep asking.': '服务器没有响应，我们会继续查询。',
@@ -159,6 +171,8 @@ export const zh: Readonly<Record<Text, string>> = {
   'We know of no such order of yours.': '未找到您的这笔订单。',
   'Our payment service does not answer at the moment. You have not been charged.':
     '支付服务暂时没有响应。您尚未被扣款。',
+  'Our payment service does not answer at the moment. Please try again in a minute.':
+    '支付服务暂时没有响应，请稍后重试。',
   'Our payment service does not answer at the moment. Nothing was given back.':
     '支付服务暂时没有响应。款项未退还。',
   'Type an amount in dollars, such as 12.50.': '请输入加元金额，例如 12.50。',
