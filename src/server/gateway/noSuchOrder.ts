@@ -4,8 +4,9 @@ const number = String.raw`(\S*\d\S*[\s_]*)?`;
 const sayings = [
   // "pay order does not exist", "mchOrderNo doesn't exist", "ORDER_NOT_FOUND", "the order could not be found"
   String.raw`order[\s_]*(no|number|id)?\.?:?[\s_]*${number}(is|was|does|did|has|can|could)?[\s_]*(not?|n?['’]t)[\s_]*(be|been)?[\s_]*(exist|found)`,
-  // "no such order", "no pay order was found"
+  // "no such order", "no pay order was found", "unknown order"; but not "unknown order status"
   String.raw`\bno such (\w+ )?order\b`,
+  String.raw`^unknown (\w+ )?order\W*$`,
   String.raw`\bno (\w+ )?order\b.*\b(found|exist)`,
   // "cannot find the order", "unable to find this refund order"
   String.raw`\b(can ?not|can['’]t|could not|couldn['’]t|unable to|failed to) find ((the|this|that|any) )?(\w+ )?order\b`,
