@@ -12,8 +12,8 @@ export function describeError(error: unknown): string {
 
 function chain(error: unknown, depth = 3): string[] {
   const { name, message, code, cause, errors } = asRecord(error);
-  const what = textOf(message) ?? (error instanceof Error ? undefined : textOf(error));
-  const own = [textOf(name), what, textOf(code)].filter((part) => part !== undefined).join(' ');
+  const what = textOf(message) ?? textOf(code) ?? textOf(error);
+  const own = [textOf(name), what].filter((part) => part !== undefined).join(': ');
   // A connection that was refused at each address of a host is an error without a message, around one for each address.
   const inner: unknown = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
   return [own || 'something that is no error', ...(inner && depth > 1 ? chain(inner, depth - 1) : [])];

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { listeningHandler, post, send, serve, signed } from './notificationDouble';
+import { listeningHandler, post, send, serve, signed } from '../notificationDouble';
 
 const json = JSON.stringify(signed());
 
