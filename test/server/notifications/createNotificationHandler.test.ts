@@ -123,6 +123,7 @@ describe('a payment that the shop cannot store', () => {
   it('is answered 500 whatever onError does', async () => {
     const onPayment = () => Promise.reject(new Error('database down'));
     const onError = () => Promise.reject(new Error('log full'));
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect((await deliverFields(signed(), { onPayment, onError })).status).toBe(500);
   });
 });

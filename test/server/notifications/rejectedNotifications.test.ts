@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { paidOrder } from '../gateway/gatewayDouble';
 import { listeningHandler, post, signed, deliver, deliverFields } from './notificationDouble';
 
@@ -99,6 +99,7 @@ describe('what is turned away', () => {
   });
 
   it('is turned away the same whatever onReject does', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     for (const onReject of [
       () => {
         throw new Error('log full');
