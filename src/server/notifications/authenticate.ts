@@ -16,12 +16,12 @@ export type Authenticated =
  * key is only looked for if `mayDiagnose` says so, because that takes longer than everything else here.
  */
 export function authenticate(
-  { fields, length }: NotificationFields,
+  { fields, bytes }: NotificationFields,
   { mchId, checkSignature }: NotificationOptions['iotpay'],
   mayDiagnose: () => boolean,
 ): Authenticated {
   let check = checkSignature(fields, { diagnose: false });
-  if (!check.valid && check.reason === 'sign_mismatch' && length <= mostDiagnosed && mayDiagnose()) {
+  if (!check.valid && check.reason === 'sign_mismatch' && bytes <= mostDiagnosed && mayDiagnose()) {
     check = checkSignature(fields);
   }
   const isOurs = textOf(fields.mchId) === mchId;
@@ -41,7 +41,7 @@ export function authenticate(
   return { order, receipt: { keyIndex: check.keyIndex } };
 }
 
-/** In characters: four times the length of a usual notification. */
+/** In bytes: four times the length of a usual notification. */
 const mostDiagnosed = 2048;
 
 /** The handler's own reader gives numbers as they were written: those that are numbers by now have been through `JSON.parse`. */

@@ -33,7 +33,7 @@ describe('a body that no gateway sends', () => {
     ['more than 64 fields', tooMany, /more than 64 fields/],
     ['a long name', longName, /name of more than 64 characters/],
     ['a long value', longValue, /value of more than 1024 characters/],
-    ['names and values that are too long together', tooLong, /more than 4096 characters/],
+    ['names and values that are too long together', tooLong, /come to more than 4096 bytes/],
     ['an object in it', { ...good, extra: { a: 1 } }, /nested/],
     ['a list in it', { ...good, extra: [1.5, 2.5] }, /nested/],
   ])('is turned away before it is hashed: %s', async (_, fields, message) => {
@@ -55,6 +55,13 @@ describe('a body that no gateway sends', () => {
     }
   });
 
+  it('is turned away before it is hashed: few characters of many bytes', async () => {
+    const { handler, checkSignature } = watchedHandler();
+    const wide = { ...good, f0: '中'.repeat(700), f1: '中'.repeat(700) };
+    expect(await handler.receive({ body: JSON.stringify(wide) })).toMatchObject({ status: 400 });
+    expect(checkSignature).not.toHaveBeenCalled();
+  });
+
   it('is read no further than its 65th field', async () => {
     const { handler, onReject } = watchedHandler();
     const fields = range(65).map((at) => `"f${at}":1.50`);
@@ -72,7 +79,7 @@ describe('a body that no gateway sends', () => {
 });
 
 it('takes the largest notification that the shape allows', async () => {
-  const fields = signed({ ...paidOrder, ...manyFields(room), f0: 'x'.repeat(1024), f1: '中'.repeat(1024) });
+  const fields = signed({ ...paidOrder, ...manyFields(room), f0: 'x'.repeat(1024), f1: '中'.repeat(700) });
   const { handler, onPayment } = listeningHandler();
   expect((await handler.receive({ body: JSON.stringify(fields) })).status).toBe(200);
   expect((await handler.receive({ body: { ...fields } })).status).toBe(200);

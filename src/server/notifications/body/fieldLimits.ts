@@ -1,15 +1,15 @@
 import type { SignParams } from '../../signing/canonical';
 
 /**
- * What a notification holds at most. The documented fields at their longest come to about 20 fields and 1,600 characters (gateway contract,
- * section 3). Anybody may send more, and whatever is let through has to be hashed.
+ * What a notification holds at most. The documented fields come to about 20, of 1,600 characters if each is at its longest (gateway
+ * contract, section 3). Anybody may send more, and whatever is let through has to be hashed.
  */
-export const most = { fields: 64, nameLength: 64, valueLength: 1024, allLength: 4096 } as const;
+export const most = { fields: 64, nameLength: 64, valueLength: 1024, bytes: 4096 } as const;
 
-/** A notification's fields, and the length of their names and texts together in characters. */
+/** A notification's fields, and about how many bytes there are to hash. */
 export interface NotificationFields {
   readonly fields: SignParams;
-  readonly length: number;
+  readonly bytes: number;
 }
 
 /** What was read of a body: fields, or in words why they can't be those of a notification. */
@@ -22,24 +22,26 @@ export const tooMany = `The body holds more than ${most.fields} fields.`;
 export function collectFields() {
   const fields: Record<string, unknown> = {};
   let count = 0;
-  let length = 0;
+  let bytes = 0;
 
   /** @returns in words why the reader has to stop, or undefined. */
   function add(name: string, value: unknown): string | undefined {
     if (typeof value === 'object' && value !== null) return nested;
-    const valueLength = typeof value === 'string' ? value.length : 0;
-    length += name.length + valueLength;
+    const text = typeof value === 'string' ? value : '';
     if (++count > most.fields) return tooMany;
-    if (name.length > most.nameLength) return tooLong('a name', most.nameLength);
-    if (valueLength > most.valueLength) return tooLong('a value', most.valueLength);
-    if (length > most.allLength) return tooLong('names and values', most.allLength);
+    if (name.length > most.nameLength)
+      return `The body holds a name of more than ${most.nameLength} characters.`;
+    if (text.length > most.valueLength)
+      return `The body holds a value of more than ${most.valueLength} characters.`;
+    bytes += mostBytesOf(name) + mostBytesOf(text);
+    if (bytes > most.bytes) return `The body's names and values come to more than ${most.bytes} bytes.`;
     setField(fields, name, value);
     return undefined;
   }
 
   function done(): ReadFields {
     return Object.keys(fields).length === count
-      ? { fields, length }
+      ? { fields, bytes }
       : { malformed: 'The body gives a field twice: nobody knows which one was signed.' };
   }
 
@@ -52,6 +54,9 @@ function setField(fields: Record<string, unknown>, name: string, value: unknown)
   else Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function tooLong(what: string, length: number): string {
-  return `The body holds ${what} of more than ${length} characters.`;
+/** In UTF-8, where a character beyond ASCII takes up to three bytes for each of its UTF-16 units. */
+function mostBytesOf(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) bytes += 2;
+  return bytes;
 }

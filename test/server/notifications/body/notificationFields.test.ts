@@ -87,7 +87,7 @@ describe('a JSON body', () => {
   });
 
   it('may be empty', () => {
-    expect(readNotificationFields('{ }')).toEqual({ fields: {}, length: 0 });
+    expect(readNotificationFields('{ }')).toEqual({ fields: {}, bytes: 0 });
   });
 
   it('may hold __proto__, which is a field like any other', () => {
