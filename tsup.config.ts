@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 import { browserSourceForEsbuild } from './scripts/browserSource.ts';
-import { portableDigest } from './scripts/portableDigest.ts';
+import { portableFiles } from './scripts/portableFiles.ts';
 import { refuseBrowsers } from './scripts/refuseBrowsers.ts';
 
 const shared: Options = {
@@ -50,7 +50,7 @@ export default defineConfig([
     platform: 'neutral',
     target: 'es2022',
     entry: { 'server-portable': 'src/server/index.ts' },
-    esbuildPlugins: [portableDigest()],
+    esbuildPlugins: [portableFiles()],
   },
   { ...shared, entry: { sandbox: 'src/sandbox/index.ts' }, esbuildPlugins: [browserSourceForEsbuild()] },
   {

@@ -1,11 +1,8 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { createIotPay, createNotificationHandler } from './built';
-import type { Answered, Order } from './load';
 import { mchId, merchantKey } from './messages';
 import { type Comparison, compare } from './report';
+import { fire, listen, startLoad } from './server';
 
 const rounds = 12;
 const secondsPerTurn = 1;
@@ -16,7 +13,7 @@ const secondsPerTurn = 1;
  */
 export async function compareHandler(): Promise<Comparison[]> {
   const iotpay = createIotPay({ environment: 'development', mchId, loginName: 'shop', merchantKey });
-  const notifications = createNotificationHandler({ iotpay, onPayment: () => undefined });
+  const notifications = createNotificationHandler({ iotpay, expect: false, onPayment: () => undefined });
   const contestants = [
     {
       name: 'notification handler',
@@ -24,15 +21,17 @@ export async function compareHandler(): Promise<Comparison[]> {
     },
     { name: 'bare node:http', url: await listen(bareHandler) },
   ];
-  const load = fork(new URL('./load.ts', import.meta.url));
+  const load = startLoad();
   const perSecond = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
   for (let round = -2; round < rounds; round++) {
     for (const { name, url } of round % 2 === 0 ? contestants : contestants.toReversed()) {
-      load.send({ url, seconds: secondsPerTurn } satisfies Order);
-      const [answered] = (await once(load, 'message')) as [Answered];
-      if (answered.failed > 0)
-        throw new Error(`${name} failed to acknowledge ${answered.failed} notifications`);
-      if (round >= 0) perSecond.get(name)?.push(answered.perSecond);
+      const { acknowledgedPerSecond, turnedAway, failed } = await fire(load, {
+        url,
+        seconds: secondsPerTurn,
+      });
+      if (turnedAway + failed > 0)
+        throw new Error(`${name} failed to acknowledge ${turnedAway + failed} notifications`);
+      if (round >= 0) perSecond.get(name)?.push(acknowledgedPerSecond);
     }
   }
   load.disconnect();
@@ -47,11 +46,3 @@ const bareHandler: RequestListener = (request, response) => {
     response.end('success');
   });
 };
-
-async function listen(handler: RequestListener): Promise<string> {
-  const server = createServer(handler).listen(0, '127.0.0.1');
-  // Ends with the process: nothing is left to close once the figures are printed.
-  server.unref();
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}

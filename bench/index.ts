@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { compareForgeries } from './forgery';
 import { compareHandler } from './handler';
 import { type Comparison, describe } from './report';
 import { compareSign } from './sign';
@@ -6,7 +7,12 @@ import { compareVerify } from './verify';
 
 // A measurement, not a test: a missed aim is shown, and the exit code stays 0.
 const machine = `Node ${process.versions.node}, ${cpus().length} cores`;
-const comparisons: Comparison[] = [...compareSign(), ...compareVerify(), ...(await compareHandler())];
+const comparisons: Comparison[] = [
+  ...compareSign(),
+  ...compareVerify(),
+  ...(await compareHandler()),
+  ...(await compareForgeries()),
+];
 
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ machine, comparisons }, null, 2));

@@ -1,16 +1,21 @@
 import autocannon from 'autocannon';
+import { forgeries } from './forgeries';
 import { notification } from './messages';
 
 /** What the bench asks of its load generator: notifications to this URL, for so many seconds. */
 export interface Order {
   readonly url: string;
   readonly seconds: number;
+  /** Forged ones of this kind and size; genuine ones without it. */
+  readonly forged?: { readonly name: string; readonly bytes: number };
 }
 
 /** What came of it. */
 export interface Answered {
-  readonly perSecond: number;
-  /** Answers other than 2xx, and requests without any. */
+  readonly acknowledged: number;
+  readonly acknowledgedPerSecond: number;
+  readonly turnedAway: number;
+  /** Answers of 5xx, and requests without any. */
   readonly failed: number;
 }
 
@@ -22,22 +27,38 @@ process.on('message', (order: Order) => {
   void fire(order).then((answered) => process.send?.(answered));
 });
 
-async function fire({ url, seconds }: Order): Promise<Answered> {
+async function fire({ url, seconds, forged }: Order): Promise<Answered> {
   let connection = 0;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    // Each connection has orders of its own: deliveries of the same one would wait for each other.
-    setupClient: (client) => client.setRequests(requests(connection++)),
+    // Each connection has bodies of its own: deliveries of the same order would wait for each other.
+    setupClient: (client) => {
+      const own = connection++;
+      client.setRequests((forged ? [forge(forged, own)] : genuine(own)).map(post));
+    },
   });
-  return { perSecond: result['2xx'] / result.duration, failed: result.non2xx + result.errors };
+  return {
+    acknowledged: result['2xx'],
+    acknowledgedPerSecond: result['2xx'] / result.duration,
+    turnedAway: result['4xx'],
+    failed: result['5xx'] + result.errors,
+  };
 }
 
-function requests(connection: number): autocannon.Request[] {
-  return Array.from({ length: perConnection }, (_, index) => ({
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json;charset=UTF-8' },
-    body: notification(connection * perConnection + index),
-  }));
+function genuine(connection: number): string[] {
+  return Array.from({ length: perConnection }, (_, index) =>
+    notification(connection * perConnection + index),
+  );
+}
+
+function forge({ name, bytes }: NonNullable<Order['forged']>, variant: number): string {
+  const forgery = forgeries.find((kind) => kind.name === name);
+  if (!forgery) throw new Error(`there is no forgery called ${name}`);
+  return forgery.make(bytes, variant);
+}
+
+function post(body: string): autocannon.Request {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json;charset=UTF-8' }, body };
 }

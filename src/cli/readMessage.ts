@@ -1,6 +1,6 @@
 import type { SignParams } from '../server/signing/canonical';
-import { readNotificationFields } from '../server/notifications/notificationFields';
 import { UsageError } from './command';
+import { parseExactJson } from './exactJson';
 import { type JsonField, readJsonFields } from './jsonFields';
 
 /** What is to be signed: the fields as the signature sees them, and as the text spells them. */
@@ -10,8 +10,8 @@ export interface JsonMessage {
 }
 
 /**
- * Reads a message as a notification is read (gateway contract, section 4), numbers exactly as they were written: a JSON
- * object, or a urlencoded body.
+ * Reads a message such as a notification (gateway contract, section 4), numbers exactly as they were written: a JSON object, or a
+ * urlencoded body. Unlike a server, which anybody may send anything, it takes a message of any size and depth.
  *
  * @throws UsageError for anything else, and for a field that is given twice.
  */
@@ -22,7 +22,7 @@ export function readSignedMessage(text: string): SignParams {
     throw new UsageError('The message is neither a JSON object nor a urlencoded body.');
   }
   // A line break is never part of a urlencoded body; editors and `echo` put one behind it.
-  return fieldsOf(text.trim());
+  return readUrlencoded(text.trim());
 }
 
 /**
@@ -33,24 +33,32 @@ export function readSignedMessage(text: string): SignParams {
 export function readJsonMessage(text: string): JsonMessage {
   refuseEmpty(text);
   if (!text.trimStart().startsWith('{')) throw new UsageError('The message is not a JSON object.');
-  const fields = fieldsOf(text);
+  const fields = readJson(text);
   const spelling = readJsonFields(text);
   refuseDoubled(spelling);
   return { fields, spelling };
 }
 
-function fieldsOf(text: string): SignParams {
-  const read = readNotificationFields(text);
-  if ('fields' in read) return read.fields;
-  throw new UsageError(read.malformed);
+function readJson(text: string): SignParams {
+  try {
+    return parseExactJson(text) as SignParams;
+  } catch {
+    throw new UsageError('The message begins like JSON and is none.');
+  }
+}
+
+function readUrlencoded(text: string): SignParams {
+  const pairs = [...new URLSearchParams(text)];
+  refuseDoubled(pairs.map(([name]) => ({ name })));
+  return Object.fromEntries(pairs);
 }
 
 function refuseEmpty(text: string): void {
   if (text.trim() === '') throw new UsageError('The message is empty.');
 }
 
-function refuseDoubled(spelling: readonly JsonField[]): void {
-  if (new Set(spelling.map(({ name }) => name)).size === spelling.length) return;
+function refuseDoubled(fields: readonly Pick<JsonField, 'name'>[]): void {
+  if (new Set(fields.map(({ name }) => name)).size === fields.length) return;
   throw new UsageError('The message gives a field twice: nobody knows which one counts.');
 }
 

@@ -26,12 +26,19 @@ export {
 export type { MerchantKeys } from './signing/keys';
 export type {
   ExpectedOrder,
-  NotificationFault,
+  FindExpectedOrder,
   NotificationHandler,
+  NotificationMessage,
   NotificationOptions,
+} from './notifications/notification';
+export type {
+  NotificationAnswer,
+  NotificationFault,
+  NotificationOutcome,
   NotificationReceipt,
   NotificationRejection,
-} from './notifications/notification';
+  NotificationReport,
+} from './notifications/notificationOutcome';
 export { createOrderNo } from './orderNo';
 export type {
   AddCardRequest,
@@ -46,5 +53,11 @@ export type {
 } from './gateway/requests';
 export { sign } from './signing/sign';
 export { toCents } from './toCents';
-export { checkSignature, type SignatureCheck, type SignatureFault, verify } from './signing/verify';
+export {
+  checkSignature,
+  type SignatureCheck,
+  type SignatureCheckOptions,
+  type SignatureFault,
+  verify,
+} from './signing/verify';
 export type { PaymentResult, WaitForResultRequest } from './gateway/waitForResult';

@@ -141,7 +141,7 @@ async function fullRoundOfNotifications(iotpay: IotPay, signs: string[]): Promis
     signed({ ...fields, payType: 'refund' }),
   ];
   for (const onPayment of [keep, () => Promise.reject(new Error('database down'))]) {
-    for (const expectOrder of [undefined, () => undefined, () => ({ amount: 1 })]) {
+    for (const expectOrder of [false, () => undefined, () => ({ amount: 1 })] as const) {
       const handler = createNotificationHandler({
         iotpay,
         onPayment,

@@ -17,7 +17,7 @@ import type {
 import { retryRead } from './retry';
 import { type SendOptions, sendOnce, validate } from './send';
 import type { SignParams } from '../signing/canonical';
-import { checkWithKeys, type SignatureCheck } from '../signing/verify';
+import { checkWithKeys, type SignatureCheck, type SignatureCheckOptions } from '../signing/verify';
 import { type PaymentResult, pollResult, type WaitForResultRequest } from './waitForResult';
 
 /**
@@ -69,7 +69,7 @@ export interface IotPay {
    */
   readonly waitForResult: (request: WaitForResultRequest) => Promise<PaymentResult>;
   /** Checks a message's `sign` with the merchant's keys. `createNotificationHandler` does it for notifications. */
-  readonly checkSignature: (params: SignParams) => SignatureCheck;
+  readonly checkSignature: (params: SignParams, options?: SignatureCheckOptions) => SignatureCheck;
 }
 
 /**
@@ -115,6 +115,7 @@ export function createIotPay(config: IotPayConfig): IotPay {
     voidPayment: once(calls.voidPayment),
     refund: once(calls.refund),
     waitForResult,
-    checkSignature: (params: SignParams) => checkWithKeys(params, resolved.keys),
+    checkSignature: (params: SignParams, options?: SignatureCheckOptions) =>
+      checkWithKeys(params, resolved.keys, options),
   });
 }

@@ -37,7 +37,7 @@ export function likelyMistake(params: SignParams, sign: string, keys: readonly s
   const fits = (text: string, key: string) => equalInConstantTime(signText(text, key), sign);
 
   const asIs = canonicalText(params);
-  if (keys.some((key) => fits(asIs, key.trim()))) {
+  if (keys.some((key) => key !== key.trim() && fits(asIs, key.trim()))) {
     return {
       reason: 'key_white_space',
       message: 'The merchant key is right but for the white space around it: trim it where it is configured.',
@@ -52,15 +52,18 @@ export function likelyMistake(params: SignParams, sign: string, keys: readonly s
       };
     }
   }
-  return { reason: 'sign_mismatch', message: describeMismatch(keys) };
+  return mismatch(keys);
 }
 
-function describeMismatch(keys: readonly string[]): string {
+/** A signature that fits no key, for no reason that is known. */
+export function mismatch(keys: readonly string[]): Mistake {
   const lengths = [...new Set(keys.map((key) => key.length))].join(', ');
-  return (
-    `The signature fits no merchant key (${keys.length} tried, length ${lengths}). If the message is genuine, the key is that ` +
-    'of another environment or account, or the key was rotated: compare its length with the one in the merchant portal.'
-  );
+  return {
+    reason: 'sign_mismatch',
+    message:
+      `The signature fits no merchant key (${keys.length} tried, length ${lengths}). If the message is genuine, the key is that ` +
+      'of another environment or account, or the key was rotated: compare its length with the one in the merchant portal.',
+  };
 }
 
 function mapTexts(params: SignParams, change: (value: string) => string): SignParams {

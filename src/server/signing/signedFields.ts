@@ -42,10 +42,10 @@ export function signedFields(names: readonly string[]): readonly SignedField[] {
 
 /** In the order of IOTPay's PHP library. Names that differ in case only stay in ASCII order: sorting is stable. */
 export function disregardingCase(fields: readonly SignedField[]): readonly SignedField[] {
-  return [...fields].sort((one, other) => {
-    const [a, b] = [one.name.toLowerCase(), other.name.toLowerCase()];
-    return a < b ? -1 : a > b ? 1 : 0;
-  });
+  return fields
+    .map((field) => ({ field, lowerCase: field.name.toLowerCase() }))
+    .sort(({ lowerCase: a }, { lowerCase: b }) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(({ field }) => field);
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

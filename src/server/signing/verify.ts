@@ -1,12 +1,12 @@
 import { canonicalText, type SignParams } from './canonical';
 import { equalInConstantTime } from './digest';
 import { type MerchantKeys, readKeys } from './keys';
-import { likelyMistake } from './likelyMistake';
+import { likelyMistake, mismatch } from './likelyMistake';
 import { signText } from './sign';
 
 /**
  * Why a signature was refused. `key_white_space` and `body_re_encoded` are proven: with that mistake undone the signature
- * fits. A `sign_mismatch` is a forgery or somebody else's key.
+ * fits. A `sign_mismatch` is a forgery or somebody else's key, or a mistake that was not looked for.
  */
 export type SignatureFault =
   'sign_missing' | 'sign_malformed' | 'key_white_space' | 'body_re_encoded' | 'sign_mismatch';
@@ -20,6 +20,15 @@ export type SignatureCheck =
       /** The likely mistake in words, without key, sign or body. */
       readonly message: string;
     };
+
+/** How closely a signature is looked at. */
+export interface SignatureCheckOptions {
+  /**
+   * Whether to look for the mistake behind a signature that fits no key, `true` by default. It takes about ten times as long as the
+   * check itself: say `false` for messages that anybody may send. The reason is then `sign_mismatch`.
+   */
+  readonly diagnose?: boolean | undefined;
+}
 
 /**
  * Whether a message's `sign` fits one of the keys (gateway contract, section 2), compared in constant time.
@@ -40,12 +49,20 @@ export function verify(params: SignParams, keyOrKeys: MerchantKeys): boolean {
  *
  * @throws IotPayError `invalid_config` for a blank key or an empty list.
  */
-export function checkSignature(params: SignParams, keyOrKeys: MerchantKeys): SignatureCheck {
-  return checkWithKeys(params, readKeys(keyOrKeys));
+export function checkSignature(
+  params: SignParams,
+  keyOrKeys: MerchantKeys,
+  options?: SignatureCheckOptions,
+): SignatureCheck {
+  return checkWithKeys(params, readKeys(keyOrKeys), options);
 }
 
 /** `checkSignature` with keys that were read before. */
-export function checkWithKeys(params: SignParams, keys: readonly string[]): SignatureCheck {
+export function checkWithKeys(
+  params: SignParams,
+  keys: readonly string[],
+  { diagnose = true }: SignatureCheckOptions = {},
+): SignatureCheck {
   const { sign } = params;
   if (sign === undefined || sign === null || sign === '') {
     return { valid: false, reason: 'sign_missing', message: 'The message carries no sign.' };
@@ -54,7 +71,8 @@ export function checkWithKeys(params: SignParams, keys: readonly string[]): Sign
     return { valid: false, reason: 'sign_malformed', message: describeMalformed(sign) };
   }
   const keyIndex = fittingKey(params, sign, keys);
-  return keyIndex === -1 ? { valid: false, ...likelyMistake(params, sign, keys) } : { valid: true, keyIndex };
+  if (keyIndex !== -1) return { valid: true, keyIndex };
+  return { valid: false, ...(diagnose ? likelyMistake(params, sign, keys) : mismatch(keys)) };
 }
 
 function isSignature(sign: unknown): sign is string {

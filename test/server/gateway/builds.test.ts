@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { portableDigest } from '../../../scripts/portableDigest';
+import { portableFiles } from '../../../scripts/portableFiles';
 import * as server from '../../../src/server/index';
-import { merchantKey, paidOrder } from './gatewayDouble';
+import { credentials, merchantKey, paidOrder } from './gatewayDouble';
 import { post, signed } from '../notifications/notificationDouble';
 
 const folder = fileURLToPath(new URL('../../../src/server/', import.meta.url));
@@ -28,7 +28,7 @@ const load = (code: string) => import(`data:text/javascript,${encodeURIComponent
 
 describe('the build for runtimes without Node', () => {
   it('needs no Node module, and signs and verifies like the other one', async () => {
-    const code = await bundle('index.ts', portableDigest());
+    const code = await bundle('index.ts', portableFiles());
     expect(code).not.toMatch(/["']node:|\bBuffer\.|\bprocess\./);
 
     const portable = (await load(code)) as typeof server;
@@ -44,9 +44,32 @@ describe('the build for runtimes without Node', () => {
       merchantKey,
     });
     const paid: unknown[] = [];
-    const { fetch } = portable.createNotificationHandler({ iotpay, onPayment: (order) => paid.push(order) });
+    const { fetch } = portable.createNotificationHandler({
+      iotpay,
+      expect: false,
+      onPayment: (order) => paid.push(order),
+    });
     await fetch(new Request('https://shop.example/', post(JSON.stringify(signed()))));
     expect(paid).toEqual([paidOrder]);
+  });
+
+  it('lets no request wait for another one, which Cloudflare Workers forbid', async () => {
+    const portable = (await load(await bundle('index.ts', portableFiles()))) as typeof server;
+    const started: string[] = [];
+    const { receive } = portable.createNotificationHandler({
+      iotpay: portable.createIotPay({ ...credentials, environment: 'production' }),
+      expect: false,
+      handlerTimeoutMs: 1000,
+      onPayment: ({ payOrderId }) => {
+        started.push(payOrderId);
+        return started.length === 1 ? new Promise(() => undefined) : undefined;
+      },
+      onError: () => undefined,
+    });
+    const hanging = receive({ body: JSON.stringify(signed()) });
+    expect((await receive({ body: JSON.stringify(signed()) })).status).toBe(200);
+    expect(started.length).toBe(2);
+    expect((await hanging).status).toBe(500);
   });
 
   it('is possible because only digest.ts imports Node modules, types apart', () => {

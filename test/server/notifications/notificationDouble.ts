@@ -43,6 +43,7 @@ export function listeningHandler(options: Partial<NotificationOptions> = {}) {
   const onError = vi.fn<NonNullable<NotificationOptions['onError']>>();
   const handler: NotificationHandler = createNotificationHandler({
     iotpay,
+    expect: false,
     onPayment,
     onReject,
     onError,

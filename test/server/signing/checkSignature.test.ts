@@ -46,6 +46,25 @@ describe('checkSignature', () => {
     expect(verify(arrived, key)).toBe(false);
   });
 
+  it('looks for no mistake where it is told not to, and finds the same signatures right', () => {
+    const arrived = { ...paidOrder, body: 'a+b', sign: sign({ ...paidOrder, body: 'a b' }, key) };
+    for (const [params, anyKey] of [
+      [signed, `${key} `],
+      [arrived, key],
+    ] as const) {
+      expect(checkSignature(params, anyKey)).not.toMatchObject({ reason: 'sign_mismatch' });
+      expect(checkSignature(params, anyKey, { diagnose: false })).toMatchObject({
+        valid: false,
+        reason: 'sign_mismatch',
+        message: expect.stringMatching(/1 tried, length/) as string,
+      });
+    }
+    expect(checkSignature(signed, ['new key', key], { diagnose: false })).toEqual({
+      valid: true,
+      keyIndex: 1,
+    });
+  });
+
   it('suspects another environment when nothing fits, and names the lengths to compare', () => {
     const check = checkSignature({ ...signed, amount: 1 }, [key, 'short']);
     expect(check).toMatchObject({ valid: false, reason: 'sign_mismatch' });

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../jsonObject';
+import { isJsonObject } from '../server/jsonObject';
 
 /**
  * Members' numbers that JavaScript may not write as they were sent: fractions, exponents, more digits than it keeps, minus zero.

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { listeningHandler, post, send, serve, signed } from './notificationDouble';
+import { listeningHandler, post, send, serve, signed } from '../notificationDouble';
 
 const json = JSON.stringify(signed());
 
@@ -43,16 +43,44 @@ describe('a Node server', () => {
     expect(onPayment).not.toHaveBeenCalled();
   });
 
-  it.each([
-    ['read to its end', (request: IncomingMessage) => once(request.resume(), 'end')],
-    ['destroyed', (request: IncomingMessage) => Promise.resolve(request.destroy())],
-  ])('answers where something else has %s the body', async (_, consume) => {
+  it('says what to do where something else has read the body and left nothing, and does not acknowledge', async () => {
+    const { handler, onReject } = listeningHandler();
+    const url = await serve((request, response) => {
+      void once(request.resume(), 'end').then(() => handler.node(request, response));
+    });
+    expect(await send(url, post(json))).toEqual({ status: 500, text: 'rejected' });
+    expect(onReject.mock.calls).toMatchObject([[{ reason: 'body_already_read', status: 500 }]]);
+    expect(onReject.mock.calls[0]?.[0].message).toMatch(/before the body parser.*request\.body/);
+  });
+
+  it('takes an empty body for one, also where something else has been at its end', async () => {
+    const { handler, onReject } = listeningHandler();
+    const url = await serve((request, response) => {
+      void once(request.resume(), 'end').then(() => handler.node(request, response));
+    });
+    expect((await send(url, { method: 'POST' })).status).toBe(400);
+    expect(onReject.mock.calls).toMatchObject([[{ message: expect.stringContaining('empty') as string }]]);
+  });
+
+  it('turns away what a parser has read as something else than fields', async () => {
+    for (const body of [[1], 1, false]) {
+      const { handler, onReject } = listeningHandler();
+      const url = await serve((request, response) => {
+        void once(request.resume(), 'end').then(() =>
+          handler.node(Object.assign(request, { body }), response),
+        );
+      });
+      expect((await send(url, post(json))).status).toBe(400);
+      expect(onReject.mock.calls).toMatchObject([[{ reason: 'malformed' }]]);
+    }
+  });
+
+  it('answers where something else has destroyed the request', async () => {
     const { handler, onReject } = listeningHandler();
     const done = vi.fn();
     const url = await serve((request, response) => {
-      void consume(request)
-        .then(() => handler.node(request, response))
-        .then(done);
+      request.destroy();
+      void handler.node(request, response).then(done);
     });
     await send(url, post(json)).catch(() => undefined);
     await vi.waitFor(() => expect(done).toHaveBeenCalled());
@@ -73,11 +101,14 @@ describe('a Node server', () => {
 });
 
 describe('a Fetch route', () => {
-  it('answers where something else has read the body', async () => {
+  it.each([
+    ['has read', (request: Request) => request.text()],
+    ['is reading', (request: Request) => Promise.resolve(request.body?.getReader())],
+  ])('says what to do where something else %s the body, and does not acknowledge', async (_, read) => {
     const { handler, onReject } = listeningHandler();
     const request = new Request('https://shop.example/notify', post(json));
-    await request.text();
-    expect((await handler.fetch(request)).status).toBe(400);
-    expect(onReject.mock.calls).toMatchObject([[{ reason: 'malformed' }]]);
+    await read(request);
+    expect((await handler.fetch(request)).status).toBe(500);
+    expect(onReject.mock.calls).toMatchObject([[{ reason: 'body_already_read' }]]);
   });
 });

@@ -1,65 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ExpectedOrder } from '../../../src/server/index';
 import { paidOrder } from '../gateway/gatewayDouble';
 import { signed, deliverFields } from './notificationDouble';
-
-describe('expect', () => {
-  const expecting = (expected: ExpectedOrder | null | undefined) => ({ expect: () => expected });
-
-  it.each<[string, ExpectedOrder]>([
-    ['amount', { amount: 1999 }],
-    ['amount and currency', { amount: 1999, currency: 'CAD' }],
-    ['all three', { amount: 1999, currency: 'CAD', mchOrderNo: 'A-1' }],
-  ])('lets through what was ordered: %s', async (_, expected) => {
-    expect(await deliverFields(signed(), expecting(expected))).toMatchObject({
-      status: 200,
-      payments: [paidOrder],
-    });
-  });
-
-  it.each<[string, ExpectedOrder, object]>([
-    ['amount', { amount: 2000 }, {}],
-    ['amount', { amount: 1999 }, { amount: undefined }],
-    ['currency', { amount: 1999 }, { currency: 'USD' }],
-    ['currency', { amount: 1999, currency: 'USD' }, {}],
-    ['currency', { amount: 1999 }, { currency: undefined }],
-    ['mchOrderNo', { amount: 1999, mchOrderNo: 'B-2' }, {}],
-  ])('turns away another %s', async (field, expected, change) => {
-    const result = await deliverFields(signed({ ...paidOrder, ...change }), expecting(expected));
-    expect(result).toMatchObject({ status: 409, payments: [], rejections: [{ reason: 'order_mismatch' }] });
-    expect(result.rejections[0]?.message).toContain(field);
-    expect(result.rejections[0]?.order).toMatchObject({ payOrderId: paidOrder.payOrderId });
-  });
-
-  it.each([null, undefined])('turns away an order that the shop does not know (%s)', async (nothing) => {
-    expect(await deliverFields(signed(), expecting(nothing))).toMatchObject({
-      status: 404,
-      payments: [],
-      rejections: [{ reason: 'unknown_order' }],
-    });
-  });
-
-  it('is asked only about what the gateway signed', async () => {
-    const expectOrder = vi.fn(() => ({ amount: 1 }));
-    await deliverFields({ ...signed(), amount: 1 }, { expect: expectOrder });
-    expect(expectOrder).not.toHaveBeenCalled();
-  });
-
-  it('may be async, and answers 500 when it fails, so that the notification comes again', async () => {
-    expect((await deliverFields(signed(), { expect: () => Promise.resolve({ amount: 1999 }) })).status).toBe(
-      200,
-    );
-    const failing = await deliverFields(signed(), {
-      expect: () => Promise.reject(new Error('database down')),
-    });
-    expect(failing).toMatchObject({
-      status: 500,
-      payments: [],
-      rejections: [],
-      errors: [{ message: 'database down' }],
-    });
-  });
-});
 
 describe('what is no payment', () => {
   const refundFields = {

@@ -1,0 +1,55 @@
+import { createIotPay, createNotificationHandler } from './built';
+import { forgeries } from './forgeries';
+import type { Order } from './load';
+import { mchId, merchantKey } from './messages';
+import { type Comparison, compare } from './report';
+import { fire, listen, startLoad } from './server';
+
+const rounds = 4;
+const secondsPerTurn = 0.25;
+
+/** In bytes: what is refused by its length alone, the longest that is read, and the longest that is hashed. */
+const sizes = [64 * 1024, 8 * 1024, 4 * 1024];
+
+/** At least a fifth as many for the same processor time: a forged notification costs at most five times what a genuine one costs. */
+const aim = 0.2;
+
+/**
+ * Forged notifications against genuine ones, by the processor time of the server that receives them on `node:http`, its
+ * `onReject` listening. By turns, under load from a process of its own.
+ */
+export async function compareForgeries(): Promise<Comparison[]> {
+  const iotpay = createIotPay({ environment: 'development', mchId, loginName: 'shop', merchantKey });
+  const nothing = () => undefined;
+  const notifications = createNotificationHandler({
+    iotpay,
+    expect: false,
+    onPayment: nothing,
+    onReject: nothing,
+  });
+  const url = await listen((...exchange) => void notifications.node(...exchange));
+  const load = startLoad();
+  const contestants: readonly { name: string; order: Order }[] = [
+    { name: 'genuine', order: { url, seconds: secondsPerTurn } },
+    ...sizes.flatMap((bytes) =>
+      forgeries.map(({ name }) => ({
+        name: `${bytes / 1024} kB: ${name}`,
+        order: { url, seconds: secondsPerTurn, forged: { name, bytes } },
+      })),
+    ),
+  ];
+  const rates = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
+  for (let round = -1; round < rounds; round++) {
+    for (const { name, order } of round % 2 === 0 ? contestants : contestants.toReversed()) {
+      const before = process.cpuUsage();
+      const { acknowledged, turnedAway, failed } = await fire(load, order);
+      const { user, system } = process.cpuUsage(before);
+      const asMeant = order.forged ? turnedAway : acknowledged;
+      if (asMeant === 0 || asMeant !== acknowledged + turnedAway + failed)
+        throw new Error(`${name}: ${acknowledged} acknowledged, ${turnedAway} turned away, ${failed} failed`);
+      if (round >= 0) rates.get(name)?.push((asMeant / (user + system)) * 1_000_000);
+    }
+  }
+  load.disconnect();
+  return contestants.slice(1).map(({ name }) => compare(rates, name, 'genuine', aim));
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createNotificationHandler, type NotificationOptions } from '../../../src/server/index';
+import { paidOrder } from '../gateway/gatewayDouble';
+import { iotpay, listeningHandler, signed } from './notificationDouble';
+
+const body = JSON.stringify(signed());
+const never = () => new Promise<never>(() => undefined);
+
+describe('a shop that hangs', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it.each<[string, Partial<NotificationOptions>, object]>([
+    ['onPayment', { onPayment: never }, paidOrder],
+    ['expect', { expect: never }, paidOrder],
+    ['onRefund', { onRefund: never }, { ...paidOrder, payType: 'refund' }],
+    ['onOther', { onOther: never }, { ...paidOrder, status: 9 }],
+  ])('is answered for with 500 after 30 seconds: %s', async (_, options, fields) => {
+    const { handler, onError } = listeningHandler(options);
+    const answered = vi.fn();
+    const answer = handler.receive({ body: JSON.stringify(signed(fields)) });
+    void answer.then(answered);
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(answered).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await answer).toMatchObject({
+      status: 500,
+      outcome: { status: 'error', error: { code: 'timeout' } },
+    });
+    expect(onError.mock.calls).toMatchObject([
+      [{ message: expect.stringMatching(/30000 ms.*idempotent/) as string }, { mchOrderNo: 'A-1' }],
+    ]);
+  });
+
+  it('is given up after the time that it asks for', async () => {
+    const { handler } = listeningHandler({ onPayment: never, handlerTimeoutMs: 500 });
+    const answer = handler.receive({ body });
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await answer).status).toBe(500);
+  });
+
+  it('lets the next notification of the same payment have its turn', async () => {
+    const onPayment = vi.fn<() => unknown>().mockImplementationOnce(never);
+    const { handler } = listeningHandler({ onPayment });
+    const answers = [handler.receive({ body }), handler.receive({ body })];
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([500, 200]);
+    expect((await handler.receive({ body })).status).toBe(200);
+    expect(onPayment).toHaveBeenCalledTimes(3);
+  });
+
+  it('may fail late without an unhandled rejection or a second report', async () => {
+    const { handler, onError } = listeningHandler({
+      onPayment: () =>
+        new Promise((_, reject) => {
+          setTimeout(() => reject(new Error('too late')), 40_000);
+        }),
+    });
+    const answer = handler.receive({ body });
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect((await answer).status).toBe(500);
+    expect(onError).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not store what it looked up too late, because the notification comes again', async () => {
+    const late = () =>
+      new Promise<{ amount: number }>((resolve) => setTimeout(resolve, 31_000, { amount: 1999 }));
+    const { handler, onPayment } = listeningHandler({ expect: late });
+    const answer = handler.receive({ body });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await answer).status).toBe(500);
+    expect(onPayment).not.toHaveBeenCalled();
+  });
+
+  it('leaves no timer behind where it answers in time', async () => {
+    await listeningHandler().handler.receive({ body });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([0, -1, NaN, Infinity, 1.5, 2 ** 31])('may not ask for %s milliseconds', (handlerTimeoutMs) => {
+    const options = { iotpay, expect: false, onPayment: () => undefined, handlerTimeoutMs } as const;
+    expect(() => createNotificationHandler(options)).toThrow(
+      expect.objectContaining({ code: 'invalid_config' }),
+    );
+  });
+});
