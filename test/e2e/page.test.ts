@@ -81,6 +81,18 @@ describe('the shop page', () => {
     expect(await shop.page.evaluate(() => navigator.clipboard.readText())).toBe('4242424242424242');
   });
 
+  it('sends a customer who looks at an untouched order back to its form', async () => {
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    const mchOrderNo = await shop.orderNo();
+    await shop.open(`/orders/${mchOrderNo}`);
+    await shop.sees('This order is still open');
+    await shop.page.getByRole('link', { name: 'Go to the checkout' }).click();
+    await shop.form.getByLabel('Card number').waitFor();
+    expect(await shop.orderNo()).toBe(mchOrderNo);
+    expect(await shopping.gateway.orders()).toHaveLength(1);
+  });
+
   it('knows nothing of an order that is not there', async () => {
     const shop = await shopping.newShop();
     await shop.open('/orders/NOSUCHORDER');

@@ -62,6 +62,22 @@ describe('paying by card', () => {
     ]);
   });
 
+  it('offers another try after a decline only when the server knows of it too', async () => {
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    await shop.fillIn(cards.declined);
+    await shopping.gateway.addFault({ call: 'cc_query', kind: 'fail', times: 1000 });
+    await shop.payButton().click();
+    await shop.sees('Your payment was declined');
+    await shop.seesText(/making sure of it with IOTPay/);
+    await shop.logSays('Not known to be paid');
+    expect(await shop.page.getByRole('button').count()).toBe(0);
+
+    await shopping.gateway.clearFaults();
+    await shop.page.getByRole('button', { name: 'Try again' }).waitFor();
+    await shop.logSays('Declined');
+  });
+
   it('charges once when the pay button is clicked twice', async () => {
     await shopping.gateway.setClocks({ bankMs: 300 });
     const shop = await shopping.newShop();

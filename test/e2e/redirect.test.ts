@@ -44,6 +44,25 @@ describe("paying on IOTPay's own page", () => {
     expect((await shopping.gateway.orders()).map((order) => order.charges)).toEqual([0]);
   });
 
+  it('tells a customer who has paid in a second tab as well that this payment will be given back', async () => {
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    await shop.logSays('Not known to be paid');
+    const byCard = await shop.orderNo();
+    const link = await shop.page.getByRole('link', { name: /on IOTPay’s page/ }).getAttribute('href');
+    const tab = await shop.page.context().newPage();
+    await tab.goto(link ?? '');
+    await shop.fillIn(cards.paid, tab);
+
+    await shop.choose('Pay by UnionPay');
+    await shop.payWith(cards.unionPayPaid);
+    await shop.sees('Thank you. Your order is paid.');
+    await shop.payButton(tab).click();
+    await tab.getByRole('heading', { name: 'You have paid for this twice' }).waitFor();
+    expect(tab.url()).toBe(`${shopping.shopUrl}/orders/${byCard}`);
+    await tab.getByRole('region', { name: 'Refund' }).waitFor();
+  });
+
   it('does not let a return address fail a paid order', async () => {
     const { shop, mchOrderNo } = await leaveForIotPay();
     await shop.fillIn(cards.paid, shop.page);
