@@ -38,13 +38,18 @@ describe('what a screen reader meets', () => {
     expect(screen.getByRole('group', { name: fr.messages.title }).contains(forms()[0] ?? null)).toBe(true);
   });
 
-  it('is an iframe with the title that IOTPay gave it', async () => {
-    openShop(card(), true);
+  it('is an iframe with a title in the shop’s language, in the place of the SDK’s own', async () => {
+    openShop(
+      <IotPayProvider src={hostedScript} locale="fr-CA" languages={[fr]}>
+        {card()}
+      </IotPayProvider>,
+      true,
+    );
     await formIs('ready');
-    expect(forms().map(({ title }) => title)).toEqual(['Secure card form']);
+    expect(forms().map(({ title }) => title)).toEqual([fr.messages.title]);
   });
 
-  it('is an iframe with our title where it has none', async () => {
+  it('is an iframe with our title where the SDK gives it none', async () => {
     sdkWindow().Iotpay = () => ({
       mount: (selector) => document.querySelector(selector)?.append(document.createElement('iframe')),
     });
@@ -57,7 +62,7 @@ describe('what a screen reader meets', () => {
     openShop(card(), true);
     await formIs('ready');
     expect(said()).toEqual(['status: Loading the card form…']);
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(screen.getByRole('status').textContent).toBe('');
   });
 
   it('says once, assertively, that the form can’t be shown, however often it was tried', async () => {
