@@ -42,7 +42,7 @@ describe('one form per payment', () => {
 
   it('is on its way before any effect where the script is there already', async () => {
     await loadIotPayScript();
-    const onEffect = vi.fn();
+    const onEffect = vi.fn<(calls: number) => void>();
     const Neighbour = () => {
       useEffect(() => onEffect(iotpay.calls), []);
       return null;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseMessages } from '../../../src/client/provider/languages/chooseMessages';
 import { en } from '../../../src/client/provider/languages/en';
 import { fr } from '../../../src/client/provider/languages/fr';
+import type { IotPayLanguage } from '../../../src/client/provider/languages/language';
 import { zh } from '../../../src/client/provider/languages/zh';
 
 describe('chooseMessages', () => {
@@ -38,7 +39,7 @@ describe.each([fr, zh])('$tag', ({ messages }) => {
   });
 });
 
-it.each([
+it.each<[string, IotPayLanguage, RegExp]>([
   ['English', en, /charged/],
   ['French', fr, /débité/],
   ['Chinese', zh, /扣款/],
