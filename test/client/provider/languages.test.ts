@@ -46,7 +46,7 @@ it.each<[string, IotPayLanguage, RegExp]>([
 ])(
   'claims nothing about charges in %s but in the one text for it, which not every failure may show',
   (_, { messages }, claim) => {
-    const claims = Object.entries(messages).filter(([, text]) => claim.test(text));
+    const claims = Object.entries<string>({ ...messages }).filter(([, text]) => claim.test(text));
     expect(claims.map(([name]) => name)).toEqual(['notPaid']);
   },
 );
