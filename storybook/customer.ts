@@ -1,4 +1,5 @@
 import type { BoundFunctions } from '@testing-library/dom';
+import { en, fr, zh, type IotPayLanguage } from 'react-iotpay';
 import { expect, fireEvent, waitFor, within, type queries } from 'storybook/test';
 import type { ShopLanguage } from './shop/words';
 
@@ -7,16 +8,12 @@ type Queries = BoundFunctions<typeof queries>;
 /** What a customer types, field by field. The number is the sandbox's paid card, and opens nothing. */
 const card = ['4242 4242 4242 4242', 'Alex Tremblay', '12/30', '123'];
 
-/** What the fake, and the sandbox, call the iframe in each of the languages that it speaks. */
-const frameTitles: Record<ShopLanguage, string> = {
-  en: 'Secure card form',
-  fr: 'Formulaire de carte sécurisé',
-  zh: '安全银行卡表单',
-};
+const languages: Record<ShopLanguage, IotPayLanguage> = { en, fr, zh };
 
 /** Waits for the hosted form in `place`, and looks into its iframe, which the fake draws on the page's own origin. */
 export async function findForm(place: Queries, language: ShopLanguage = 'en'): Promise<Queries> {
-  const frame = await place.findByTitle<HTMLIFrameElement>(frameTitles[language], {}, { timeout: 5000 });
+  const { title } = languages[language].messages;
+  const frame = await place.findByTitle<HTMLIFrameElement>(title, {}, { timeout: 5000 });
   return waitFor(() => {
     const page = frame.contentDocument?.querySelector('form');
     if (!page) throw new Error('The iframe has not loaded its form yet.');

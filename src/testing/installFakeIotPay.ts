@@ -82,7 +82,7 @@ function isAbsolute(url: string): boolean {
  * const iotpay = installFakeIotPay({ afterEach });
  * it('shows a receipt', async () => {
  *   render(<Checkout />);
- *   await screen.findByTitle('Secure card form');
+ *   await screen.findByTitle('Card details');
  *   act(() => iotpay.succeed());
  * });
  */

@@ -10,7 +10,7 @@ it('never offers to pay again while nobody knows', async () => {
   const go = vi.fn();
 
   render(<Checkout cartId="cart-7" go={go} />);
-  await screen.findByTitle('Secure card form');
+  await screen.findByTitle('Card details');
   expect(iotpay.mounts[0]?.secureId).toBe('a1b2');
 
   act(() => iotpay.timeout());

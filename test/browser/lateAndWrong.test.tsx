@@ -93,16 +93,23 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
       expect(onIgnoredOutcome).toHaveBeenCalledWith(expect.anything(), 'repeated');
     });
 
-    it('drops what is said after the card has left the page', async () => {
+    it('keeps what is said after the card has left the page, and tells the next card once', async () => {
       const { unmount } = openShop(card('a'), strict);
       await formIs('ready');
       unmount();
       iotpay.succeed();
-      expect(called()).toEqual({ onIgnoredOutcome: 1 });
-      expect(onIgnoredOutcome).toHaveBeenCalledWith(expect.anything(), 'closed');
+      await nextTask();
+      expect(called()).toEqual({});
+      for (let visit = 0; visit < 2; visit++) {
+        const next = openShop(card('a'), strict);
+        await formIs('settled');
+        await expect.poll(called).toEqual({ onSuccess: 1 });
+        next.unmount();
+      }
+      expect(iotpay.calls).toBe(1);
     });
 
-    it('drops what is said for the payment before this one, and hears this one’s', async () => {
+    it('keeps what is said for the payment before this one, and hears this one’s', async () => {
       const { rerender } = openShop(card('a'), strict);
       await formIs('ready');
       rerender(card('b'));
@@ -111,10 +118,12 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
       iotpay.mounts[0]?.succeed();
       await nextTask();
       await formIs('ready');
-      expect(called()).toEqual({ onIgnoredOutcome: 1 });
+      expect(called()).toEqual({});
       iotpay.mounts[1]?.fail();
       await formIs('settled');
-      expect(called()).toEqual({ onFail: 1, onIgnoredOutcome: 1 });
+      expect(called()).toEqual({ onFail: 1 });
+      rerender(card('a'));
+      await expect.poll(called).toEqual({ onFail: 1, onSuccess: 1 });
     });
 
     it('keeps the form open for as long as nothing is said', async () => {

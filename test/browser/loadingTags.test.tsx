@@ -13,10 +13,10 @@ beforeEach(async () => {
 });
 
 describe.each([true, false])('a page with a script tag of its own, StrictMode %s', (reactStrictMode) => {
-  function renderCard(id?: string, src = hostedScript) {
+  function renderCard(id?: string, src = hostedScript, payment = secureId) {
     const onError = vi.fn<(error: IotPayClientError) => void>();
     const script = { src, retries: 0 };
-    render(<IotPayCard id={id} secureId={secureId} script={script} redirect="manual" onError={onError} />, {
+    render(<IotPayCard id={id} secureId={payment} script={script} redirect="manual" onError={onError} />, {
       reactStrictMode,
     });
     return onError;
@@ -73,7 +73,8 @@ describe.each([true, false])('a page with a script tag of its own, StrictMode %s
   it('says script_conflict when a second card wants the script from another URL, and keeps the first', async () => {
     renderCard('first');
     await expect.poll(cardStatus).toBe('ready');
-    const onError = renderCard('second', hostedScript.replace('127.0.0.1', 'localhost'));
+    const other = await commands.makeSecureId('Pay');
+    const onError = renderCard('second', hostedScript.replace('127.0.0.1', 'localhost'), other);
     await expect.poll(() => onError.mock.calls.map(([error]) => error.code)).toEqual(['script_conflict']);
     expect(screen.getByRole('alert').closest('[data-status]')?.id).toBe('second');
     expect(cardStatus()).toBe('ready');

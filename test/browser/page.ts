@@ -88,6 +88,8 @@ beforeEach(() => {
 /** The page as a customer's first visit finds it: no script, no global, nothing remembered. */
 afterEach(() => {
   cleanup();
+  // A form that the customer has entered outlives its component.
+  for (const parked of document.querySelectorAll('body > [id^="iotpay-"]')) parked.remove();
   watching?.disconnect();
   for (const tag of document.querySelectorAll(`script[src^="${hostedScript}"]`)) tag.remove();
   delete sdkWindow().Iotpay;

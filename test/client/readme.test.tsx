@@ -31,7 +31,7 @@ it.each([
       <Checkout cartId={happen} go={go} />
     </StrictMode>,
   );
-  await screen.findByTitle('Secure card form');
+  await screen.findByTitle('Card details');
   act(() => iotpay[happen]());
   expect(go).toHaveBeenCalledExactlyOnceWith(path);
   expect(fetch).toHaveBeenCalledExactlyOnceWith(

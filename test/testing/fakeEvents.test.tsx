@@ -25,7 +25,7 @@ describe('an outcome', () => {
   it('is a payment, with the order that the test names', async () => {
     const onSuccess = vi.fn();
     render(<IotPayCard secureId="s" redirect="manual" onSuccess={onSuccess} />);
-    await screen.findByTitle('Secure card form');
+    await screen.findByTitle('Card details');
     act(() => fake.succeed({ mchOrderNo: 'ORDER-7', amount: 435, redirectUrl: 'https://shop.example/' }));
     expect(onSuccess).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({
@@ -100,7 +100,7 @@ it('tells what each form was opened with', async () => {
   expect(fake.mounts).toHaveLength(1);
   expect(fake.mounts[0]).toMatchObject({ secureId: 's', mode: 'Add', options: { theme: 'card' } });
   const host = document.querySelector(fake.mounts[0]?.selector ?? '');
-  expect(host?.querySelector('iframe')).toBe(screen.getByTitle('Secure card form'));
+  expect(host?.querySelector('iframe')).toBe(screen.getByTitle('Card details'));
 });
 
 describe('where the gateway sends the customer', () => {

@@ -11,7 +11,7 @@ beforeEach(async () => {
   go.mockClear();
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ secureId: 'a1b2' }))); // your server
   render(<Checkout cartId="cart-7" go={go} />);
-  await screen.findByTitle('Secure card form'); // IOTPay’s iframe
+  await screen.findByTitle('Card details'); // IOTPay’s iframe
 });
 afterEach(cleanup);
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
-import { forgetPage } from '../../src/contract/page';
-import { sdkWindow, type IotPayFactory } from '../../src/contract/sdk';
+import { loadIotPayScript } from '../../../src/client/script/loadIotPayScript';
+import { forgetPage } from '../../../src/contract/page';
+import { sdkWindow, type IotPayFactory } from '../../../src/contract/sdk';
 
 const url = 'https://ccapi.iotpaycloud.com/cc/iotpaycc.js';
 const iotpay: IotPayFactory = () => ({ mount: () => undefined });

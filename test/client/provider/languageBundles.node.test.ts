@@ -1,8 +1,8 @@
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import { en } from '../../src/client/provider/languages/en';
-import { fr } from '../../src/client/provider/languages/fr';
-import { zh } from '../../src/client/provider/languages/zh';
+import { en } from '../../../src/client/provider/languages/en';
+import { fr } from '../../../src/client/provider/languages/fr';
+import { zh } from '../../../src/client/provider/languages/zh';
 
 /** Which languages are in the bundle of a shop that imports these names. */
 async function languagesIn(names: string): Promise<string[]> {

@@ -1,11 +1,11 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { IotPayProvider } from '../../src/client/provider/IotPayProvider';
-import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
-import { sdkWindow } from '../../src/contract/sdk';
-import { useIotPayScript } from '../../src/client/script/useIotPayScript';
-import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
+import { IotPayProvider } from '../../../src/client/provider/IotPayProvider';
+import { loadIotPayScript } from '../../../src/client/script/loadIotPayScript';
+import { sdkWindow } from '../../../src/contract/sdk';
+import { useIotPayScript } from '../../../src/client/script/useIotPayScript';
+import { installFakeIotPay, type FakeIotPay } from '../../../src/testing/installFakeIotPay';
 
 let iotpay: FakeIotPay;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOutcome } from '../../src/client/payment/readOutcome';
-import { fakeOrder } from '../../src/testing/fakeData';
+import { readOutcome } from '../../../src/client/payment/readOutcome';
+import { fakeOrder } from '../../../src/testing/fakeData';
 
 const order = fakeOrder();
 const success = (retData: unknown, retCode = 'SUCCESS') => ({

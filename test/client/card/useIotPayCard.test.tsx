@@ -2,11 +2,11 @@ import { act, render } from '@testing-library/react';
 import { StrictMode, Suspense, use, useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { sdkWindow } from '../../src/contract/sdk';
-import { IotPayCard, type IotPayCardProps } from '../../src/client/card/IotPayCard';
-import { loadIotPayScript } from '../../src/client/script/loadIotPayScript';
-import { useIotPayCard } from '../../src/client/card/useIotPayCard';
-import { installFakeIotPay, type FakeIotPay } from '../../src/testing/installFakeIotPay';
+import { sdkWindow } from '../../../src/contract/sdk';
+import { IotPayCard, type IotPayCardProps } from '../../../src/client/card/IotPayCard';
+import { loadIotPayScript } from '../../../src/client/script/loadIotPayScript';
+import { useIotPayCard } from '../../../src/client/card/useIotPayCard';
+import { installFakeIotPay, type FakeIotPay } from '../../../src/testing/installFakeIotPay';
 
 let iotpay: FakeIotPay;
 
@@ -34,7 +34,7 @@ describe('one form per payment', () => {
     ['cold', false],
     ['with the script there already', true],
   ])('makes one script tag, one call, one mount and one iframe under StrictMode, %s', async (_, isWarm) => {
-    if (isWarm) await (await show(card())).show(null);
+    if (isWarm) await (await show(card({ secureId: 'earlier' }))).show(null);
     const before = iotpay.calls;
     await show(<StrictMode>{card()}</StrictMode>);
     expect([scripts(), iotpay.calls - before, iotpay.mounts.length - before, frames()]).toEqual([1, 1, 1, 1]);
@@ -42,7 +42,7 @@ describe('one form per payment', () => {
 
   it('is on its way before any effect where the script is there already', async () => {
     await loadIotPayScript();
-    const onEffect = vi.fn();
+    const onEffect = vi.fn<(calls: number) => void>();
     const Neighbour = () => {
       useEffect(() => onEffect(iotpay.calls), []);
       return null;
@@ -146,13 +146,14 @@ describe('a change', () => {
     expect(iotpay.calls).toBe(1);
   });
 
-  it('of the secureId to null takes the form away, and back brings one', async () => {
+  it('of the secureId to null takes the form away, and back brings the same one', async () => {
     const view = await show(card());
+    const frame = document.querySelector('iframe');
     await view.show(card({ secureId: null }));
     expect(frames()).toBe(0);
     await view.show(card());
-    expect(frames()).toBe(1);
-    expect(iotpay.calls).toBe(2);
+    expect([...document.querySelectorAll('iframe')]).toEqual([frame]);
+    expect(iotpay.calls).toBe(1);
   });
 
   it('of the mode is a new payment', async () => {
@@ -162,13 +163,13 @@ describe('a change', () => {
     expect(frames()).toBe(1);
   });
 
-  it('of an option’s value rebuilds the form, a new order of the options does not', async () => {
+  it('of the options leaves the form as it is, because the customer may have typed into it', async () => {
     const view = await show(card({ options: { darkMode: true, button: { text: 'Pay', color: 'red' } } }));
-    await view.show(card({ options: { button: { color: 'red', text: 'Pay' }, darkMode: true } }));
+    const frame = document.querySelector('iframe');
+    await view.show(card({ options: { darkMode: false, button: { text: 'Buy', color: 'blue' } } }));
+    await view.show(card());
+    expect([...document.querySelectorAll('iframe')]).toEqual([frame]);
     expect(iotpay.calls).toBe(1);
-    await view.show(card({ options: { button: { color: 'blue', text: 'Pay' }, darkMode: true } }));
-    expect(iotpay.calls).toBe(2);
-    expect(frames()).toBe(1);
   });
 
   it('of the options does not bring a form back that has its outcome', async () => {
@@ -203,7 +204,7 @@ describe('an outcome', () => {
   it('goes to its one handler', async () => {
     for (const [index, happen] of (['succeed', 'fail', 'timeout'] as const).entries()) {
       const all = handlers();
-      const view = await show(card(all));
+      const view = await show(card({ ...all, secureId: happen }));
       act(() => iotpay[happen]());
       expect(calls(all)).toEqual([0, 1, 2, 3].map((place) => Number(place === index)));
       view.unmount();
@@ -225,29 +226,37 @@ describe('an outcome', () => {
     );
   });
 
-  it('of a form that is gone is ignored, observably', async () => {
-    const all = handlers();
-    const view = await show(card(all));
-    await view.show(card({ ...all, secureId: 'b' }));
-    act(() => iotpay.mounts[0]?.succeed());
-    view.unmount();
-    await settle();
-    act(() => iotpay.mounts[1]?.succeed());
-    expect(calls(all)).toEqual([0, 0, 0, 2]);
-    expect(all.onIgnoredOutcome).toHaveBeenCalledWith(expect.anything(), 'closed');
-  });
-
   it.each([
     ['goes', null],
     ['gets another secureId', 'b'],
-  ])('is ignored from the moment on that the component %s', async (_, secureId) => {
+  ])(
+    'is kept from the moment on that the component %s, for the next one that shows its payment',
+    async (_, secureId) => {
+      const [early, later, last] = [handlers(), handlers(), handlers()];
+      const view = await show(card(early));
+      view.rerender(secureId && card({ ...early, secureId }));
+      iotpay.mounts[0]?.succeed();
+      await settle();
+      expect(calls(early)).toEqual([0, 0, 0, 0]);
+      await view.show(card(later));
+      expect(calls(later)).toEqual([1, 0, 0, 0]);
+      await view.show(null);
+      await view.show(card(last));
+      expect([calls(early), calls(last)]).toEqual([
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ]);
+    },
+  );
+
+  it('is kept for a component that has a handler for it', async () => {
     const all = handlers();
-    const view = await show(card(all));
-    view.rerender(secureId && card({ ...all, secureId }));
-    iotpay.mounts[0]?.succeed();
-    await settle();
-    expect(calls(all)).toEqual([0, 0, 0, 1]);
-    expect(all.onIgnoredOutcome).toHaveBeenCalledWith(expect.anything(), 'closed');
+    const view = await show(card());
+    act(() => iotpay.timeout());
+    await view.show(card({ onSuccess: all.onSuccess, onFail: all.onFail }));
+    expect(calls(all)).toEqual([0, 0, 0, 0]);
+    await view.show(card(all));
+    expect(calls(all)).toEqual([0, 0, 1, 0]);
   });
 
   it('leaves IOTPay’s script alone with a handler’s error, which surfaces all the same', async () => {
@@ -304,12 +313,13 @@ describe('a container', () => {
     return isShown ? <section ref={containerRef} /> : null;
   }
 
-  it('that is another element than before gets a form of its own', async () => {
+  it('that is another element than before gets the same form', async () => {
     const view = await show(<Conditional isShown />);
+    const frame = document.querySelector('iframe');
     await view.show(<Conditional isShown={false} />);
     await view.show(<Conditional isShown />);
-    expect(document.querySelectorAll('section iframe')).toHaveLength(1);
-    expect(iotpay.calls).toBe(2);
+    expect([...document.querySelectorAll('section iframe')]).toEqual([frame]);
+    expect(iotpay.calls).toBe(1);
   });
 
   it('in a shadow root is a clear error, since the SDK looks in the document', async () => {
