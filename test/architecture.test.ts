@@ -66,6 +66,42 @@ describe('the arrows of the architecture', () => {
   });
 });
 
+/** Every file that a file imports, types included. */
+const imported = new Map(
+  files.map((file) => [
+    file,
+    imports
+      .filter((entry) => entry.file === file && entry.target.startsWith('.'))
+      .map(({ target }) => posix.join(posix.dirname(file), target).replace(/\.js$/, ''))
+      .flatMap(
+        (path) =>
+          ['.ts', '.tsx', '/index.ts'].map((end) => path + end).find((name) => files.includes(name)) ?? [],
+      ),
+  ]),
+);
+
+/** The first circle of imports that a walk from this file meets. */
+function findCircle(
+  file: string,
+  way: readonly string[] = [],
+  safe = new Set<string>(),
+): string[] | undefined {
+  if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+  if (safe.has(file)) return undefined;
+  for (const next of imported.get(file) ?? []) {
+    const circle = findCircle(next, [...way, file], safe);
+    if (circle) return circle;
+  }
+  safe.add(file);
+  return undefined;
+}
+
+it('has no circle of imports, types included', () => {
+  const safe = new Set<string>();
+  expect([...imported.values()].flat().length).toBeGreaterThan(100);
+  expect(files.flatMap((file) => findCircle(file, [], safe)?.join(' → ') ?? [])).toEqual([]);
+});
+
 it('names every export in the entries, and has no default export but where a declaration needs one', () => {
   for (const file of files.filter((name) => !name.endsWith('.d.ts'))) {
     expect(readFileSync(join('src', file), 'utf8'), file).not.toMatch(/^export (\*|default)/m);

@@ -11,8 +11,8 @@ export function Checkout({ cartId, go }: { cartId: string; go: (path: string) =>
   return (
     <IotPayCard
       secureId={session}
+      redirect="manual" // after a decline the card offers another one on a new order, here
       onSuccess={() => go('/paid')}
-      onFail={() => go('/declined')}
       onTimeout={() => go('/confirming')} // nobody knows yet: never ask to pay again
     />
   );

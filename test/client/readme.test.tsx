@@ -18,7 +18,6 @@ async function copiedCheckout(): Promise<Checkout> {
 
 it.each([
   ['succeed', '/paid'],
-  ['fail', '/declined'],
   ['timeout', '/confirming'],
 ] as const)('the README’s checkout goes on when payments %s', async (happen, path) => {
   const Checkout = await copiedCheckout();
@@ -38,6 +37,24 @@ it.each([
     `/api/checkout/${happen}`,
     expect.objectContaining({ method: 'POST' }),
   );
+  vi.unstubAllGlobals();
+  iotpay.restore();
+});
+
+it('the README’s checkout stays where it is after a decline, and takes another card on a new order', async () => {
+  const Checkout = await copiedCheckout();
+  const iotpay = installFakeIotPay();
+  const go = vi.fn();
+  let orders = 0;
+  const fetch = vi.fn(async () => Response.json({ secureId: `declined-${++orders}` }));
+  vi.stubGlobal('fetch', fetch);
+  render(<Checkout cartId="declined" go={go} />);
+  await screen.findByTitle('Card details');
+  act(() => iotpay.fail());
+  act(() => screen.getByRole('button', { name: 'Try another card' }).click());
+  await screen.findByTitle('Card details');
+  expect(iotpay.mounts.map(({ secureId }) => secureId)).toEqual(['declined-1', 'declined-2']);
+  expect(go).not.toHaveBeenCalled();
   vi.unstubAllGlobals();
   iotpay.restore();
 });

@@ -127,4 +127,9 @@ it('the README’s server opens an order at the gateway, and a signed notificati
   expect(await isPaid()).toBe(false);
   expect(await (await notify(2434)).text()).toBe('success');
   expect(await isPaid()).toBe(true);
+
+  // The gateway never heard of this payment, so only the shop's own word can say that it is paid.
+  expect(await (await fetch(`${url}/api/orders/${mchOrderNo}`)).json()).toEqual({ status: 'paid' });
+  const again = await fetch(`${url}/api/checkout/cart-1`, { method: 'POST' });
+  expect(await again.json()).toEqual({ settled: 'paid' });
 });

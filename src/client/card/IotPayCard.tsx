@@ -26,6 +26,64 @@ export interface IotPayCardProps<Mode extends IotPayMode = 'Pay'> extends UseIot
   id?: string | undefined;
 }
 
+const Card = forwardRef(function IotPayCard(
+  props: IotPayCardProps<IotPayMode>,
+  ref: Ref<HTMLDivElement>,
+): ReactElement {
+  const { state, session, viewer, defaults } = useCardView(props);
+  const [wasRetried, setRetried] = useState(false);
+  const { containerRef, retry } = viewer;
+  const { messages } = defaults;
+  const { fallback } = props;
+  const { status, error } = state;
+  let replacement: ReactNode;
+  if (typeof fallback !== 'function') replacement = status === 'loading' && fallback;
+  else if (status === 'loading' || status === 'failed') replacement = fallback({ ...state, retry });
+  const isReplaced = status === 'loading' ? fallback !== undefined : error && typeof fallback === 'function';
+  const alert = !isReplaced && alertText(state, messages);
+  const action = error ? messages.retry : session.refresh && messages.tryAnotherCard;
+
+  return (
+    <div
+      ref={ref}
+      id={props.id}
+      className={props.className}
+      style={props.style}
+      role="group"
+      aria-label={messages.title}
+      data-status={status}
+    >
+      {alert && (
+        <div role="alert">
+          {alert.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          {action && (
+            <button
+              type="button"
+              // Back to where the customer was when the retry took the button away, unless they went on elsewhere.
+              autoFocus={wasRetried && document.activeElement === document.body}
+              onClick={() => {
+                setRetried(true);
+                retry();
+              }}
+            >
+              {action}
+            </button>
+          )}
+        </div>
+      )}
+      {replacement}
+      {/* It is there before its text changes, or screen readers say nothing of the change. */}
+      <div role="status">{!isReplaced && statusText(state, messages, props.mode)}</div>
+      <div ref={containerRef} hidden={status !== 'loading' && status !== 'ready'} />
+    </div>
+  );
+});
+
+// A bundler may rename the function, and React's DevTools show this name.
+Card.displayName = 'IotPayCard';
+
 /**
  * IOTPay's card form, in its own iframe, with texts for every other state. `data-status` on its element follows
  * `useIotPayCard`'s `status`, for styles.
@@ -33,59 +91,6 @@ export interface IotPayCardProps<Mode extends IotPayMode = 'Pay'> extends UseIot
  * @example
  * <IotPayCard secureId={session} onSuccess={showReceipt} onFail={offerAnotherTry} onTimeout={askTheServer} />
  */
-export const IotPayCard = memo(
-  forwardRef(function IotPayCard(props: IotPayCardProps<IotPayMode>, ref: Ref<HTMLDivElement>): ReactElement {
-    const { state, session, viewer, defaults } = useCardView(props);
-    const [wasRetried, setRetried] = useState(false);
-    const { containerRef, retry } = viewer;
-    const { messages } = defaults;
-    const { fallback } = props;
-    const { status, error } = state;
-    let replacement: ReactNode;
-    if (typeof fallback !== 'function') replacement = status === 'loading' && fallback;
-    else if (status === 'loading' || status === 'failed') replacement = fallback({ ...state, retry });
-    const isReplaced =
-      status === 'loading' ? fallback !== undefined : error && typeof fallback === 'function';
-    const alert = !isReplaced && alertText(state, messages);
-    const action = error ? messages.retry : session.refresh && messages.tryAnotherCard;
-
-    return (
-      <div
-        ref={ref}
-        id={props.id}
-        className={props.className}
-        style={props.style}
-        role="group"
-        aria-label={messages.title}
-        data-status={status}
-      >
-        {alert && (
-          <div role="alert">
-            {alert.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-            {action && (
-              <button
-                type="button"
-                // Back to where the customer was when the retry took the button away, unless they went on elsewhere.
-                autoFocus={wasRetried && document.activeElement === document.body}
-                onClick={() => {
-                  setRetried(true);
-                  retry();
-                }}
-              >
-                {action}
-              </button>
-            )}
-          </div>
-        )}
-        {replacement}
-        {/* It is there before its text changes, or screen readers say nothing of the change. */}
-        <div role="status">{!isReplaced && statusText(state, messages, props.mode)}</div>
-        <div ref={containerRef} hidden={status !== 'loading' && status !== 'ready'} />
-      </div>
-    );
-  }),
-) as unknown as <Mode extends IotPayMode = 'Pay'>(
+export const IotPayCard = memo(Card) as unknown as <Mode extends IotPayMode = 'Pay'>(
   props: IotPayCardProps<Mode> & { ref?: Ref<HTMLDivElement> | undefined },
 ) => ReactElement | null;

@@ -21,9 +21,10 @@ it('pays the order that the server made, and shows a receipt', () => {
   expect(go).toHaveBeenCalledExactlyOnceWith('/paid');
 });
 
-it('says that the card was declined', () => {
+it('offers another card after a decline', () => {
   act(() => iotpay.fail('Insufficient funds'));
-  expect(go).toHaveBeenCalledExactlyOnceWith('/declined');
+  expect(screen.getByRole('alert').textContent).toContain('The card was not accepted.');
+  expect(screen.getByRole('button', { name: 'Try another card' })).toBeTruthy();
 });
 
 it('never offers to pay again while nobody knows', () => {
