@@ -1,5 +1,6 @@
 import type { IotPayMode } from '../../contract/sdk';
 import { sdkWindow } from '../../contract/sdk';
+import { callShop } from '../callShop';
 import { definedFields } from '../definedFields';
 import { clientError, type IotPayClientError } from '../error';
 import type { Payment } from '../payment/payment';
@@ -88,7 +89,8 @@ export function createCardViewer(): CardViewer {
     tellError(error) {
       if (!error || error === toldError) return;
       toldError = error;
-      (inputs.props.onError ?? warnAbout)(error);
+      const { onError = warnAbout } = inputs.props;
+      callShop(() => onError(error));
     },
     retry() {
       const { session, mode } = inputs;

@@ -1,4 +1,5 @@
 import type { IotPayFactory, IotPayMode } from '../../contract/sdk';
+import { callShop } from '../callShop';
 import type { IotPayClientError } from '../error';
 import { pageChanged, subscribeToPage } from '../pageChanges';
 import { loadScript } from '../script/loadIotPayScript';
@@ -23,8 +24,6 @@ export type PaymentState =
  */
 export interface Payment {
   readonly get: () => PaymentState;
-  /** Whether the SDK was asked for a form that can still be shown. */
-  readonly isOpen: () => boolean;
   /** Whether selling the same thing again could charge the customer twice: it is paid or unknown, or the customer has entered the form. */
   readonly isPaidOrUndecided: () => boolean;
   readonly isShown: () => boolean;
@@ -65,8 +64,7 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     state = next;
     pageChanged();
     for (const { onReady, onError = warnAbout } of handlers())
-      if (next.error) onError(next.error);
-      else if (next.status === 'ready') onReady?.();
+      callShop(() => (next.error ? onError(next.error) : next.status === 'ready' && onReady?.()));
   }
 
   const fail = (error: IotPayClientError, mayBePaid = !!host && !!frameOf(host)) =>
@@ -80,7 +78,7 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   function onEvent(event: unknown): void {
     const outcome = readOutcome(event, mode);
     if (state.outcome) {
-      for (const { onIgnoredOutcome } of handlers()) onIgnoredOutcome?.(outcome, 'repeated');
+      for (const { onIgnoredOutcome } of handlers()) callShop(() => onIgnoredOutcome?.(outcome, 'repeated'));
       return;
     }
     removeForm();
@@ -91,9 +89,8 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   function checkTouch(): boolean {
     if (!isTouched && host?.contains(document.activeElement)) {
       isTouched = true;
-      handlers()
-        .find(({ onTouched }) => onTouched)
-        ?.onTouched?.();
+      const listener = handlers().find(({ onTouched }) => onTouched);
+      callShop(() => listener?.onTouched?.());
     }
     return isTouched;
   }
@@ -203,7 +200,6 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
 
   const payment: Payment = {
     get: () => state,
-    isOpen: () => !!host,
     isPaidOrUndecided: () => (state.outcome ? state.outcome.status !== 'failed' : checkTouch()),
     isShown: () => !!handlers().length,
     attach(viewer) {

@@ -1,5 +1,6 @@
 import type { IotPayMode } from '../../contract/sdk';
 import { parseSafeUrl } from '../../contract/urls';
+import { callShop } from '../callShop';
 import { clientError } from '../error';
 import { pause } from '../pause';
 import type { PaymentHandlers } from './handlers';
@@ -24,15 +25,7 @@ export function tellOutcome(
   const { redirect = handler ? 'manual' : 'auto' } = handlers;
   const redirectUrl = redirect === 'manual' ? undefined : outcome.redirectUrl;
   if (!handler && !redirectUrl) return false;
-  let handled: unknown;
-  try {
-    handled = handler?.(outcome as never);
-  } catch (error) {
-    // The shop's error surfaces as it would from any event handler. IOTPay's script, which is calling, must not stumble over it.
-    setTimeout(() => {
-      throw error;
-    });
-  }
+  const handled = callShop(() => handler?.(outcome as never));
   if (!redirectUrl) return true;
   void Promise.race([handled, pause(handlerLimitMs)]).finally(() => {
     if (!isShown()) return;

@@ -347,3 +347,20 @@ it('keeps its state in a component that renders itself again on every state', as
   await settle();
   expect(frames()).toBe(0);
 });
+
+it.each(['onReady', 'onError', 'onTouched', 'onIgnoredOutcome'] as const)(
+  'goes on with the payment when the shop’s %s throws, and the error surfaces all the same',
+  async (name) => {
+    vi.useFakeTimers();
+    const broken = vi.fn(() => {
+      throw new Error('the shop’s own');
+    });
+    const unblock = name === 'onError' ? iotpay.blockScript() : () => undefined;
+    await show(card({ secureId: `broken-${name}`, script: { retries: 0 }, [name]: broken }));
+    if (name === 'onTouched') act(() => iotpay.touch());
+    if (name === 'onIgnoredOutcome') act(() => ['', ''].forEach(() => iotpay.timeout()));
+    expect(broken).toHaveBeenCalledOnce();
+    expect(() => vi.runOnlyPendingTimers()).toThrow('the shop’s own');
+    unblock();
+  },
+);
