@@ -99,11 +99,7 @@ const preview: Preview = {
   afterEach: welcomeVisitor,
   decorators: [
     (Story, { globals }) => (
-      <ShopPage
-        key={pageLoads()}
-        scheme={globals.scheme as Scheme}
-        language={globals.locale as ShopLanguage}
-      >
+      <ShopPage key={pageLoads()} scheme={globals.scheme as Scheme} language={globals.locale as ShopLanguage}>
         <Story />
       </ShopPage>
     ),

@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/react-vite';
 import { en } from 'react-iotpay';
-import { expect, userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent } from 'storybook/test';
 import { findForm, payByCard } from '../customer';
 import { gateway } from '../fakeSdk';
 import type { CheckoutProps } from '../shop/Checkout';
@@ -120,7 +120,8 @@ export const PaidThenShownAgain: CheckoutStory = {
 export const PaidWhileAway: CheckoutStory = {
   play: async ({ args, canvas }) => {
     await payByCard(canvas);
-    await waitFor(() => expect(args.onTouched).toHaveBeenCalledOnce());
+    gateway().touch();
+    await expect(args.onTouched).toHaveBeenCalledOnce();
     await userEvent.click(canvas.getByRole('button', leave));
     gateway().succeed({ amount: 3766 });
     await expect(args.onSuccess).not.toHaveBeenCalled();
