@@ -104,6 +104,7 @@ export const UnknownSaysTheServer: CheckoutStory = {
 
 /** The customer has paid, leaves and comes back. The payment stays settled: nothing is opened and nothing is told again. */
 export const PaidThenShownAgain: CheckoutStory = {
+  render: (args) => <PlainCheckout {...args} canLeave />,
   play: async (context) => {
     const { args, canvas } = context;
     await Paid.play?.(context);
@@ -118,6 +119,7 @@ export const PaidThenShownAgain: CheckoutStory = {
 
 /** The outcome comes while no card shows the payment. The next card that shows it tells the shop, once. */
 export const PaidWhileAway: CheckoutStory = {
+  ...PaidThenShownAgain,
   play: async ({ args, canvas }) => {
     await payByCard(canvas);
     gateway().touch();
