@@ -15,7 +15,7 @@ import '../storybook/look/savedCards.css';
 import '../storybook/look/orderSummary.css';
 import '../storybook/look/timeline.css';
 import '../storybook/look/docs.css';
-import { installFake, welcomeVisitor } from '../storybook/fakeSdk';
+import { installFake, pageLoads, welcomeVisitor } from '../storybook/fakeSdk';
 import { ShopPage } from '../storybook/shop/ShopPage';
 import type { ShopLanguage } from '../storybook/shop/words';
 import { DocsPage } from './DocsPage';
@@ -57,7 +57,7 @@ const preview: Preview = {
           'Card form',
           ['Pay', 'Add', 'Colours', 'Button', 'Languages', 'Devices', 'Two forms'],
           'States',
-          ['Loading', 'Failures', 'Outcomes', 'Redirects'],
+          ['Loading', 'Failures', 'Outcomes', 'Settled', 'Redirects'],
           'Custom UI',
           ['Stepper', 'Dialog', 'Saved cards', 'Order summary', 'Status timeline'],
           'Sandbox',
@@ -99,12 +99,7 @@ const preview: Preview = {
   afterEach: welcomeVisitor,
   decorators: [
     (Story, { globals }) => (
-      // Another language is another page load, as it is in a shop: the form in the frame learns of it no other way.
-      <ShopPage
-        key={globals.locale as ShopLanguage}
-        scheme={globals.scheme as Scheme}
-        language={globals.locale as ShopLanguage}
-      >
+      <ShopPage key={pageLoads()} scheme={globals.scheme as Scheme} language={globals.locale as ShopLanguage}>
         <Story />
       </ShopPage>
     ),

@@ -14,7 +14,7 @@ interface PaymentProps {
 /** Mounted when the dialog opens for the first time: until then there is no order. */
 function Payment({ onOutcome }: PaymentProps) {
   const session = useSecureId(({ signal }) => reserveSeat(signal), { key: 'seat-C14' });
-  const { containerRef, status, error, outcome, retry } = useIotPayCard({
+  const { containerProps, status, error, outcome, retry } = useIotPayCard({
     secureId: session,
     redirect: 'manual',
     onSuccess: onOutcome,
@@ -29,12 +29,12 @@ function Payment({ onOutcome }: PaymentProps) {
           <p>
             {declined ? 'The card was declined. Your seat is still yours.' : 'The card form can’t be shown.'}
           </p>
-          <button type="button" className="button" onClick={declined ? session.refresh : retry}>
+          <button type="button" className="button" onClick={retry}>
             Try again
           </button>
         </div>
       )}
-      <div ref={containerRef} hidden={!!error || declined} />
+      <div {...containerProps} />
     </div>
   );
 }

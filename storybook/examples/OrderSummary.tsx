@@ -21,7 +21,7 @@ export function OrderSummary(): ReactElement {
 
   // Another quantity is another amount, so another order: the key says so, and the form follows.
   const session = useSecureId(({ signal }) => createOrder(loaves, signal), { key: `loaves-${loaves}` });
-  const { containerRef, status, error, outcome, retry } = useIotPayCard({
+  const { containerRef, status, outcome, retry } = useIotPayCard({
     secureId: session,
     redirect: 'manual',
   });
@@ -37,11 +37,6 @@ export function OrderSummary(): ReactElement {
   };
   const settled = outcome && (outcome.status === 'failed' ? 'declined' : outcome.status);
   const state = status === 'settled' ? (settled ?? 'unknown') : status;
-
-  const askAgain = () => {
-    if (error) retry();
-    else session.refresh();
-  };
 
   return (
     <div className="summary">
@@ -86,7 +81,7 @@ export function OrderSummary(): ReactElement {
         </button>
       )}
       {(state === 'failed' || state === 'declined') && (
-        <button type="button" className="button button-wide" onClick={askAgain}>
+        <button type="button" className="button button-wide" onClick={retry}>
           Try again
         </button>
       )}

@@ -25,7 +25,7 @@ function AnotherCard({ onResult }: { onResult: (result: Result) => void }) {
     ({ signal }) => ask<{ secureId: string }>('POST', '/api/subscription/checkout', undefined, signal),
     { key: 'subscription' },
   );
-  const { containerRef, status, error, outcome, retry } = useIotPayCard({
+  const { containerProps, status, error, outcome, retry } = useIotPayCard({
     secureId: session,
     redirect: 'manual',
     onSuccess: () => onResult('paid'),
@@ -38,12 +38,12 @@ function AnotherCard({ onResult }: { onResult: (result: Result) => void }) {
       {(error ?? isDeclined) && (
         <div role="alert" className="note note-failed">
           <p>{isDeclined ? 'That card was declined. Nothing was paid.' : 'The card form can’t be shown.'}</p>
-          <button type="button" className="button" onClick={isDeclined ? session.refresh : retry}>
+          <button type="button" className="button" onClick={retry}>
             Try again
           </button>
         </div>
       )}
-      <div ref={containerRef} hidden={!!error || isDeclined} />
+      <div {...containerProps} />
     </div>
   );
 }

@@ -39,10 +39,11 @@ type Mark = 'done' | 'now' | 'next' | 'wrong';
 
 /** Says where a payment stands, in the page and as it happens. The last word is the server's, whatever the form said. */
 export function StatusTimeline(): ReactElement {
+  const [attempt, setAttempt] = useState(1);
   const session = useSecureId(({ signal }) => ask<Order>('POST', '/api/repairs', signal), {
-    key: 'repair-77',
+    key: `repair-77-${attempt}`,
   });
-  const { containerRef, status, error, outcome, retry } = useIotPayCard({
+  const { containerProps, status, error, outcome, retry } = useIotPayCard({
     secureId: session,
     redirect: 'manual',
   });
@@ -50,6 +51,9 @@ export function StatusTimeline(): ReactElement {
   const isDeclined = outcome?.status === 'failed';
   const server = useOrderState(isDecided && !isDeclined ? session.data?.mchOrderNo : undefined);
   const isOver = isDeclined || server === 'failed';
+
+  // Only the server can end what the form calls paid or unknown, and only a new key begins anew after that.
+  const tryAgain = server === 'failed' ? () => setAttempt(attempt + 1) : retry;
 
   const bank: Record<'success' | 'failed' | 'unknown', [string, Mark]> = {
     success: ['Your bank said yes', 'done'],
@@ -85,11 +89,11 @@ export function StatusTimeline(): ReactElement {
       </ol>
       <div>
         {(error ?? isOver) && (
-          <button type="button" className="button" onClick={error ? retry : session.refresh}>
+          <button type="button" className="button" onClick={tryAgain}>
             Try again
           </button>
         )}
-        <div ref={containerRef} hidden={!!error || isDecided} />
+        <div {...containerProps} />
         {server === 'paid' && (
           <p role="status" className="note note-paid">
             <span>Your bicycle is ready from Thursday, 10 am.</span>

@@ -46,10 +46,13 @@ function Payment({ address, onPaid, onBack }: { address: Address; onPaid: () => 
   // Another address is another order. Going back and forth with the same one is not.
   const key = JSON.stringify(address);
   const session = useSecureId(({ signal }) => createOrder(address, signal), { key });
-  const { containerRef, status, error, outcome, retry } = useIotPayCard({
+  // A customer who has entered the form may be paying. Another address would be another order, so there is no way back.
+  const [isTouched, setTouched] = useState(false);
+  const { containerProps, status, error, outcome, retry } = useIotPayCard({
     secureId: session,
     redirect: 'manual',
     onSuccess: onPaid,
+    onTouched: () => setTouched(true),
   });
 
   if (outcome?.status === 'unknown') {
@@ -67,7 +70,7 @@ function Payment({ address, onPaid, onBack }: { address: Address; onPaid: () => 
       {outcome?.status === 'failed' && (
         <div role="alert" className="note note-failed">
           <p>The card was declined, and nothing was paid.</p>
-          <button type="button" className="button" onClick={session.refresh}>
+          <button type="button" className="button" onClick={retry}>
             Try another card
           </button>
         </div>
@@ -81,8 +84,8 @@ function Payment({ address, onPaid, onBack }: { address: Address; onPaid: () => 
         </div>
       )}
       {status === 'loading' && <p role="status">Preparing the card form…</p>}
-      <div ref={containerRef} hidden={!!error || outcome?.status === 'failed'} />
-      {status !== 'settled' && (
+      <div {...containerProps} />
+      {status !== 'settled' && !isTouched && (
         <button type="button" className="button button-quiet" onClick={onBack}>
           Back to delivery
         </button>

@@ -4,7 +4,7 @@ import { IotPayCard, type IotPayCardOptions, type UseSecureIdResult } from 'reac
 export function Themed({ session, total }: { session: UseSecureIdResult; total: string }) {
   const options = useMemo<IotPayCardOptions>(
     () => ({
-      darkMode: 'auto', // as the customer's system prefers; true or false to decide yourself
+      darkMode: 'auto', // as the customer's system prefers when the form opens; true or false to decide yourself
       theme: 'card', // a drawn card; leave it out for a plain form
       button: {
         text: `Pay ${total}`,

@@ -24,6 +24,7 @@ export const checkoutMeta = {
 /** Handlers that show up in the Actions panel. */
 export const handlers = () => ({
   onReady: fn(),
+  onTouched: fn(),
   onSuccess: fn(),
   onFail: fn(),
   onTimeout: fn(),

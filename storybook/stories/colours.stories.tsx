@@ -31,8 +31,8 @@ export const Dark: CheckoutStory = {
 };
 
 /**
- * `darkMode: 'auto'` is this library's own: IOTPay's script is told what the customer's system prefers, and a form that
- * nobody is typing into follows a change.
+ * `darkMode: 'auto'` is this library's own: IOTPay's script is told what the customer's system prefers when the form opens. An open
+ * form keeps its colours, because the script can't change them without losing what was typed.
  */
 export const Auto: CheckoutStory = {
   globals: { scheme: 'system' },

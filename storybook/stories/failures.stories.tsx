@@ -1,14 +1,17 @@
 import type { Meta } from '@storybook/react-vite';
 import { en, IotPayProvider } from 'react-iotpay';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { findForm, typeCard } from '../customer';
 import { gateway } from '../fakeSdk';
 import type { CheckoutProps } from '../shop/Checkout';
 import { newSecureId } from '../shop/newSecureId';
-import { hurryTheHour } from './hurryTheHour';
+import { comeBackAnHourLater, mendTheClock } from './anHourLater';
 import { checkoutMeta, handlers, type CheckoutStory } from './checkoutMeta';
 
-/** Failures are state, not exceptions: the card shows a message and a retry button by itself. None is about money. */
+/**
+ * Failures are state, not exceptions: the card shows a message and a retry button by itself. Only where no form of this payment was
+ * ever on the page does it say that nothing was charged.
+ */
 const meta: Meta<CheckoutProps> = {
   ...checkoutMeta,
   title: 'States/Failures',
@@ -24,7 +27,7 @@ export const ScriptBlocked: CheckoutStory = {
   args: { script: { retries: 0 } },
   beforeEach: () => void gateway().blockScript(),
   play: async ({ args, canvas }) => {
-    await expect(await canvas.findByRole('alert')).toBeVisible();
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(en.messages.notPaid);
     await expect(canvas.getByRole('button', retry)).toBeEnabled();
     await expect(args.onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'script_unreachable' }));
     gateway().blockScript()();
@@ -48,19 +51,22 @@ function failsOnce(): NonNullable<CheckoutProps['request']> {
   return () => (asked++ ? newSecureId() : Promise.reject(new Error('HTTP 503')));
 }
 
-/** The shop's own server did not give a secureId: `secure_id_failed`, with the reason as `cause`. */
+/**
+ * The shop's own server did not give a secureId: `secure_id_failed`, with the reason as `cause`. It may have refused because the order
+ * is paid, so the card does not say that nothing was charged.
+ */
 export const SecureIdFailed: CheckoutStory = {
   beforeEach: ({ args }) => {
     args.request = failsOnce();
   },
   play: async ({ args, canvas }) => {
-    await expect(await canvas.findByRole('alert')).toBeVisible();
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(en.messages.mayBePaid);
     await expect(canvas.getByRole('button', retry)).toBeEnabled();
     await expect(args.onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'secure_id_failed' }));
   },
 };
 
-/** `retry()` asks the server again: still one order, as the first request made none. */
+/** `retry()` asks the server again. */
 export const SecureIdFailedThenRetried: CheckoutStory = {
   ...SecureIdFailed,
   play: async (context) => {
@@ -72,15 +78,35 @@ export const SecureIdFailedThenRetried: CheckoutStory = {
   },
 };
 
-/** A form that was left open for an hour. In this story the hour is over in a moment. */
-export const Expired: CheckoutStory = {
-  beforeEach: () => hurryTheHour(800),
+/** A secureId lives for one hour. A card that nobody has entered asks for a new one when the customer comes back. */
+export const LeftOpenForAnHour: CheckoutStory = {
+  beforeEach: () => mendTheClock,
   play: async ({ args, canvas }) => {
     await findForm(canvas);
-    await expect(await canvas.findByRole('alert', {}, { timeout: 4000 })).toHaveTextContent(
-      en.messages.secure_id_expired ?? '',
+    comeBackAnHourLater();
+    await waitFor(() => expect(gateway().mounts).toHaveLength(2));
+    const [first, second] = gateway().mounts;
+    await expect(second?.secureId).not.toBe(first?.secureId);
+    await typeCard(await findForm(canvas));
+    await expect(args.onError).not.toHaveBeenCalled();
+  },
+};
+
+/** A form that the customer has entered stays, because a payment may be under way in it. */
+export const EnteredAnHourAgo: CheckoutStory = {
+  beforeEach: () => mendTheClock,
+  play: async ({ args, canvas }) => {
+    const form = await findForm(canvas);
+    await typeCard(form);
+    gateway().touch();
+    await expect(args.onTouched).toHaveBeenCalledOnce();
+    comeBackAnHourLater();
+    await expect(canvas.getByRole('group', { name: en.messages.title })).toHaveAttribute(
+      'data-status',
+      'ready',
     );
-    await expect(args.onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'secure_id_expired' }));
+    await expect(form.getByLabelText<HTMLInputElement>(/name on card/i).value).toBe('Alex Tremblay');
+    await expect(gateway().mounts).toHaveLength(1);
   },
 };
 

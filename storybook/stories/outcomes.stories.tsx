@@ -6,7 +6,7 @@ import { gateway } from '../fakeSdk';
 import type { CheckoutProps } from '../shop/Checkout';
 import { checkoutMeta, handlers, type CheckoutStory } from './checkoutMeta';
 
-/** Three outcomes, at most one per form. What each asks of the shop is in the guide. */
+/** Three outcomes, one per payment, told once, here in the shop's own words. What each asks of the shop is in the guide. */
 const meta: Meta<CheckoutProps> = {
   ...checkoutMeta,
   title: 'States/Outcomes',
@@ -78,7 +78,7 @@ export const Pending: CheckoutStory = {
   },
 };
 
-/** The SDK keeps its listener after its form is gone. What it says then decides nothing, and reaches `onIgnoredOutcome`. */
+/** The first outcome settles the payment. What the SDK says after it decides nothing, and reaches `onIgnoredOutcome`. */
 export const SaidTwice: CheckoutStory = {
   play: async ({ args, canvas }) => {
     await typeCard(await findForm(canvas));

@@ -39,7 +39,18 @@ export default meta;
 
 type RedirectStory = StoryObj<RedirectShopProps>;
 
-/** The default: once `onSuccess` is done (and its promise, for at most 10 s) the URL is followed, if it is https. */
+/** The default: the shop has a handler for this outcome, so it decides where the customer goes, and the library follows nothing. */
+export const Handled: RedirectStory = {
+  play: async ({ args, canvas }) => {
+    await payByCard(canvas);
+    gateway().succeed({ amount: 3766, redirectUrl: returnUrl() });
+    await expect(await canvas.findByRole('heading', { name: 'Thank you' })).toBeVisible();
+    await expect(args.onSuccess).toHaveBeenCalledOnce();
+    await expect(location.hash).toBe('');
+  },
+};
+
+/** `redirect="auto"`: once `onSuccess` is done (and its promise, for at most 10 s) the URL is followed, if it is https. */
 export const Auto: RedirectStory = {
   args: { redirect: 'auto' },
   play: async ({ args, canvas }) => {

@@ -17,7 +17,7 @@ export const Open: StoryObj = {
     lede: 'Three quartets, one interval, hot cider.',
     points: {
       '<dialog>': 'The keyboard stays inside, Escape leaves.',
-      containerRef: 'The form keeps what was typed while the dialog is closed.',
+      containerProps: 'The form keeps what was typed while the dialog is closed.',
       'key: seat-C14': 'Opened twice, it is still one order.',
     },
     checkout: <ModalCheckout />,

@@ -18,7 +18,8 @@ export const FromAddressToReceipt: StoryObj = {
     points: {
       'useIotPayScript()': 'The script comes while the address is typed.',
       'useSecureId(…, { key })': 'The order is made at the second step, once per address.',
-      'session.refresh()': 'After a decline: a new order for a new try.',
+      'retry()': 'After a decline: a new order for a new try.',
+      onTouched: 'Once the customer is in the form, there is no way back to another order.',
     },
     checkout: <StepperCheckout />,
     source: stepperCheckout,
@@ -54,5 +55,7 @@ export const AtPayment: StoryObj = {
     await userEvent.type(canvas.getByLabelText('Street'), '12 rue Rachel');
     await userEvent.type(canvas.getByLabelText('City'), 'Montréal{Enter}');
     await typeCard(await findForm(canvas));
+    gateway().touch();
+    await waitFor(() => expect(canvas.queryByRole('button', { name: 'Back to delivery' })).toBeNull());
   },
 };

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
-import { payByCard } from '../../customer';
+import { expect, userEvent } from 'storybook/test';
+import { findForm, payByCard } from '../../customer';
 import { StatusTimeline } from '../../examples/StatusTimeline';
 import statusTimeline from '../../examples/StatusTimeline.tsx?raw';
 import { gateway } from '../../fakeSdk';
@@ -35,7 +35,7 @@ export const TheBankDecides: StoryObj = {
   },
 };
 
-/** The form gave up, and the server found out: the payment had gone through. Whoever had paid again had paid twice. */
+/** The form gave up, and the server found out that the payment had gone through. A second try would have been a second payment. */
 export const UnknownThenPaid: StoryObj = {
   ...timeline,
   beforeEach: repairs('paid'),
@@ -57,5 +57,27 @@ export const Unknown: StoryObj = {
     gateway().timeout();
     await expect(await canvas.findByText(/has not answered/)).toHaveAttribute('data-mark', 'now');
     await expect(canvas.queryByRole('button')).toBeNull();
+  },
+};
+
+/** The form gave up, and the server found out that nothing was paid. Only now there is another try, with a key and an order of its own. */
+export const UnknownThenNotPaid: StoryObj = {
+  ...timeline,
+  beforeEach: () => {
+    let orders = 76;
+    return answerCalls({
+      'POST /api/repairs': async () => ({ ...(await order()), mchOrderNo: `SB-${++orders}` }),
+      'GET /api/repairs/SB-77': () => ({ state: 'failed' }),
+      'GET /api/repairs/SB-78': () => ({ state: 'paid' }),
+    });
+  },
+  play: async ({ canvas }) => {
+    await payByCard(canvas);
+    gateway().timeout();
+    await expect(await canvas.findByText(/has not answered/)).toBeVisible();
+    await expect(canvas.queryByRole('button')).toBeNull();
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }, { timeout: 3000 }));
+    await findForm(canvas);
+    await expect(gateway().mounts).toHaveLength(2);
   },
 };
