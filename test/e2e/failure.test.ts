@@ -25,7 +25,7 @@ describe('a checkout in which something fails', () => {
     await shop.checkOut();
     await shop.panel
       .getByRole('alert')
-      .getByText(/not been charged/)
+      .getByText(/If you have paid, you will get a receipt/)
       .waitFor();
     expect(await shopping.gateway.orders()).toEqual([]);
 

@@ -78,6 +78,26 @@ describe('paying by card', () => {
     await shop.logSays('Declined');
   });
 
+  it('sells nothing more until the server knows of a payment that only the form has told of', async () => {
+    await shopping.gateway.setClocks({ notifyDelayMs: 60_000 });
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    await shop.fillIn(cards.paid);
+    await shopping.gateway.addFault({ call: 'cc_query', kind: 'fail', times: 1000 });
+    await shop.payButton().click();
+    await shop.sees('Thank you. Your card was accepted.');
+    const paid = await shop.orderNo();
+    await shop.page.getByRole('link', { name: 'Back to the shop' }).click();
+    await shop.seesText(/still confirming your last payment/);
+    await shop.page.getByRole('button', { name: 'Check out' }).click();
+    await shop.sees('We are confirming your payment');
+    expect(await shop.orderNo()).toBe(paid);
+
+    await shopping.gateway.clearFaults();
+    await shop.sees('Thank you. Your order is paid.');
+    expect(await shopping.gateway.orders()).toHaveLength(1);
+  });
+
   it('charges once when the pay button is clicked twice', async () => {
     await shopping.gateway.setClocks({ bankMs: 300 });
     const shop = await shopping.newShop();

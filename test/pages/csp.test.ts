@@ -1,9 +1,11 @@
+import type { Page } from 'playwright-core';
 import { createIotPay, createOrderNo } from 'react-iotpay/server';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { reactVersions } from './bundle';
 import { servePages, type OpenPage } from './pages';
 import { pageNonce as nonce } from './pageServer';
 import { readmePolicy } from './readmeHeader';
+import type { ShopSettings } from './shop';
 
 const gateway = inject('gateway');
 const src = `${gateway.url}/cc/iotpaycc.js`;
@@ -19,7 +21,7 @@ beforeAll(() => {
       notifyUrl: `${pages.server.url}/notify`,
       returnUrl: `${pages.server.url}/thanks`,
     });
-    return secureId;
+    return { secureId };
   });
 });
 
@@ -35,15 +37,18 @@ async function pay({ page }: OpenPage): Promise<void> {
 const strict = () => readmePolicy(gateway.url, nonce);
 
 describe.each(reactVersions)('under a strict Content-Security-Policy, React %s', (version) => {
-  const open = (policy: string, settings: { nonce?: string } = { nonce }) =>
-    pages.open({
-      version,
-      settings: { src, ...settings },
-      headers: { 'content-security-policy': policy },
-    });
+  const open = (
+    policy: string,
+    settings: Partial<ShopSettings> = { nonce },
+    setUp?: (page: Page) => Promise<unknown>,
+  ) =>
+    pages.open(
+      { version, settings: { src, ...settings }, headers: { 'content-security-policy': policy } },
+      setUp,
+    );
 
   it('takes a payment with the policy of the README, which nothing violates', async () => {
-    const shop = await open(strict());
+    const shop = await open(strict(), { nonce, redirect: 'auto' });
     await pay(shop);
     await shop.page.waitForURL(/\/thanks\?.*retCode=SUCCESS/);
     expect(shop.complaints).toEqual([]);
@@ -62,10 +67,24 @@ describe.each(reactVersions)('under a strict Content-Security-Policy, React %s',
     expect(shop.complaints).toEqual([]);
   });
 
-  it('is script_unreachable where the policy names no host and the provider no nonce', async () => {
-    const shop = await open(`script-src 'nonce-${nonce}'`, {});
-    await expect.poll(shop.heard).toMatch(/^script_unreachable/);
+  it('is script_blocked at once, whatever the retries, where the policy names no host and the provider no nonce', async () => {
+    // While the page's clock stands still, nothing can be tried a second time.
+    const shop = await open(`script-src 'nonce-${nonce}'`, { retries: 2 }, ({ clock }) =>
+      clock.pauseAt(Date.now()),
+    );
+    await expect.poll(shop.heard).toMatch(/^script_blocked: .*script-src/);
+    expect(await shop.heard()).toContain(gateway.url);
+    expect(await shop.status()).toBe('failed');
     expect(shop.complaints.join()).toContain('violated: script-src-elem');
+  });
+
+  it('is form_blocked, with the origin to add, where frame-src does not name the gateway', async () => {
+    const shop = await open(strict().replace(/frame-src [^;]*/, "frame-src 'self'"));
+    await expect.poll(shop.heard).toMatch(/^form_blocked: .*frame-src/);
+    // No more than the origin, because the iframe's address holds the secureId.
+    expect(await shop.heard()).toContain(`form_blocked: ${gateway.url}: `);
+    expect(await shop.status()).toBe('failed');
+    expect(shop.complaints.join()).toContain('violated: frame-src');
   });
 
   it('is script_unreachable, caused by the policy’s refusal, where trusted-types does not name react-iotpay', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SecureIdAnswer } from '../../src/index';
 import { browserBundle, type ReactVersion } from './bundle';
 import { settingsId, type ShopSettings } from './shop';
 
@@ -41,8 +42,8 @@ export interface PageServer {
   readonly requests: string[];
   /** What `/checkout` shows from now on. */
   show(page: ServedPage): void;
-  /** Where the shop gets its secureIds from. */
-  answerWith(makeSecureId: () => Promise<string>): void;
+  /** What the shop's own server answers when the checkout asks it for a secureId. */
+  answerWith(answer: () => Promise<SecureIdAnswer>): void;
   close(): Promise<void>;
 }
 
@@ -56,7 +57,7 @@ function htmlOf({ version, settings, rendered = '', head = '', foot = '' }: Serv
 export async function startPageServer(): Promise<PageServer> {
   const requests: string[] = [];
   let shown: ServedPage | undefined;
-  let makeSecureId = async () => `secure-id-${requests.length}`;
+  let answerSecureId = async (): Promise<SecureIdAnswer> => ({ secureId: `secure-id-${requests.length}` });
 
   async function answer(
     path: string,
@@ -65,8 +66,7 @@ export async function startPageServer(): Promise<PageServer> {
     if (bundle)
       return ['text/javascript', readFileSync(browserBundle(Number(bundle[1]) as ReactVersion), 'utf8')];
     if (path === '/cc/iotpaycc.js') return ['text/javascript', scriptOfOurOwn];
-    if (path === '/secure-id')
-      return ['application/json', JSON.stringify({ secureId: await makeSecureId() })];
+    if (path === '/secure-id') return ['application/json', JSON.stringify(await answerSecureId())];
     if (path === '/checkout' && shown) return ['text/html', htmlOf(shown), shown.headers];
     return ['text/html', `<!doctype html><html lang="en"><title>${path}</title><h1>${path}</h1></html>`];
   }
@@ -89,8 +89,8 @@ export async function startPageServer(): Promise<PageServer> {
       requests.length = 0;
       shown = page;
     },
-    answerWith(make) {
-      makeSecureId = make;
+    answerWith(answerNow) {
+      answerSecureId = answerNow;
     },
     close: () =>
       new Promise((resolve) => {

@@ -23,19 +23,25 @@ describe.each(reactVersions)('a redirectUrl, React %s', (version) => {
   const few = (urls: string[]) => (version === 19 ? urls : urls.slice(0, 1));
 
   it.each([true, false])('of https is followed after the handler, StrictMode %s', async (isStrict) => {
-    const { page } = await openForm(pages, version, { isStrict });
+    const { page } = await openForm(pages, version, { isStrict, redirect: 'auto' });
     await callBackPaid(page, 'https://shop.example/thanks?retCode=SUCCESS');
     await page.waitForURL('https://shop.example/thanks?retCode=SUCCESS');
   });
 
+  it('is followed by default where the shop has no handler for the outcome', async () => {
+    const { page } = await openForm(pages, version, { isWithoutHandlers: true });
+    await callBackPaid(page, 'https://shop.example/thanks');
+    await page.waitForURL('https://shop.example/thanks');
+  });
+
   it('of http on a loopback host is followed, for development', async () => {
-    const { page } = await openForm(pages, version);
+    const { page } = await openForm(pages, version, { redirect: 'auto' });
     await callBackPaid(page, `${pages.server.url}/thanks`);
     await page.waitForURL(/\/thanks$/);
   });
 
   it.each(few(dangerous))('of %s is refused, and the customer stays', async (redirectUrl) => {
-    const shop = await openForm(pages, version);
+    const shop = await openForm(pages, version, { redirect: 'auto' });
     await callBackPaid(shop.page, redirectUrl);
     await expect.poll(shop.heard).toMatch(/^redirect_refused/);
     expect(shop.page.url()).toBe(`${pages.server.url}/checkout`);
@@ -57,8 +63,11 @@ describe.each(reactVersions)('a redirectUrl, React %s', (version) => {
     expect(shop.page.url()).toBe(`${pages.server.url}/checkout`);
   });
 
-  it('is the shop’s affair with redirect="manual"', async () => {
-    const shop = await openForm(pages, version, { redirect: 'manual' }, (page) => page.clock.install());
+  it.each([
+    ['by default, where it has a handler for the outcome', {}],
+    ['with redirect="manual"', { redirect: 'manual' }],
+  ] as const)('is the shop’s affair %s', async (_, settings) => {
+    const shop = await openForm(pages, version, settings, (page) => page.clock.install());
     await callBackPaid(shop.page, 'https://shop.example/thanks');
     await expect.poll(shop.heard).toBe('paid');
     await shop.page.clock.fastForward(60_000);
@@ -69,7 +78,9 @@ describe.each(reactVersions)('a redirectUrl, React %s', (version) => {
 
 describe.each(reactVersions)('a handler that returns a promise, React %s', (version) => {
   async function openWaiting() {
-    const shop = await openForm(pages, version, { whenPaid: 'wait' }, async ({ clock }) => clock.install());
+    const shop = await openForm(pages, version, { redirect: 'auto', whenPaid: 'wait' }, ({ clock }) =>
+      clock.install(),
+    );
     await shop.page.clock.pauseAt(Date.now() + 60_000);
     await callBackPaid(shop.page, 'https://shop.example/thanks');
     await expect.poll(shop.heard).toBe('paid');

@@ -28,11 +28,16 @@ export async function openForm(
   return shop;
 }
 
+const callBack = (page: Page, event: object) =>
+  page.evaluate((said) => (window as unknown as { callBack: (event: object) => void }).callBack(said), event);
+
 /** IOTPay's script says that the order is paid, and where the customer is to go. */
 export async function callBackPaid(page: Page, redirectUrl: string): Promise<void> {
   const retData = { payOrderId: 'P1', mchOrderNo: 'O1', status: 2, amount: 2434, redirectUrl };
-  await page.evaluate(
-    (event) => (window as unknown as { callBack: (event: object) => void }).callBack(event),
-    { result: 'SUCCESS', detail: { retCode: 'SUCCESS', retMsg: '', retData } },
-  );
+  await callBack(page, { result: 'SUCCESS', detail: { retCode: 'SUCCESS', retMsg: '', retData } });
+}
+
+/** IOTPay's script says that the card was declined. */
+export async function callBackDeclined(page: Page): Promise<void> {
+  await callBack(page, { result: 'FAIL', detail: { retCode: 'FAIL', retMsg: 'Card declined' } });
 }

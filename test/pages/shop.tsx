@@ -5,6 +5,7 @@ import {
   preloadIotPay,
   useSecureId,
   type IotPayClientError,
+  type SecureIdAnswer,
   type UseIotPayCardOptions,
 } from '../../src/index';
 
@@ -18,6 +19,8 @@ export interface ShopSettings {
   redirect?: UseIotPayCardOptions['redirect'];
   isStrict?: boolean;
   isPreloading?: boolean;
+  /** The shop leaves the outcomes to the gateway's redirect. */
+  isWithoutHandlers?: boolean;
   /** What the shop's handler does: nothing; waits for the event `handled`; goes to `/thanks` itself. */
   whenPaid?: 'wait' | 'leave';
 }
@@ -30,29 +33,39 @@ const handlers: Record<NonNullable<ShopSettings['whenPaid']>, () => unknown> = {
   leave: () => location.assign('/thanks'),
 };
 
-function Checkout({ src, nonce, redirect, isPreloading, whenPaid }: ShopSettings): ReactElement {
+function Checkout({
+  src,
+  nonce,
+  redirect,
+  isPreloading,
+  isWithoutHandlers,
+  whenPaid,
+}: ShopSettings): ReactElement {
   const [heard, setHeard] = useState('nothing yet');
   const session = useSecureId(
     ({ signal }) =>
       fetch('/secure-id', { method: 'POST', signal }).then(
-        (answer) => answer.json() as Promise<{ secureId: string }>,
+        (answer) => answer.json() as Promise<SecureIdAnswer>,
       ),
     { key: 'cart' },
   );
   if (isPreloading) preloadIotPay({ src, nonce });
-  const fail = ({ code, cause }: IotPayClientError) =>
-    setHeard(cause instanceof Error ? `${code}: ${cause.message}` : code);
+  const fail = ({ code, cause, message }: IotPayClientError) =>
+    setHeard(`${code}: ${cause instanceof Error ? cause.message : message}`);
+  const outcomeHandlers = {
+    onSuccess: () => {
+      setHeard('paid');
+      return whenPaid && handlers[whenPaid]();
+    },
+    onFail: () => setHeard('declined'),
+    onTimeout: () => setHeard('unknown'),
+  };
   return (
     <main>
       <IotPayCard
         secureId={session}
         redirect={redirect}
-        onSuccess={() => {
-          setHeard('paid');
-          return whenPaid && handlers[whenPaid]();
-        }}
-        onFail={() => setHeard('declined')}
-        onTimeout={() => setHeard('unknown')}
+        {...(!isWithoutHandlers && outcomeHandlers)}
         onError={fail}
       />
       <output>{heard}</output>

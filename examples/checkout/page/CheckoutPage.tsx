@@ -7,13 +7,16 @@ import { OrderStatus } from './OrderStatus';
 import { PageTitle } from './PageTitle';
 import { PayPanel } from './PayPanel';
 import { Redirect } from './Redirect';
-import { navigate } from './route';
+import { navigate, type Told } from './route';
 import { SavedCardsPanel } from './SavedCardsPanel';
 import { ShopLink } from './ShopLink';
 import { Summary } from './Summary';
 import { TestCards } from './TestCards';
 import { usePricedBag } from './usePricedBag';
 import { WaysToPay, type Way } from './WaysToPay';
+
+/** An undecided order's page has the server ask about a payment that has begun. */
+const undecided: Told = { status: 'unknown' };
 
 const channelOf = { card: 'PF_CC', unionPay: 'UPI_EX', saved: undefined } as const;
 
@@ -25,7 +28,7 @@ export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
   // The form looks as the page did when it was opened: the SDK can only rebuild a form, and what was typed would go.
   const [darkMode] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
 
-  if (draft.undecided) return <Redirect to={`/orders/${draft.undecided}`} />;
+  if (draft.undecided) return <Redirect to={`/orders/${draft.undecided}`} told={undecided} />;
 
   const channel = channelOf[way];
   const mchOrderNo = channel && draft.orders[formKey(draft, channel, items)];

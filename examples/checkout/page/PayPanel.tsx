@@ -5,7 +5,7 @@ import { formOptions } from './formOptions';
 import { checkoutKey, formKey, setOrder, setUndecided, type Draft } from './draft';
 import { say } from './languages/say';
 import { money } from './money';
-import { navigate } from './route';
+import { navigate, type Told } from './route';
 import { shopApi, ShopApiError } from './shopApi';
 
 interface PayPanelProps {
@@ -39,9 +39,13 @@ export function PayPanel({ channel, draft, items, darkMode }: PayPanelProps): Re
   );
   const checkout = session.data;
   const mchOrderNo = checkout?.mchOrderNo ?? '';
-  const order = `/orders/${mchOrderNo}`;
   const total = checkout ? money(checkout.bag.total) : '';
   const options = useMemo(() => formOptions(darkMode, say('Pay {}', total)), [darkMode, total]);
+
+  function showOrder(told: Told): void {
+    setUndecided(mchOrderNo);
+    navigate(`/orders/${mchOrderNo}`, { told, replace: true });
+  }
 
   return (
     <>
@@ -49,16 +53,9 @@ export function PayPanel({ channel, draft, items, darkMode }: PayPanelProps): Re
         className="card-form"
         secureId={session}
         options={options}
-        redirect="manual"
-        onSuccess={(outcome) => {
-          const { cardNum } = outcome.order;
-          navigate(order, { told: { status: 'success', ...(cardNum && { cardNum }) }, replace: true });
-        }}
-        onFail={({ message }) => navigate(order, { told: { status: 'failed', message }, replace: true })}
-        onTimeout={() => {
-          setUndecided(mchOrderNo);
-          navigate(order, { told: { status: 'unknown' }, replace: true });
-        }}
+        onSuccess={({ order: { cardNum } }) => showOrder({ status: 'success', ...(cardNum && { cardNum }) })}
+        onFail={({ message }) => showOrder({ status: 'failed', message })}
+        onTimeout={() => showOrder({ status: 'unknown' })}
       />
       {checkout && session.status === 'ready' && (
         <p className="elsewhere">

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { navigate } from './route';
+import { navigate, type Told } from './route';
 
 /** Goes elsewhere in the shop in place of what would have been shown. */
-export function Redirect({ to }: { to: string }): null {
-  useEffect(() => navigate(to, { replace: true }), [to]);
+export function Redirect({ to, told }: { to: string; told: Told }): null {
+  useEffect(() => navigate(to, { told, replace: true }), [to, told]);
   return null;
 }

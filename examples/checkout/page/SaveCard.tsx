@@ -32,7 +32,6 @@ function AddCard({
       mode="Add"
       secureId={session}
       options={options}
-      redirect="manual"
       onSuccess={() => onTold({ status: 'success' })}
       onFail={({ message }) => onTold({ status: 'failed', message })}
       onTimeout={() => onTold({ status: 'unknown' })}

@@ -11,7 +11,7 @@ export interface Draft {
   items?: BagItem[];
   /** The orders of this try, by form key: one for each bag and way of paying that was opened. */
   orders: Partial<Record<string, string>>;
-  /** An order that may be paid, but nobody knows yet: nothing else is sold until that is clear. */
+  /** An order whose form has said how its payment ended, which proves nothing: nothing else is sold until the server knows. */
   undecided?: string;
 }
 
@@ -51,7 +51,7 @@ export const setOrder = (key: string, mchOrderNo: string): void =>
 
 const isOurs = (mchOrderNo: string) => Object.values(draft.orders).includes(mchOrderNo);
 
-/** Notes that nobody knows how an order's payment ended. */
+/** Notes that only the server can say now how an order's payment ended. */
 export const setUndecided = (mchOrderNo: string): void => change({ ...draft, undecided: mchOrderNo });
 
 /** That order is paid: the next purchase starts with an empty slate. Somebody else's order changes nothing. */

@@ -1,3 +1,4 @@
+import { parseSafeUrl } from '../../contract/urls';
 import { clientError, type IotPayClientError } from '../error';
 import { onPolicyViolation } from '../onPolicyViolation';
 import { frameOf } from './formHost';
@@ -43,7 +44,8 @@ export function watchForm(
     () => {
       if (checkTouch()) return;
       isBlocked = true;
-      report(clientError('form_blocked', undefined, frameOf(host)?.src));
+      // The origin alone, because the rest of the address holds the secureId.
+      report(clientError('form_blocked', undefined, parseSafeUrl(frameOf(host)?.src ?? '')?.origin));
     },
     signal,
   );
