@@ -1,13 +1,7 @@
-/**
- * Starts measuring.
- *
- * @returns how much time has passed, in milliseconds. Timers stand still while the computer sleeps, one clock can be set back and the other
- *   may stop in a sleep, so the larger of the two differences counts.
- */
-export function startClock(): () => number {
-  const date = Date.now();
-  const monotonic = performance.now();
-  return () => Math.max(Date.now() - date, performance.now() - monotonic);
+import { pageRecord } from '../../contract/page';
+
+interface PageClock {
+  clock: { passed: number; date: number; monotonic: number };
 }
 
 /** Calls back when the customer comes back to the page, after a sleep, another tab or the back button. Returns what stops that. */
@@ -18,4 +12,24 @@ export function onWake(callback: () => void): () => void {
   addEventListener('pageshow', callback, { signal });
   addEventListener('focus', callback, { signal });
   return () => stop.abort();
+}
+
+/**
+ * How much time has passed on this page since it was first asked for, in milliseconds. Timers stand still while the computer sleeps, the
+ * date can be set back, and the monotonic clock may stop in a sleep, so between two looks the larger of the two differences counts. The
+ * page looks by itself whenever it wakes, because a date that is set back later would hide the sleep.
+ */
+export function pageTime(): number {
+  const page = pageRecord<PageClock>();
+  const date = Date.now();
+  const monotonic = performance.now();
+  if (!page.clock) {
+    page.clock = { passed: 0, date, monotonic };
+    onWake(pageTime);
+  }
+  const { clock } = page;
+  clock.passed += Math.max(date - clock.date, monotonic - clock.monotonic, 0);
+  clock.date = date;
+  clock.monotonic = monotonic;
+  return clock.passed;
 }

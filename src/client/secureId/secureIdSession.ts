@@ -3,7 +3,7 @@ import { pageChanged, subscribeToPage } from '../pageChanges';
 import { paymentsOf } from '../payment/payments';
 import type { Asking } from './asking';
 import { noteIssued } from './issuedSecureIds';
-import { onWake, startClock } from './pageClock';
+import { onWake, pageTime } from './pageClock';
 import { readAnswer, type SecureIdState } from './secureIdAnswer';
 
 /** How long the gateway honours a secureId (gateway contract, words): one hour, in milliseconds. */
@@ -35,7 +35,7 @@ export function createSecureIdSession(): SecureIdSession {
   /** The components that want this secureId now. Any of them can ask for it. */
   const askers = new Set<Asking>();
   let under: AbortController | undefined;
-  let ageOf = startClock();
+  let askedAt = pageTime();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWaking = () => {};
   /** The states of secureIds that were replaced. What a form of theirs still reports counts. */
@@ -50,12 +50,12 @@ export function createSecureIdSession(): SecureIdSession {
     under?.abort();
     const controller = (under = new AbortController());
     if (state.secureId) replaced.push(state);
-    const age = startClock();
+    const now = pageTime();
     change({ status: 'loading' });
     const answer = await answerOf(asking, controller);
     if (under !== controller) return;
     under = undefined;
-    ageOf = age;
+    askedAt = now;
     const { secureId } = answer;
     if (secureId) {
       noteIssued(secureId, (mayRenew) => {
@@ -67,19 +67,19 @@ export function createSecureIdSession(): SecureIdSession {
     watchHour();
   }
 
-  const isOver = () => ageOf() >= lifetimeMs;
+  const remainingMs = () => askedAt + lifetimeMs - pageTime();
 
   function watchHour(): void {
     clearTimeout(timer);
     if (!askers.size || state.status !== 'ready') return;
-    timer = setTimeout(() => checkHour(), Math.max(lifetimeMs - ageOf(), 0));
+    timer = setTimeout(() => checkHour(), Math.max(remainingMs(), 0));
   }
 
   /** Looks at the clock. A secureId whose hour is over is asked for anew if a card shows it and nothing was done with it. */
   function checkHour(mayRenew = true): void {
     const { secureId } = state;
     if (!secureId) return;
-    if (!isOver()) return watchHour();
+    if (remainingMs() > 0) return watchHour();
     // A payment may be running in the form, or was declined and waits for the customer's word.
     if (!isUnused(secureId)) return;
     const isShown = paymentsOf(secureId).some((payment) => payment.isShown());

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { passTimeAwake, sleepAndWake, switchTab } from './commands/clock';
+import { passTimeAwake, setClockBack, sleepAndWake, switchTab } from './commands/clock';
 import type { Step } from './commands/command';
 import { pressButton, touchForm } from './commands/customer';
 import { callBack, planMounts } from './commands/gateway';
@@ -135,6 +135,16 @@ const found: readonly [string, readonly Step[]][] = [
       mountCard('left', card({ by: 'sessionAlone', cart: 'cart-1' })),
       sleepAndWake(180 * minute, 'nothing'),
       showSameSecureId('left', 0),
+    ],
+  ],
+  [
+    'knows that an hour is over which the page has slept through, though the clock was set back afterwards',
+    [
+      mountCard('left', card(cart1)),
+      switchPayment('left', plain),
+      sleepAndWake(61 * minute, 'focus'),
+      setClockBack(30 * minute),
+      switchPayment('left', cart1),
     ],
   ],
   [

@@ -1,5 +1,5 @@
 import type { PageUnderTest } from '../page/openPage';
-import { moment, passTime, sleep } from '../page/pageClock';
+import { moment, passTime, setDateBack, sleep } from '../page/pageClock';
 import { defineStep } from './command';
 
 const minute = 60_000;
@@ -32,7 +32,7 @@ export const sleepAndWake = defineStep('sleepAndWake', (ms: number, how: Waking)
 
 export const setClockBack = defineStep('setClockBack', (ms: number) => ({
   says: `the customer sets the clock back by ${say(ms)}`,
-  does: ({ perform }) => perform(() => sleep(-ms)),
+  does: ({ perform }) => perform(() => setDateBack(ms)),
 }));
 
 /** The back button, when the browser had kept the page as it was. */

@@ -1,10 +1,11 @@
 import type { IotPayMode } from 'react-iotpay';
-import { isUndecided, requestsOf } from '../model/facts';
+import { isHeld, isUndecided, requestsOf } from '../model/facts';
 import { hasActivity } from '../page/Checkout';
 import type { Evidence } from '../page/evidence';
 import type { PageUnderTest } from '../page/openPage';
 import { moment } from '../page/pageClock';
 import {
+  paymentName,
   places,
   sayShown,
   sessionOf,
@@ -154,7 +155,12 @@ export const refresh = defineStep('refresh', (place: Place) => ({
     if (!session) return;
     const before = requestsOf(evidence, session.name);
     const { answer, cameTooLate = false } = before.at(-1) ?? {};
-    const isDecided = isUndecided(evidence, session.name) || (answer === 'unknown' && !cameTooLate);
+    // A card may have shown the session's secureId as a plain string in the other mode.
+    const isHeldInAMode = before.some(({ secureId = '' }) =>
+      (['Pay', 'Add'] as const).some((mode) => isHeld(evidence, paymentName(mode, secureId))),
+    );
+    const isDecided =
+      isHeldInAMode || isUndecided(evidence, session.name) || (answer === 'unknown' && !cameTooLate);
     evidence.mayAsk.set(session.name, 'asked');
     await perform(() => ask?.());
     if (!isDecided && requestsOf(evidence, session.name).length === before.length)

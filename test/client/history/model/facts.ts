@@ -1,6 +1,6 @@
 import type { Evidence } from '../page/evidence';
 import type { Form } from '../page/hostedSdk';
-import { ageMs, type Moment } from '../page/pageClock';
+import { ageMs, knownAgeMs, type Moment } from '../page/pageClock';
 import { paymentName } from '../page/pageView';
 import type { ShopRequest } from '../page/shopServer';
 
@@ -41,11 +41,12 @@ export function currentRequest(evidence: Evidence, session: string): ShopRequest
   return decided.at(-1) ?? all.at(-1);
 }
 
-/** The hour of its secureId may be over. */
-export const isPerhapsOver = ({ askedAt, wasOver }: ShopRequest) => wasOver || ageMs(askedAt) >= hourMs;
+/** The hour of its secureId may be over, or nearly: the library adds up what its two clocks say, to the millisecond each time. */
+export const isPerhapsOver = ({ askedAt, wasOver }: ShopRequest) =>
+  wasOver || ageMs(askedAt) >= hourMs - 1000;
 
 /** The hour of its secureId is over by any reckoning. */
-export const isSurelyOver = ({ answeredAt }: ShopRequest) => !!answeredAt && ageMs(answeredAt) >= hourMs;
+export const isSurelyOver = ({ answeredAt }: ShopRequest) => !!answeredAt && knownAgeMs(answeredAt) >= hourMs;
 
 /** The library must have noticed that the hour is over: a timer could fire, or it had an occasion to look. */
 export function mustBeNoticed(evidence: Evidence, { answeredAt, session }: ShopRequest): boolean {
