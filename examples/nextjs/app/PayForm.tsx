@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { IotPayCard, useSecureId } from 'react-iotpay';
 import type { Checkout } from './api/checkout/route';
 
-async function checkOut({ signal }: { signal: AbortSignal }): Promise<Checkout> {
+async function fetchCheckout(signal: AbortSignal): Promise<Checkout> {
   const answer = await fetch('/api/checkout', { method: 'POST', signal });
   if (!answer.ok) throw new Error(`The checkout answered ${answer.status}.`);
   return (await answer.json()) as Checkout;
@@ -16,6 +16,15 @@ async function checkOut({ signal }: { signal: AbortSignal }): Promise<Checkout> 
  */
 export function PayForm({ price }: { price: string }) {
   const router = useRouter();
+
+  async function checkOut({ signal }: { signal: AbortSignal }) {
+    const checkout = await fetchCheckout(signal);
+    if ('secureId' in checkout) return checkout;
+    // Paid before, or nobody knows: the order's page says which, and no form is shown.
+    router.replace(`/orders/${checkout.mchOrderNo}`);
+    throw new Error(`There is nothing to pay: order ${checkout.mchOrderNo} is ${checkout.settled}.`);
+  }
+
   // One key is one order. A shop with a bag takes the bag's id and revision.
   const session = useSecureId(checkOut, { key: 'tidewater' });
   // The form's page leaves the history: going back must not lead to a form that has been used.
