@@ -8,6 +8,7 @@ import type {
   SavedCardPaymentView,
 } from '../../examples/checkout/api';
 import type { TestedCustomer } from './merchantOnGateway';
+import { callCardPage, submitCard } from './submitCard';
 
 type Answer<View> = Promise<{ status: number; answer: Partial<View & ErrorView> }>;
 
@@ -55,20 +56,7 @@ export interface SandboxCustomer extends TestedCustomer {
 export function createSandboxCustomer(customer: TestedCustomer, gatewayUrl: string): SandboxCustomer {
   const { call } = customer;
 
-  async function send(path: string, body: object): Promise<string> {
-    const response = await fetch(gatewayUrl + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return ((await response.json()) as { state: string }).state;
-  }
-
-  async function submit(secureId: string | undefined, number: string): Promise<void> {
-    const card = { number, holder: 'Ada Morgan', expiry: '12/39', code: '123' };
-    const state = await send('/cc/submit', { key: secureId, card });
-    if (state === 'refused') throw new Error(`The form does not take ${number}.`);
-  }
+  const submit = (secureId: string | undefined, number: string) => submitCard(gatewayUrl, secureId, number);
 
   return {
     ...customer,
@@ -77,7 +65,7 @@ export function createSandboxCustomer(customer: TestedCustomer, gatewayUrl: stri
     payIn: ({ secureId }, cardNumber) => submit(secureId, cardNumber),
     async answerInTheApp({ secureId }) {
       // The card page asks again and again; the test cards answer at the second or third question.
-      for (let poll = 0; poll < 3; poll++) await send('/cc/poll', { key: secureId });
+      for (let poll = 0; poll < 3; poll++) await callCardPage(gatewayUrl, '/cc/poll', { key: secureId });
     },
     async saveCard(cardNumber) {
       const { answer } = await call<AddCardView>('/api/cards', {});

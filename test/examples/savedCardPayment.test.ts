@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { OrderView, SavedCardPaymentView } from '../../examples/checkout/api';
 import { createSavedCardsInPostgres } from '../../examples/checkout/server/savedCardsInPostgres';
-import { startGateway, type ReceivedCall } from '../server/gateway/gatewayDouble';
+import { failureOf, startGateway, type ReceivedCall } from '../server/gateway/gatewayDouble';
 import { server } from './freshDatabase';
 import { startTestedMerchant } from './merchantOnGateway';
 import { shopDatabaseForFile } from './shopDatabase';
@@ -119,6 +119,31 @@ describe(`a payment with a saved card, on ${server}`, () => {
       expect(charges).toHaveLength(1);
     },
   );
+
+  it.each([
+    [9, 'failed'],
+    [2, 'open'],
+  ] as const)('takes a FAIL with an order of status %i in it for: %s', async (status, state) => {
+    const gateway = await startGateway({ retCode: 'FAIL', retMsg: 'system error' });
+    const iotpay = gateway.client();
+    const merchant = await startTestedMerchant(shop.database, {
+      ...iotpay,
+      async purchaseWithToken(request) {
+        const order = {
+          payOrderId: 'PC1',
+          mchOrderNo: request.mchOrderNo,
+          amount: total,
+          currency: 'CAD',
+          status,
+        };
+        throw Object.assign(await failureOf(iotpay.purchaseWithToken(request)), { order });
+      },
+    });
+    await createSavedCardsInPostgres(shop.database).remember(merchant.customerId, `CARD-${status}`);
+    const request = { checkoutKey: 'attempt-1/saved', cardId: `CARD-${status}`, items, total };
+    const { answer } = await merchant.call<SavedCardPaymentView>('/api/checkout/saved-card', request);
+    expect(answer.state).toBe(state);
+  });
 
   it('is paid when the gateway says FAIL and then of the order that it is', async () => {
     const { pay, charges } = await start({ charge: 'declined', query: 2 });

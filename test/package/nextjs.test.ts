@@ -108,6 +108,19 @@ describe('the Next.js shop', () => {
     await page.sees('We are confirming your payment.');
   });
 
+  it('shows the paid order to a customer who comes back, and sells another bag only when asked to', async () => {
+    const { payWith, shop: page, form, page: tab, mchOrderNo } = await atCheckout();
+    await payWith('paid');
+    await page.sees('Thank you. Your order is paid.');
+    await page.open();
+    await page.sees('Thank you. Your order is paid.');
+    await page.seesText(mchOrderNo);
+    expect(await gateway.orders()).toHaveLength(1);
+    await tab.getByRole('button', { name: 'Buy another bag' }).click();
+    await form.getByLabel('Card number').waitFor();
+    expect(await gateway.orders()).toHaveLength(2);
+  });
+
   it('opens another order for another try after a decline', async () => {
     const { payWith, shop: page, form, page: tab } = await atCheckout();
     await payWith('declined');

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { confirmOrder } from '../../../shop/confirmOrder';
-import type { Order } from '../../../shop/orders';
+import { confirmOrder } from '../../../shop/askIotPay';
+import { type Order, ordersOf } from '../../../shop/orders';
 import { AskAgain } from './AskAgain';
 import './order.css';
 
@@ -16,7 +16,7 @@ export default async function OrderPage({ params }: { params: Promise<{ mchOrder
 
   return (
     <article className="order panel" data-state={order.state}>
-      {results[order.state]}
+      {results[resultOf(order)]}
       <dl>
         <dt className="soft">Order</dt>
         <dd className="number">{order.mchOrderNo}</dd>
@@ -33,20 +33,52 @@ export default async function OrderPage({ params }: { params: Promise<{ mchOrder
   );
 }
 
-const results: Record<Order['state'], ReactNode> = {
+function resultOf({ state, isSurplus, cartId }: Order): keyof typeof results {
+  if (state === 'paid' && isSurplus) return 'paidAgain';
+  // That nothing was paid is known only when all the orders of the cart have failed.
+  if (state === 'failed' && !ordersOf(cartId).every((order) => order.state === 'failed')) return 'declined';
+  return state;
+}
+
+/* Not next/link: a new page has forgotten the used secureId, and so opens a new order. */
+const tryAgain = <a href="/">Try again</a>;
+
+const buyMore = (
+  <form action="/api/cart" method="post">
+    <button>Buy another bag</button>
+  </form>
+);
+
+const results: Record<Order['state'] | 'paidAgain' | 'declined', ReactNode> = {
   paid: (
     <>
       <h1>Thank you. Your order is paid.</h1>
       <p>We roast on Tuesdays and ship the day after.</p>
+      {buyMore}
+    </>
+  ),
+  paidAgain: (
+    <>
+      <h1>You have paid for this twice.</h1>
+      <p>We have been told, and will give this payment back to you.</p>
     </>
   ),
   failed: (
     <>
       <h1>The card was declined.</h1>
-      <p>
-        {/* Not next/link: a new page has forgotten the used secureId, and so opens a new order. */}
-        Nothing was paid. <a href="/">Try again</a>
-      </p>
+      <p>Nothing was paid. {tryAgain}</p>
+    </>
+  ),
+  declined: (
+    <>
+      <h1>The card was declined.</h1>
+      <p>{tryAgain}</p>
+    </>
+  ),
+  expired: (
+    <>
+      <h1>This order was not paid in time.</h1>
+      <p>Should a payment for it still arrive, this page will say so. {tryAgain}</p>
     </>
   ),
   // Nobody knows: no second try is offered, or the customer might pay twice.
