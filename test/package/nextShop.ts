@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { installShopInCheckout, run, type InstalledShop } from './installedShop';
 
