@@ -9,7 +9,7 @@ import { anyHistory, answerWith, type Step } from './steps';
 
 const shop = sandboxShopForFile();
 
-const numRuns = process.env.TEST_RUN === 'postgres' ? 400 : 60;
+const numRuns = process.env.TEST_RUN === 'postgres' ? 250 : 60;
 
 /** A new customer with a saved card, of a gateway whose notifications come only when a step delivers them. */
 async function begin(): Promise<World> {
