@@ -113,7 +113,7 @@ it('has an outline around its button in forced colours', async () => {
 it('asks no network', async () => {
   performance.clearResourceTimings();
   await openForm({ theme: 'card' });
-  expect(screen.getByTitle('Secure card form')).toBe(forms()[0]);
+  expect(screen.getByTitle('Card details')).toBe(forms()[0]);
   expect(performance.getEntriesByType('resource').filter(({ name }) => name.includes('iotpay'))).toEqual([]);
 });
 
