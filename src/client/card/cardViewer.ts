@@ -26,7 +26,7 @@ export interface CardInputs {
 export interface CardViewer {
   readonly update: (inputs: CardInputs) => void;
   /** Shows the payment of these inputs, until the returned function is called. */
-  readonly attach: () => (() => void) | undefined;
+  readonly attach: () => () => void;
   /** Tells the shop what keeps the secureId from coming, once. */
   readonly tellError: (error: IotPayClientError | undefined) => void;
   /** A ref callback: where the form goes. */
@@ -40,6 +40,8 @@ export function createCardViewer(): CardViewer {
   /** The payment that this viewer is attached to. */
   let payment: Payment | undefined;
   let toldError: IotPayClientError | undefined;
+  /** Between the component's effects and their end, as the hooks of its session are. */
+  let isOnPage = false;
 
   const script = () => ({ ...inputs.defaults.script, ...definedFields(inputs.props.script) });
 
@@ -52,14 +54,14 @@ export function createCardViewer(): CardViewer {
     setup() {
       const { props, session, mode, defaults } = inputs;
       // A session asks for a new secureId by itself, where it can.
-      if (session.secureId && !isWithinItsHour(session.secureId, !!session.refresh))
+      if (session.secureId && !isWithinItsHour(session.secureId, isOnPage && !!session.refresh))
         return session.refresh ? undefined : clientError('secure_id_expired');
       const options = sdkOptions(defaults.options, props.options);
       return findModeConflict(session, mode) ?? { options, timeoutMs: props.formTimeoutMs ?? 15_000 };
     },
   };
 
-  function attach(): (() => void) | undefined {
+  function show(): (() => void) | undefined {
     // The script and the secureId are on their way side by side. If this fails, the payment that needs the script says so.
     loadScript(script()).catch(() => undefined);
     const { session, mode } = inputs;
@@ -77,13 +79,20 @@ export function createCardViewer(): CardViewer {
       viewer.key = session.secureId && paymentKey(session.secureId, mode);
       payment?.update();
     },
-    attach,
+    attach() {
+      isOnPage = true;
+      const leave = show();
+      return () => {
+        isOnPage = false;
+        leave?.();
+      };
+    },
     containerRef(element) {
       if (!element) payment?.keepForm(viewer.container);
       viewer.container = element;
       // Effects come later, after the browser has painted: by then the form can be on its way. Not so the script, because
       // the parser may still be on its way to the page's own tag.
-      if (element && sdkWindow().Iotpay) attach();
+      if (element && sdkWindow().Iotpay) show();
       else payment?.update();
     },
     tellError(error) {

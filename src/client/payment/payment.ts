@@ -174,9 +174,15 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   /** No component has a place for the form. A payment may be under way in one that the customer has entered, so that one stays out of sight. */
   function leave(): void {
     owner = undefined;
-    if (!host?.isConnected || !checkTouch()) return removeForm();
+    if (!host?.isConnected || !checkTouch()) return putAway();
     hideForm(host);
-    keptTimer = setTimeout(removeForm, keptMs);
+    keptTimer = setTimeout(putAway, keptMs);
+  }
+
+  /** Takes the form out of the document. Shown again, its iframe has to load again. */
+  function putAway(): void {
+    removeForm();
+    if (state.status === 'ready') change({ status: 'loading' });
   }
 
   /** Brings the page in line with who shows the payment now. */
