@@ -25,9 +25,7 @@ function speaks(language: ShopLanguage, { messages }: IotPayLanguage): CheckoutS
     globals: { locale: language },
     play: async ({ canvas, step }) => {
       await step('The script is blocked, and the library says so', async () => {
-        await expect(await canvas.findByRole('alert')).toHaveTextContent(
-          messages.script_unreachable ?? messages.failed,
-        );
+        await expect(await canvas.findByRole('alert')).toHaveTextContent(messages.notLoaded);
         gateway().blockScript()();
         await userEvent.click(canvas.getByRole('button', { name: messages.retry }));
       });
@@ -48,9 +46,7 @@ function failsIn(language: ShopLanguage, { messages }: IotPayLanguage): Checkout
   return {
     globals: { locale: language },
     play: async ({ canvas }) => {
-      await expect(await canvas.findByRole('alert')).toHaveTextContent(
-        messages.script_unreachable ?? messages.failed,
-      );
+      await expect(await canvas.findByRole('alert')).toHaveTextContent(messages.notLoaded);
     },
   };
 }

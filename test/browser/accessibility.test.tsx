@@ -74,7 +74,7 @@ describe('what a screen reader meets', () => {
     await nextTask();
     expect(said()).toEqual([
       'status: Loading the card form…',
-      `alert: ${en.messages.script_unreachable}${en.messages.notPaid}${en.messages.retry}`,
+      `alert: ${en.messages.notLoaded}${en.messages.notPaid}${en.messages.retry}`,
     ]);
   });
 

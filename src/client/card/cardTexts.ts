@@ -1,12 +1,25 @@
 import type { IotPayMode } from '../../contract/sdk';
+import type { IotPayClientErrorCode } from '../error';
 import type { IotPayMessages } from '../provider/languages/language';
 import type { CardState } from './cardState';
+
+/** The texts that are about more than one error. */
+const sharedTexts: Partial<Record<IotPayClientErrorCode, 'notLoaded' | 'notPrepared' | 'expired'>> = {
+  script_unreachable: 'notLoaded',
+  script_timeout: 'notLoaded',
+  form_timeout: 'notLoaded',
+  secure_id_failed: 'notPrepared',
+  secure_id_timeout: 'notPrepared',
+  secure_id_invalid: 'notPrepared',
+  secure_id_expired: 'expired',
+};
 
 /** What went wrong, sentence by sentence, or undefined if nothing did. */
 export function alertText(state: CardState, messages: IotPayMessages): string[] | undefined {
   const { error, outcome } = state;
   if (error) {
-    return [messages[error.code] ?? messages.failed, state.mayBePaid ? messages.mayBePaid : messages.notPaid];
+    const text = messages[error.code] ?? messages[sharedTexts[error.code] ?? 'failed'];
+    return [text, state.mayBePaid ? messages.mayBePaid : messages.notPaid];
   }
   return outcome?.status === 'failed' ? [messages.declined] : undefined;
 }

@@ -1,5 +1,4 @@
-import type { IotPayMode } from '../../contract/sdk';
-import { sdkWindow } from '../../contract/sdk';
+import { sdkWindow, type IotPayMode } from '../../contract/sdk';
 import { callShop } from '../callShop';
 import { definedFields } from '../definedFields';
 import { clientError, type IotPayClientError } from '../error';
@@ -104,7 +103,8 @@ export function createCardViewer(): CardViewer {
     retry() {
       const { session, mode } = inputs;
       const known = session.secureId ? knownPayment(session.secureId, mode) : undefined;
-      if (session.error ?? known?.get().outcome?.status === 'failed') session.refresh?.();
+      const wasDeclined = known?.get().outcome?.status === 'failed';
+      if (session.error || wasDeclined) session.refresh?.();
       else known?.retry();
     },
   };

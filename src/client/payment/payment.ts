@@ -5,11 +5,10 @@ import { pageChanged, subscribeToPage } from '../pageChanges';
 import { loadScript } from '../script/loadIotPayScript';
 import { currentLoad } from '../script/scriptLoad';
 import { warnAbout } from '../warnAbout';
-import { createHost, frameOf, hideForm, mountForm, moveHost, nameFrame } from './formHost';
+import { createPaymentForm } from './paymentForm';
 import type { FormSetup, PaymentViewer } from './paymentViewer';
 import { readOutcome, type IotPayOutcome } from './readOutcome';
 import { tellOutcome } from './tellOutcome';
-import { watchForm } from './watchForm';
 
 /** How far a payment has come on this page. `mayBePaid`: a form was on the page, so the customer may have paid in it. */
 export type PaymentState =
@@ -37,27 +36,28 @@ export interface Payment {
   readonly retry: () => void;
 }
 
-/** How long a form that the customer has entered is kept without a component that shows it, in milliseconds. */
-const keptMs = 15 * 60_000;
-
 export function createPayment(key: string, secureId: string, mode: IotPayMode): Payment {
   let state: PaymentState = { status: 'loading' };
   let iotpay: IotPayFactory | undefined;
-  let isAsking = false;
+  let isAskingForScript = false;
   /** Whether the SDK was asked for a form. A second one needs the customer's word. */
-  let wasAsked = false;
-  /** The SDK's element, kept for as long as the form in it can be shown again. */
-  let host: HTMLElement | undefined;
-  /** The component that the form is in. */
-  let owner: PaymentViewer | undefined;
-  let timeoutMs = 0;
-  let title = '';
-  let isTouched = false;
+  let wasMounted = false;
   let wasTold = false;
-  let keptTimer: ReturnType<typeof setTimeout> | undefined;
-  let stopWatching = () => {};
   const viewers = new Set<PaymentViewer>();
   const handlers = () => [...viewers].filter((viewer) => viewer.key === key).map((viewer) => viewer.handlers);
+
+  const form = createPaymentForm(
+    { secureId, mode },
+    {
+      onReport: (error) => (error ? fail(error) : change({ status: 'ready' })),
+      onTouched() {
+        const listener = handlers().find(({ onTouched }) => onTouched);
+        callShop(() => listener?.onTouched?.());
+      },
+      onAway: () => state.status === 'ready' && change({ status: 'loading' }),
+      onEvent,
+    },
+  );
 
   function change(next: PaymentState): void {
     if (state.outcome || next.status === state.status) return;
@@ -67,7 +67,7 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
       callShop(() => (next.error ? onError(next.error) : next.status === 'ready' && onReady?.()));
   }
 
-  const fail = (error: IotPayClientError, mayBePaid = !!host && !!frameOf(host)) =>
+  const fail = (error: IotPayClientError, mayBePaid = form.hasFrame()) =>
     change({ status: 'failed', error, mayBePaid });
 
   function tell(outcome: IotPayOutcome): void {
@@ -81,34 +81,13 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
       for (const { onIgnoredOutcome } of handlers()) callShop(() => onIgnoredOutcome?.(outcome, 'repeated'));
       return;
     }
-    removeForm();
+    form.remove();
     change({ status: 'settled', outcome });
     tell(outcome);
   }
 
-  function checkTouch(): boolean {
-    if (!isTouched && host?.contains(document.activeElement)) {
-      isTouched = true;
-      const listener = handlers().find(({ onTouched }) => onTouched);
-      callShop(() => listener?.onTouched?.());
-    }
-    return isTouched;
-  }
-
-  function removeForm(): void {
-    clearTimeout(keptTimer);
-    stopWatching();
-    host?.remove();
-  }
-
-  function report(error?: IotPayClientError): void {
-    if (host) nameFrame(host, title);
-    if (error) fail(error);
-    else change({ status: 'ready' });
-  }
-
   function askForScript({ script }: PaymentViewer): void {
-    isAsking = true;
+    isAskingForScript = true;
     loadScript(script())
       .then(
         (loaded) => {
@@ -126,22 +105,9 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
         },
       )
       .finally(() => {
-        isAsking = false;
+        isAskingForScript = false;
         sync();
       });
-  }
-
-  function showForm(container: HTMLElement, viewer: PaymentViewer): void {
-    if (!host) return;
-    owner = viewer;
-    clearTimeout(keptTimer);
-    title = viewer.title;
-    nameFrame(host, title);
-    host.hidden = false;
-    if (host.parentNode === container) return;
-    stopWatching();
-    const isKept = moveHost(host, container);
-    stopWatching = watchForm(host, !isKept, timeoutMs, checkTouch, report);
   }
 
   function mount(
@@ -150,15 +116,11 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     container: HTMLElement,
     viewer: PaymentViewer,
   ): void {
-    timeoutMs = setup.timeoutMs;
-    host = createHost();
-    showForm(container, viewer);
-    wasAsked = true;
-    const error = mountForm(host, { iotpay: factory, secureId, mode, options: setup.options }, onEvent);
+    wasMounted = true;
+    const error = form.mount(factory, setup, container, viewer);
     if (!error) return;
     fail(error);
-    removeForm();
-    host = undefined;
+    form.discard();
   }
 
   /** Opens the form, or brings it back, if its secureId may still be used. */
@@ -166,23 +128,9 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     const setup = viewer.setup();
     if (!setup) return;
     if (setup instanceof Error) fail(setup, true);
-    else if (host) showForm(container, viewer);
+    else if (form.isOpen()) form.show(container, viewer);
     else if (iotpay) mount(iotpay, setup, container, viewer);
-    else if (!isAsking) askForScript(viewer);
-  }
-
-  /** No component has a place for the form. A payment may be under way in one that the customer has entered, so that one stays out of sight. */
-  function leave(): void {
-    owner = undefined;
-    if (!host?.isConnected || !checkTouch()) return putAway();
-    hideForm(host);
-    keptTimer = setTimeout(putAway, keptMs);
-  }
-
-  /** Takes the form out of the document. Shown again, its iframe has to load again. */
-  function putAway(): void {
-    removeForm();
-    if (state.status === 'ready') change({ status: 'loading' });
+    else if (!isAskingForScript) askForScript(viewer);
   }
 
   /** Brings the page in line with who shows the payment now. */
@@ -192,13 +140,14 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     if (!viewers.size) retryUnasked();
     const viewer = [...viewers].find(({ container }) => container);
     const container = viewer?.container;
-    if (container && host && (host.isConnected || checkTouch())) showForm(container, viewer);
+    if (container && form.isInUse()) form.show(container, viewer);
     else if (container && !state.error) open(container, viewer);
-    else if (host && owner && !viewers.has(owner)) leave();
+    else form.leave(viewers);
   }
 
+  /** Tries again where that asks the SDK for no second form. */
   function retryUnasked(): void {
-    if (!wasAsked || (host && frameOf(host))) payment.retry();
+    if (!wasMounted || form.hasFrame()) payment.retry();
   }
 
   // In a microtask, so that StrictMode's mount, unmount, mount is one, and a tree that shows again after Suspense keeps its form.
@@ -206,7 +155,7 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
 
   const payment: Payment = {
     get: () => state,
-    isPaidOrUndecided: () => (state.outcome ? state.outcome.status !== 'failed' : checkTouch()),
+    isPaidOrUndecided: () => (state.outcome ? state.outcome.status !== 'failed' : form.isTouched()),
     isShown: () => !!handlers().length,
     attach(viewer) {
       viewers.add(viewer);
@@ -219,15 +168,11 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
       };
     },
     update,
-    keepForm(container) {
-      if (host && host.parentNode === container && checkTouch()) hideForm(host);
-    },
+    keepForm: form.keep,
     retry() {
       if (!state.error) return;
-      // Put back, the same iframe loads again, and the SDK is not asked twice for one payment.
-      if (!checkTouch()) removeForm();
-      if (host && !frameOf(host)) host = undefined;
-      change({ status: checkTouch() ? 'ready' : 'loading' });
+      form.reset();
+      change({ status: form.isTouched() ? 'ready' : 'loading' });
       update();
     },
   };

@@ -2,15 +2,17 @@ import { describe, it } from 'vitest';
 import { passTimeAwake, setClockBack, sleepAndWake, switchTab } from './commands/clock';
 import type { Step } from './commands/command';
 import { pressButton, touchForm } from './commands/customer';
-import { callBack, planMounts } from './commands/gateway';
+import { callBack, planAnswers, planMounts } from './commands/gateway';
 import {
   hideCard,
   mountCard,
   remountCard,
   showCard,
   showSameSecureId,
+  switchMode,
   switchPayment,
   toggleStrictMode,
+  unmountCard,
   type NewCard,
 } from './commands/shop';
 import type { Shown } from './page/pageView';
@@ -145,6 +147,36 @@ const found: readonly [string, readonly Step[]][] = [
       sleepAndWake(61 * minute, 'focus'),
       setClockBack(30 * minute),
       switchPayment('left', cart1),
+    ],
+  ],
+  [
+    'keeps a form in use that Suspense hides no longer than one whose component has gone',
+    [
+      mountCard('left', card(cart1)),
+      touchForm('left'),
+      hideCard('left', 'Suspense'),
+      passTimeAwake(180 * minute),
+      unmountCard('left'),
+    ],
+  ],
+  [
+    'says that a form is loading again which was put away while its card was switched in a background tab',
+    [
+      mountCard('right', card(cart1)),
+      switchTab(),
+      mountCard('left', card({ by: 'sessionAlone', cart: 'cart-1' })),
+      switchMode('right'),
+      passTimeAwake(61 * minute),
+      switchMode('right'),
+    ],
+  ],
+  [
+    'asks once when a session whose hour is over is remounted and the request fails',
+    [
+      mountCard('left', card(cart1)),
+      sleepAndWake(61 * minute, 'nothing'),
+      planAnswers('error'),
+      remountCard('left'),
     ],
   ],
   [

@@ -1,8 +1,5 @@
 import type { IotPayLanguage } from './language';
 
-const notLoaded = 'The card form could not be loaded. Check your connection and content blockers.';
-const notPrepared = 'The card form could not be prepared.';
-
 export const en: IotPayLanguage = {
   tag: 'en',
   messages: {
@@ -10,15 +7,11 @@ export const en: IotPayLanguage = {
     loading: 'Loading the card form…',
     retry: 'Try again',
     failed: 'The card form could not be shown.',
+    notLoaded: 'The card form could not be loaded. Check your connection and content blockers.',
+    notPrepared: 'The card form could not be prepared.',
     notPaid: 'You have not been charged.',
     mayBePaid: 'If you have paid, you will get a receipt.',
-    script_unreachable: notLoaded,
-    script_timeout: notLoaded,
-    form_timeout: notLoaded,
-    secure_id_failed: notPrepared,
-    secure_id_timeout: notPrepared,
-    secure_id_invalid: notPrepared,
-    secure_id_expired: 'This form has expired. Try again for a new one.',
+    expired: 'This form has expired. Try again for a new one.',
     declined: 'The card was not accepted.',
     tryAnotherCard: 'Try another card',
     paid: 'Payment received.',

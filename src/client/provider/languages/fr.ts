@@ -1,9 +1,5 @@
 import type { IotPayLanguage } from './language';
 
-const notLoaded =
-  'Le formulaire de carte n’a pas pu être chargé. Vérifiez votre connexion et vos bloqueurs de contenu.';
-const notPrepared = 'Le formulaire de carte n’a pas pu être préparé.';
-
 /** French, as it is written in Canada. */
 export const fr: IotPayLanguage = {
   tag: 'fr',
@@ -12,15 +8,12 @@ export const fr: IotPayLanguage = {
     loading: 'Chargement du formulaire de carte…',
     retry: 'Réessayer',
     failed: 'Le formulaire de carte n’a pas pu être affiché.',
+    notLoaded:
+      'Le formulaire de carte n’a pas pu être chargé. Vérifiez votre connexion et vos bloqueurs de contenu.',
+    notPrepared: 'Le formulaire de carte n’a pas pu être préparé.',
     notPaid: 'Aucun montant n’a été débité.',
     mayBePaid: 'Si vous avez payé, vous recevrez un reçu.',
-    script_unreachable: notLoaded,
-    script_timeout: notLoaded,
-    form_timeout: notLoaded,
-    secure_id_failed: notPrepared,
-    secure_id_timeout: notPrepared,
-    secure_id_invalid: notPrepared,
-    secure_id_expired: 'Ce formulaire a expiré. Réessayez pour en obtenir un nouveau.',
+    expired: 'Ce formulaire a expiré. Réessayez pour en obtenir un nouveau.',
     declined: 'La carte n’a pas été acceptée.',
     tryAnotherCard: 'Essayer une autre carte',
     paid: 'Paiement reçu.',

@@ -1,13 +1,19 @@
 import type { IotPayClientErrorCode } from '../../error';
 
-/** Everything the library itself says to a customer, in one language. An error code may have a text of its own. */
+/** Everything the library itself says to a customer, in one language. A shop may give an error code a text of its own. */
 export interface IotPayMessages extends Partial<Record<IotPayClientErrorCode, string>> {
   /** What a screen reader calls the form and its iframe. */
   title: string;
   loading: string;
   retry: string;
-  /** Said for an error code that has no text of its own. */
+  /** Said for an error that none of the next three is about. */
   failed: string;
+  /** Said where the script or the form did not come. */
+  notLoaded: string;
+  /** Said where the shop's server gave no secureId. */
+  notPrepared: string;
+  /** Said where the secureId is older than its hour. */
+  expired: string;
   /** Follows an error's text where no form of this payment was ever on the page. */
   notPaid: string;
   /** Follows an error's text everywhere else, because the customer may have paid. */

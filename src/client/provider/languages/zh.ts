@@ -1,8 +1,5 @@
 import type { IotPayLanguage } from './language';
 
-const notLoaded = '银行卡表单无法加载。请检查网络连接和内容拦截插件。';
-const notPrepared = '银行卡表单暂时无法使用。';
-
 /** Chinese, simplified. */
 export const zh: IotPayLanguage = {
   tag: 'zh',
@@ -11,15 +8,11 @@ export const zh: IotPayLanguage = {
     loading: '正在加载银行卡表单…',
     retry: '重试',
     failed: '银行卡表单无法显示。',
+    notLoaded: '银行卡表单无法加载。请检查网络连接和内容拦截插件。',
+    notPrepared: '银行卡表单暂时无法使用。',
     notPaid: '您尚未被扣款。',
     mayBePaid: '如果您已经付款，您会收到收据。',
-    script_unreachable: notLoaded,
-    script_timeout: notLoaded,
-    form_timeout: notLoaded,
-    secure_id_failed: notPrepared,
-    secure_id_timeout: notPrepared,
-    secure_id_invalid: notPrepared,
-    secure_id_expired: '此表单已失效。请重试以获取新的表单。',
+    expired: '此表单已失效。请重试以获取新的表单。',
     declined: '这张卡未被接受。',
     tryAnotherCard: '换一张卡',
     paid: '付款成功。',
