@@ -140,9 +140,12 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     if (!viewers.size) retryUnasked();
     const viewer = [...viewers].find(({ container }) => container);
     const container = viewer?.container;
-    if (container && form.isInUse()) form.show(container, viewer);
-    else if (container && !state.error) open(container, viewer);
-    else form.leave(viewers);
+    if (container && form.isInUse()) {
+      form.show(container, viewer);
+      return;
+    }
+    form.leave(viewers);
+    if (container && !state.error) open(container, viewer);
   }
 
   /** Tries again where that asks the SDK for no second form. */

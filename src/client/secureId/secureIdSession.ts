@@ -47,6 +47,12 @@ export function createSecureIdSession(): SecureIdSession {
   }
 
   async function ask(asking: Asking): Promise<void> {
+    // The customer is in the form of an earlier secureId after all, which another component shows.
+    const undecided = replaced.find(({ secureId }) => secureId && isPaidOrUndecided(secureId));
+    if (undecided) {
+      change(undecided);
+      return;
+    }
     under?.abort();
     const controller = (under = new AbortController());
     if (state.secureId) replaced.push(state);

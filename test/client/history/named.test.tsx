@@ -6,6 +6,7 @@ import { callBack, planAnswers, planMounts } from './commands/gateway';
 import {
   hideCard,
   mountCard,
+  refresh,
   remountCard,
   showCard,
   showSameSecureId,
@@ -177,6 +178,29 @@ const found: readonly [string, readonly Step[]][] = [
       sleepAndWake(61 * minute, 'nothing'),
       planAnswers('error'),
       remountCard('left'),
+    ],
+  ],
+  [
+    'asks for no second secureId while the customer is in the form of the first one, which a plain string shows',
+    [
+      mountCard('right', card(cart2)),
+      mountCard('left', card(cart1)),
+      showSameSecureId('left', 0),
+      planAnswers('error'),
+      refresh('right'),
+      touchForm('left'),
+      switchPayment('left', cart2),
+      pressButton('left'),
+    ],
+  ],
+  [
+    'does not call a form ready that went with the other card which showed it',
+    [
+      mountCard('left', card(cart1)),
+      mountCard('right', card(cart1)),
+      switchTab(),
+      sleepAndWake(61 * minute, 'visibilitychange'),
+      unmountCard('left'),
     ],
   ],
   [

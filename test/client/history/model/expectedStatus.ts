@@ -2,7 +2,7 @@ import type { IotPayMode } from 'react-iotpay';
 import type { Evidence } from '../page/evidence';
 import type { Form } from '../page/hostedSdk';
 import { paymentName, sessionOf, type CardView } from '../page/pageView';
-import { currentRequest, formsOf, isHeld, isPerhapsOver, paymentOf } from './facts';
+import { currentRequest, formsOf, isHeld, isPerhapsOver, paymentOf, requestsOf } from './facts';
 
 export type CardStatus = 'idle' | 'loading' | 'ready' | 'settled' | 'failed';
 
@@ -39,6 +39,13 @@ function statusOfPayment(evidence: Evidence, payment: string): CardStatus[] {
   return evidence.script.isLoaded ? [] : statusOfScript(evidence);
 }
 
+/** A session that failed may go back to an earlier secureId whose form the customer has entered. */
+const statusOfHeld = (evidence: Evidence, session: string): CardStatus[] =>
+  requestsOf(evidence, session)
+    .flatMap((request) => paymentOf(request) ?? [])
+    .filter((payment) => isHeld(evidence, payment))
+    .flatMap((payment) => statusOfPayment(evidence, payment));
+
 function statusOfSession(evidence: Evidence, session: string): CardStatus[] {
   const { script } = evidence;
   const request = currentRequest(evidence, session);
@@ -48,7 +55,7 @@ function statusOfSession(evidence: Evidence, session: string): CardStatus[] {
   if (request.answer === 'paid' || request.answer === 'unknown')
     return request.cameTooLate ? ['failed', 'settled'] : ['settled'];
   const payment = paymentOf(request);
-  if (!payment) return ['failed'];
+  if (!payment) return ['failed', ...statusOfHeld(evidence, session)];
   const isOpen = !evidence.sdk.outcomes.has(payment) && !isHeld(evidence, payment);
   if (isOpen && isPerhapsOver(request)) return ['loading', 'ready', 'failed'];
   return statusOfPayment(evidence, payment);
