@@ -38,8 +38,8 @@ export function createSecureIdSession(): SecureIdSession {
   let askedAt = pageTime();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWaking = () => {};
-  /** The states of secureIds that were replaced. What a form of theirs still reports counts. */
-  const replaced: SecureIdState[] = [];
+  /** The state that came with each secureId so far. What a form of an earlier one still reports counts. */
+  const issued: SecureIdState[] = [];
 
   function change(next: SecureIdState): void {
     state = next;
@@ -48,14 +48,13 @@ export function createSecureIdSession(): SecureIdSession {
 
   async function ask(asking: Asking): Promise<void> {
     // The customer is in the form of an earlier secureId after all, which another component shows.
-    const undecided = replaced.find(({ secureId }) => secureId && isPaidOrUndecided(secureId));
+    const undecided = issued.find(({ secureId }) => secureId && isPaidOrUndecided(secureId));
     if (undecided) {
       change(undecided);
       return;
     }
     under?.abort();
     const controller = (under = new AbortController());
-    if (state.secureId) replaced.push(state);
     const now = pageTime();
     change({ status: 'loading' });
     const answer = await answerOf(asking, controller);
@@ -64,6 +63,7 @@ export function createSecureIdSession(): SecureIdSession {
     askedAt = now;
     const { secureId } = answer;
     if (secureId) {
+      issued.push(answer);
       noteIssued(secureId, (mayRenew) => {
         if (secureId === state.secureId) checkHour(mayRenew);
         return secureId === state.secureId && state.status === 'ready';
@@ -97,14 +97,14 @@ export function createSecureIdSession(): SecureIdSession {
 
   function goBackToWhatWasPaid(): void {
     if (state.secureId && hasPaidOrUnknownOutcome(state.secureId)) return;
-    const paid = replaced.find(({ secureId }) => secureId && hasPaidOrUnknownOutcome(secureId));
+    const paid = issued.find(({ secureId }) => secureId && hasPaidOrUnknownOutcome(secureId));
     if (!paid) return;
     under?.abort();
     under = undefined;
     change(paid);
   }
 
-  subscribeToPage(() => replaced.length && goBackToWhatWasPaid());
+  subscribeToPage(goBackToWhatWasPaid);
 
   return {
     get: () => state,

@@ -80,7 +80,7 @@ const found: readonly [string, readonly Step[]][] = [
       sleepAndWake(61 * minute, 'nothing'),
       remountCard('left'),
       hideCard('left', 'Activity'),
-      callBack(1, ['timeout']),
+      callBack(0, ['timeout']),
       showCard('left'),
     ],
   ],
@@ -191,6 +191,18 @@ const found: readonly [string, readonly Step[]][] = [
       touchForm('left'),
       switchPayment('left', cart2),
       pressButton('left'),
+    ],
+  ],
+  [
+    'hears the late outcome of a form that it left for an earlier one',
+    [
+      mountCard('left', card(cart1)),
+      mountCard('right', card(cart1)),
+      showSameSecureId('left', 0),
+      refresh('right'),
+      touchForm('left'),
+      refresh('right'),
+      callBack(0, ['timeout']),
     ],
   ],
   [

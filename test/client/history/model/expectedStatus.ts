@@ -65,8 +65,9 @@ function statusOfString(evidence: Evidence, secureId: string, mode: IotPayMode):
   const payment = paymentName(mode, secureId);
   const expected = statusOfPayment(evidence, payment);
   const isFromSession = evidence.server.requests.some((request) => request.secureId === secureId);
-  // The page knows this secureId from a session, so it may refuse to open it once it was replaced or its hour is over.
-  return isFromSession && !formsOf(evidence, payment).length ? [...expected, 'failed'] : expected;
+  const isUnused = !evidence.sdk.outcomes.has(payment) && !isHeld(evidence, payment);
+  // The page knows this secureId from a session, so it may refuse to show it once it was replaced or its hour is over.
+  return isFromSession && isUnused ? [...expected, 'failed'] : expected;
 }
 
 /** The states that a connected card may be in, by all that has happened. */
