@@ -1,11 +1,10 @@
 import type { IotPayMode } from 'react-iotpay';
-import { isHeld, isUndecided, requestsOf } from '../model/facts';
+import { isHeldInAMode, isUndecided, requestsOf } from '../model/facts';
 import { hasActivity } from '../page/Checkout';
 import type { Evidence } from '../page/evidence';
 import type { PageUnderTest } from '../page/openPage';
 import { moment } from '../page/pageClock';
 import {
-  paymentName,
   places,
   sayShown,
   sessionOf,
@@ -155,15 +154,11 @@ export const refresh = defineStep('refresh', (place: Place) => ({
     if (!session) return;
     const before = requestsOf(evidence, session.name);
     const { answer, cameTooLate = false } = before.at(-1) ?? {};
-    // A card may have shown the session's secureId as a plain string in the other mode.
-    const isHeldInAMode = before.some(({ secureId = '' }) =>
-      (['Pay', 'Add'] as const).some((mode) => isHeld(evidence, paymentName(mode, secureId))),
-    );
-    const isDecided =
-      isHeldInAMode || isUndecided(evidence, session.name) || (answer === 'unknown' && !cameTooLate);
+    const isHeld = before.some(({ secureId = '' }) => isHeldInAMode(evidence, secureId));
+    const isDecided = isUndecided(evidence, session.name) || (answer === 'unknown' && !cameTooLate);
     evidence.mayAsk.set(session.name, 'asked');
     await perform(() => ask?.());
-    if (!isDecided && requestsOf(evidence, session.name).length === before.length)
+    if (!isDecided && !isHeld && requestsOf(evidence, session.name).length === before.length)
       evidence.violations.push(`refresh() of ${session.name} asked for nothing`);
   },
 }));

@@ -1,5 +1,12 @@
 import { expectedStatus } from '../model/expectedStatus';
-import { currentRequest, isUndecided, mustBeNoticed, paymentOf, requestsOf } from '../model/facts';
+import {
+  currentRequest,
+  isUndecided,
+  isUsedInAMode,
+  mustBeNoticed,
+  paymentOf,
+  requestsOf,
+} from '../model/facts';
 import type { Evidence } from '../page/evidence';
 import { elementAt } from '../page/openPage';
 import { places, sessionOf, type CardView, type Place } from '../page/pageView';
@@ -61,7 +68,7 @@ function session(evidence: Evidence, place: Place, card: CardView): string[] {
   if (decided.length && !decided.some(({ secureId }) => secureId === seen.secureId))
     return [`the session ${name} does not stand by the secureId that was paid, or may have been`];
   const payment = paymentOf(request);
-  const isOpen = payment && !evidence.sdk.outcomes.has(payment) && !isUndecided(evidence, name);
+  const isOpen = payment && !isUsedInAMode(evidence, request.secureId ?? '') && !isUndecided(evidence, name);
   const mustBeRenewed = isOpen && !evidence.isInBackground && mustBeNoticed(evidence, request);
   return mustBeRenewed && statusAt(place) === 'ready'
     ? [`the ${place} card keeps the untouched form of ${payment} after its hour`]

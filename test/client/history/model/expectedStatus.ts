@@ -39,11 +39,11 @@ function statusOfPayment(evidence: Evidence, payment: string): CardStatus[] {
   return evidence.script.isLoaded ? [] : statusOfScript(evidence);
 }
 
-/** A session that failed may go back to an earlier secureId whose form the customer has entered. */
-const statusOfHeld = (evidence: Evidence, session: string): CardStatus[] =>
+/** A session that is asked once more goes back to an earlier secureId whose form the customer has entered. */
+const statusOfEntered = (evidence: Evidence, session: string): CardStatus[] =>
   requestsOf(evidence, session)
     .flatMap((request) => paymentOf(request) ?? [])
-    .filter((payment) => isHeld(evidence, payment))
+    .filter((payment) => evidence.touched.has(payment))
     .flatMap((payment) => statusOfPayment(evidence, payment));
 
 function statusOfSession(evidence: Evidence, session: string): CardStatus[] {
@@ -55,10 +55,10 @@ function statusOfSession(evidence: Evidence, session: string): CardStatus[] {
   if (request.answer === 'paid' || request.answer === 'unknown')
     return request.cameTooLate ? ['failed', 'settled'] : ['settled'];
   const payment = paymentOf(request);
-  if (!payment) return ['failed', ...statusOfHeld(evidence, session)];
+  if (!payment) return ['failed', ...statusOfEntered(evidence, session)];
   const isOpen = !evidence.sdk.outcomes.has(payment) && !isHeld(evidence, payment);
   if (isOpen && isPerhapsOver(request)) return ['loading', 'ready', 'failed'];
-  return statusOfPayment(evidence, payment);
+  return [...statusOfPayment(evidence, payment), ...statusOfEntered(evidence, session)];
 }
 
 function statusOfString(evidence: Evidence, secureId: string, mode: IotPayMode): CardStatus[] {

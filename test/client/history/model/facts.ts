@@ -24,6 +24,17 @@ export const isHeld = (evidence: Evidence, payment: string) =>
   isPaidOrUnknown(evidence, payment) ||
   (evidence.touched.has(payment) && !evidence.sdk.outcomes.has(payment));
 
+/** A card may have shown a session's secureId as a plain string in the other mode. */
+const inBothModes = (secureId: string) =>
+  (['Pay', 'Add'] as const).map((mode) => paymentName(mode, secureId));
+
+export const isHeldInAMode = (evidence: Evidence, secureId: string): boolean =>
+  inBothModes(secureId).some((payment) => isHeld(evidence, payment));
+
+/** It has an outcome, or the customer has entered its form. */
+export const isUsedInAMode = ({ sdk, touched }: Evidence, secureId: string): boolean =>
+  inBothModes(secureId).some((payment) => sdk.outcomes.has(payment) || touched.has(payment));
+
 /** Nobody may ask for another secureId of this session: it is paid, or nobody knows. */
 export const isUndecided = (evidence: Evidence, session: string): boolean =>
   requestsOf(evidence, session).some((request) => {
