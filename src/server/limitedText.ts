@@ -1,7 +1,7 @@
 /** What arrived of a body: its text, or that it is longer than allowed, or that it is no UTF-8. */
 export type LimitedText = { readonly text: string } | { readonly fault: 'too_large' | 'not_utf8' };
 
-/** Reads a body up to a limit in bytes; what is longer is given up at once, not kept. */
+/** Reads a body up to a limit in bytes; a longer body is given up at once, not kept. */
 export async function readLimitedText(
   body: ReadableStream<Uint8Array> | null,
   limit: number,

@@ -30,7 +30,7 @@ const Card = forwardRef(function IotPayCard(
   props: IotPayCardProps<IotPayMode>,
   ref: Ref<HTMLDivElement>,
 ): ReactElement {
-  const { state, session, viewer, defaults } = useCardView(props);
+  const { state, session, viewer, isFormHidden, defaults } = useCardView(props);
   const [wasRetried, setRetried] = useState(false);
   const { containerRef, retry } = viewer;
   const { messages } = defaults;
@@ -76,7 +76,7 @@ const Card = forwardRef(function IotPayCard(
       {replacement}
       {/* It is there before its text changes, or screen readers say nothing of the change. */}
       <div role="status">{!isReplaced && statusText(state, messages, props.mode)}</div>
-      <div ref={containerRef} hidden={status !== 'loading' && status !== 'ready'} />
+      <div ref={containerRef} hidden={isFormHidden} />
     </div>
   );
 });
@@ -89,7 +89,7 @@ Card.displayName = 'IotPayCard';
  * `useIotPayCard`'s `status`, for styles.
  *
  * @example
- * <IotPayCard secureId={session} onSuccess={showReceipt} onFail={offerAnotherTry} onTimeout={askTheServer} />
+ * <IotPayCard secureId={session} redirect="manual" onSuccess={showReceipt} onTimeout={askTheServer} />
  */
 export const IotPayCard = memo(Card) as unknown as <Mode extends IotPayMode = 'Pay'>(
   props: IotPayCardProps<Mode> & { ref?: Ref<HTMLDivElement> | undefined },

@@ -6,8 +6,8 @@ import type { CardSession } from './cardSession';
 export type CardState = IotPayCardState<IotPayMode>;
 
 /**
- * What a card shows: first what is known of its payment, then what the shop's server said, and only then what keeps a form from
- * coming. A request for a secureId may have failed because that server knows that the order was paid.
+ * The state of a card. Its payment's own state comes first, then the word of the shop's server, then the error that keeps the form away.
+ * A request for a secureId may have failed because that server knows that the order was paid.
  */
 export function cardState(
   known: PaymentState | undefined,

@@ -14,7 +14,7 @@ const sharedTexts: Partial<Record<IotPayClientErrorCode, 'notLoaded' | 'notPrepa
   secure_id_expired: 'expired',
 };
 
-/** What went wrong, sentence by sentence, or undefined if nothing did. */
+/** The sentences of an alert, or undefined if there is none. */
 export function alertText(state: CardState, messages: IotPayMessages): string[] | undefined {
   const { error, outcome } = state;
   if (error) {
@@ -24,7 +24,7 @@ export function alertText(state: CardState, messages: IotPayMessages): string[] 
   return outcome?.status === 'failed' ? [messages.declined] : undefined;
 }
 
-/** What is going on, or how the payment ended. */
+/** The text of the live region: progress, or how the payment ended. */
 export function statusText(
   { status, outcome, settled }: CardState,
   messages: IotPayMessages,

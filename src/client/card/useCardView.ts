@@ -12,6 +12,8 @@ export interface CardView {
   state: CardState;
   session: CardSession;
   viewer: CardViewer;
+  /** Whether the element for the form has nothing to show. */
+  isFormHidden: boolean;
   defaults: IotPayDefaults;
 }
 
@@ -31,5 +33,7 @@ export function useCardView(props: UseIotPayCardOptions<IotPayMode>): CardView {
   useInsertionEffect(() => viewer.update({ props, session, mode, defaults }));
   useEffect(() => viewer.attach(), [viewer, secureId, mode]);
   useEffect(() => viewer.tellError(error), [viewer, error]);
-  return { state: cardState(known, session), session, viewer, defaults };
+  const state = cardState(known, session);
+  const isFormHidden = state.status !== 'loading' && state.status !== 'ready';
+  return { state, session, viewer, isFormHidden, defaults };
 }

@@ -27,13 +27,13 @@ export function useIotPayCard<Mode extends IotPayMode = 'Pay'>(
 ): UseIotPayCardResult<Mode> {
   const {
     state,
+    isFormHidden,
     viewer: { containerRef, retry },
   } = useCardView(props);
-  const hidden = state.status !== 'loading' && state.status !== 'ready';
   return {
     ...(state as IotPayCardState<Mode>),
     containerRef,
-    containerProps: { ref: containerRef, hidden },
+    containerProps: { ref: containerRef, hidden: isFormHidden },
     retry,
   };
 }

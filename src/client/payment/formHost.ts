@@ -47,7 +47,7 @@ export interface MountConfig {
   options: IotPaySdkOptions;
 }
 
-/** Has the SDK put its form into the host. Returns what is wrong, if that failed. */
+/** Asks the SDK to put its form into the host. Returns the error if that failed. */
 export function mountForm(
   host: HTMLElement,
   { iotpay, secureId, mode, options }: MountConfig,

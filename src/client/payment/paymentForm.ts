@@ -14,7 +14,7 @@ export interface PaymentForm {
   readonly isInUse: () => boolean;
   /** Whether the customer has ever entered the form. */
   readonly isTouched: () => boolean;
-  /** Asks the SDK for the form. Returns what is wrong, if that failed. */
+  /** Asks the SDK for the form. Returns the error if that failed. */
   readonly mount: (
     iotpay: IotPayFactory,
     setup: FormSetup,

@@ -8,7 +8,7 @@ import { frameOf } from './formHost';
  *
  * @param isLoading whether the iframe has yet to load
  * @param checkTouch looks whether the focus is in the form
- * @param report hears that the form is ready, or what is wrong with it
+ * @param report is called without an error once the form is ready, and with the error if it can't be used
  * @returns stops watching
  */
 export function watchForm(

@@ -10,7 +10,7 @@ export function noteIssued(secureId: string, mayOpen: (mayRenew: boolean) => boo
 }
 
 /**
- * Whether a secureId may still be opened, by the clock. One that no session on this page got has an age that nobody here knows, so it may.
+ * Whether a secureId may still be opened, by the clock. If no session on this page got it, its age is unknown and it may.
  *
  * @param mayRenew whether its session may ask for another one at once, because the card that wants it shows that session
  */

@@ -8,7 +8,7 @@ import { hideWhenInspected } from '../secrets';
 /** A payment or card page, for one hour: hand `secureId` to `IotPayCard`, or send the customer to `redirectUrl`. */
 export interface IotPaySession {
   /**
-   * For the customer's browser and nobody else. It is readable and part of the JSON, because your route answers with it; `console.log`
+   * For the customer's browser only. It is readable and part of the JSON, because your route answers with it; `console.log`
    * and `util.inspect` hide it.
    */
   secureId: string;
@@ -21,7 +21,7 @@ export type Envelope =
   | { readonly retCode: 'SUCCESS'; readonly retData: unknown }
   | { readonly retCode: 'FAIL'; readonly retMsg: string | undefined; readonly retData: unknown };
 
-/** `undefined` for what is no answer of the gateway's. Fields that nobody knows are left alone. */
+/** `undefined` if the gateway did not send this answer. Unknown fields are left alone. */
 export function readEnvelope(answer: unknown): Envelope | undefined {
   const source = asRecord(answer);
   if (source.retCode === 'SUCCESS') return { retCode: 'SUCCESS', retData: source.retData };

@@ -12,7 +12,7 @@ export interface ReadRetries {
 
 export type ResolvedRetries = { readonly [Name in keyof ReadRetries]-?: number };
 
-/** No pause is longer, whatever `Retry-After` asks for: somebody waits for the answer. */
+/** The longest pause that `Retry-After` can ask for, because a customer may be waiting for the answer. */
 export const longestPauseMs = 10_000;
 
 /** Whether an answer was lost, as opposed to one that says no, a mistake in the request, or the caller's own abort. */

@@ -47,7 +47,7 @@ export interface NotificationOptions {
   onOther?: ((order: IotPayOrder, receipt: NotificationReceipt) => unknown) | undefined;
   /**
    * Told of every notification that is turned away, but not of requests that are no POST. Without it `console.error` gets a line, and no more
-   * than a few a minute about what nobody signed. If it throws, the line is written after all.
+   * than a few a minute about unsigned requests. If it throws, the line is written after all.
    */
   onReject?: ((rejection: NotificationRejection) => unknown) | undefined;
   /**

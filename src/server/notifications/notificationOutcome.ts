@@ -31,7 +31,7 @@ export interface NotificationRejection {
   readonly message: string;
   /** The HTTP status of the answer: 4xx, or 500 for `body_already_read`. */
   readonly status: number;
-  /** The order it reports, if the signature is right; what nobody signed is not passed on. */
+  /** The order it reports, if the signature is right; an unsigned order is not passed on. */
   readonly order?: IotPayOrder | undefined;
 }
 

@@ -2,8 +2,8 @@
 export type LatestTasks = Map<string, Promise<unknown>>;
 
 /**
- * Runs tasks of the same key one after the other, those of different keys side by side. A key that nobody waits for is
- * forgotten, so that the map doesn't grow with every order.
+ * Runs tasks of the same key one after the other, those of different keys side by side. A key without a
+ * waiting task is removed, so that the map doesn't grow with every order.
  */
 export async function serializeByKey<T>(
   latest: LatestTasks,

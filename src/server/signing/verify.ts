@@ -25,7 +25,7 @@ export type SignatureCheck =
 export interface SignatureCheckOptions {
   /**
    * Whether to look for the mistake behind a signature that fits no key, `true` by default. It takes about ten times as long as the
-   * check itself: say `false` for messages that anybody may send. The reason is then `sign_mismatch`.
+   * check itself: say `false` for messages from the open internet. The reason is then `sign_mismatch`.
    */
   readonly diagnose?: boolean | undefined;
 }
@@ -33,7 +33,7 @@ export interface SignatureCheckOptions {
 /**
  * Whether a message's `sign` fits one of the keys (gateway contract, section 2), compared in constant time.
  *
- * Fields that nobody has heard of are part of the signature. Give the fields as they were received: a number that was sent as
+ * Unknown fields are part of the signature. Give the fields as they were received: a number that was sent as
  * `1500.00` is no longer itself after `JSON.parse`. To learn why a signature fails, call `checkSignature`.
  *
  * @throws IotPayError `invalid_config` for a blank key or an empty list: neither may ever verify anything.

@@ -41,7 +41,7 @@ export function neverReachedGateway(error: unknown, depth = deepest): boolean {
   return connecting.includes(syscall) || neverReachedGateway(cause, depth - 1);
 }
 
-/** Whether an error of `fetch` says that nobody listens at the gateway's address. */
+/** Whether an error of `fetch` says that nothing listens at the gateway's address. */
 export function wasRefused(error: unknown, depth = deepest): boolean {
   if (depth === 0) return false;
   const { code, cause } = asRecord(error);

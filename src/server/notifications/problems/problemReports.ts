@@ -9,7 +9,7 @@ import { createRateLimit } from './rateLimit';
 export interface ProblemReports {
   readonly rejected: (rejection: NotificationRejection) => Promise<void>;
   readonly failed: (error: unknown, order: IotPayOrder) => Promise<void>;
-  /** Whether to find out why a signature fits no key: somebody must be there to hear it, and a stranger must not cause it too often. */
+  /** Whether to find out why a signature fits no key. The reason needs a listener, and forged requests must not ask for it too often. */
   readonly mayDiagnose: () => boolean;
 }
 
