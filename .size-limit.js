@@ -7,11 +7,11 @@ const entry = {
 };
 
 export default [
-  { ...entry, name: 'import { IotPayCard }', import: '{ IotPayCard }', limit: '5.5 kB' },
+  { ...entry, name: 'import { IotPayCard }', import: '{ IotPayCard }', limit: '5.6 kB' },
   {
     ...entry,
     name: 'import { IotPayCard, useSecureId }',
     import: '{ IotPayCard, useSecureId }',
-    limit: '6.6 kB',
+    limit: '6.7 kB',
   },
 ];
