@@ -14,7 +14,9 @@ const fromSource = {
   resolve: {
     alias: {
       'react-iotpay/server': src('server/index.ts'),
+      'react-iotpay/orders': src('orders/index.ts'),
       'react-iotpay/testing/server': src('testing/server/index.ts'),
+      'react-iotpay/testing/store': src('testing/store/index.ts'),
       'react-iotpay/testing': src('testing/index.ts'),
       'react-iotpay/sandbox': src('sandbox/index.ts'),
       'react-iotpay': src('index.ts'),
@@ -148,6 +150,7 @@ export default defineConfig({
           include: [
             'test/contract/**/*.test.ts',
             'test/server/**/*.test.ts',
+            'test/orders/**/*.test.ts',
             'test/sandbox/**/*.test.ts',
             'test/cli/**/*.test.ts',
             'test/client/**/*.node.test.{ts,tsx}',

@@ -72,11 +72,24 @@ function isStillGood(order: StoredOrder, wish: Checkout, now: number): boolean {
   );
 }
 
-/** Somebody who was given another customer's order would see it, and think that theirs is paid. */
-function checkSameSale(order: StoredOrder, { key, customer }: Sale): void {
-  if (order.customer === undefined || customer === undefined || order.customer === customer) return;
+/** Somebody who was given another sale's order would see it, and think that theirs is paid. */
+function checkSameSale(order: StoredOrder, { key, customer, data }: Sale): void {
+  const isOtherCustomer =
+    order.customer !== undefined && customer !== undefined && order.customer !== customer;
+  const isOtherData = data !== undefined && sortedJson(order.data) !== sortedJson(data);
+  if (!isOtherCustomer && !isOtherData) return;
   throw new IotPayOrdersError(
     'key_in_use',
-    `Another customer's order has the key ${JSON.stringify(key)}. A key must be unique in the whole shop: put the cart's own number into it.`,
+    `The key ${JSON.stringify(key)} names another sale: its ${isOtherCustomer ? 'customer' : 'data'} differs. ` +
+      "A key must be unique in the whole shop, and change with what is sold: put the cart's own number and its revision into it.",
+  );
+}
+
+/** The same text for the same data: a database keeps an object's fields in an order of its own. */
+function sortedJson(data: unknown): string | undefined {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
   );
 }
