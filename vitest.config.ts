@@ -150,7 +150,6 @@ export default defineConfig({
           include: [
             'test/contract/**/*.test.ts',
             'test/server/**/*.test.ts',
-            'test/orders/**/*.test.ts',
             'test/sandbox/**/*.test.ts',
             'test/cli/**/*.test.ts',
             'test/client/**/*.node.test.{ts,tsx}',
@@ -161,6 +160,18 @@ export default defineConfig({
           // Hundreds of random cases in one test take their time on a slow machine.
           testTimeout: 30_000,
           restoreMocks: true,
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'orders in Node',
+          environment: 'node',
+          include: ['test/orders/**/*.test.ts'],
+          restoreMocks: true,
+          // An embedded Postgres takes seconds to start on a slow machine.
+          hookTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       clientInChromium('the client in Chromium', 19, { include: everyTime }),
