@@ -39,7 +39,8 @@ export function nextAskAt(order: StoredOrder, now: number): number | undefined {
   }
   if (order.state !== 'failed' && order.state !== 'expired') return undefined;
   const closedFor = now - (order.settledAt ?? now);
-  return closedFor >= watchedMs ? undefined : now + Math.max(hour, closedFor);
+  const next = Math.min(closedFor + Math.max(hour, Math.min(closedFor, 2 * day)), watchedMs);
+  return closedFor >= watchedMs ? undefined : now - closedFor + next;
 }
 
 function pauseWhileOpen(order: StoredOrder, now: number): number {
