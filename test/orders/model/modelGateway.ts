@@ -19,6 +19,8 @@ export interface Entry extends IotPayOrder {
   payableUntil?: number;
   /** Only before settlement can it be voided, only after it refunded. */
   isSettled?: boolean;
+  /** Whether the gateway has taken back what it had said of it. */
+  isTakenBack?: boolean;
 }
 
 type Call = 'purchase' | 'charge' | 'query' | 'refund';
@@ -31,6 +33,11 @@ const refused = (retMsg: string) =>
   Object.assign(new IotPayError('gateway_refused', retMsg), { retCode: 'FAIL', retMsg });
 const notFound = () => new IotPayError('order_not_found', 'There is no such order.');
 const silent = () => new IotPayError('timeout', 'The gateway did not answer.');
+
+/** What the gateway tells of an entry. */
+export function reportOf({ payableUntil: _, isSettled: __, isTakenBack: ___, ...order }: Entry): IotPayOrder {
+  return order;
+}
 
 /** A gateway with a clock of the test's own, which does to each call what the test wants. It keeps the true ledger. */
 export interface ModelGateway {
@@ -60,7 +67,7 @@ export function createModelGateway(start: number): ModelGateway {
   const nextId = (prefix: string) => `${prefix}${String((last += 1)).padStart(20, '0')}`;
 
   function notify(entry: Entry): void {
-    const { payableUntil: _, isSettled: __, ...order } = entry;
+    const order = reportOf(entry);
     gateway.notifications.push(JSON.stringify({ ...order, sign: sign({ ...order }, merchant.merchantKey) }));
   }
 
@@ -124,7 +131,7 @@ export function createModelGateway(start: number): ModelGateway {
     const entry = create(mchOrderNo, amount);
     setStatus(entry, statuses[outcome]);
     if (outcome === 'declined' && last % 2 === 0) throw refused('Card declined');
-    return { ...entry };
+    return reportOf(entry);
   }
 
   function giveBack(mchRefundNo: string, payOrderId: string, amount: number | undefined): IotPayOrder {
@@ -137,7 +144,7 @@ export function createModelGateway(start: number): ModelGateway {
     const entry = create(mchRefundNo, cents, more);
     payment.refundable -= cents;
     setStatus(entry, 2);
-    return { ...entry };
+    return reportOf(entry);
   }
 
   const iotpay: OrdersIotPay = {
@@ -158,7 +165,7 @@ export function createModelGateway(start: number): ModelGateway {
           (entry) => entry.mchOrderNo === mchOrderNo || entry.payOrderId === payOrderId,
         );
         if (!found) throw notFound();
-        return { ...found };
+        return reportOf(found);
       }),
     refund: ({ mchRefundNo, payOrderId, refundAmount }) =>
       answer('refund', mchRefundNo, () => giveBack(mchRefundNo, payOrderId, refundAmount)),

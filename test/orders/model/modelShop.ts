@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { day, notification, url } from '../shop';
 import type { Happening } from './history';
 import { checkNothingIsFalse } from './invariants';
-import { createModelGateway, type Entry, merchant, type ModelGateway } from './modelGateway';
+import { createModelGateway, type Entry, merchant, type ModelGateway, reportOf } from './modelGateway';
 import { createMortal, type Mortal } from './mortal';
 
 /** What the shop's handlers wrote, in the transactions of the ledger. */
@@ -67,7 +67,7 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
   }
 
   function forged(entry: Entry, how: number): string {
-    const { payableUntil: _, isSettled: __, ...order } = entry;
+    const order = reportOf(entry);
     const paid = { ...order, status: 2 };
     if (how === 0) return JSON.stringify({ ...paid, sign: sign({ ...paid }, 'another key') });
     if (how === 1) return JSON.stringify({ ...paid, sign: '0'.repeat(32) });
@@ -117,7 +117,9 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
         );
         const order = entry && (await store.read({ mchOrderNo: entry.mchOrderNo }));
         const isWatched = order && gateway.now - (order.settledAt ?? gateway.now) < 7 * day;
-        if (entry && isWatched) gateway.decide(entry, true);
+        if (!entry || !isWatched) return;
+        entry.isTakenBack = true;
+        gateway.decide(entry, true);
         return;
       }
       case 'notify': {
