@@ -37,7 +37,8 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => /\.tsx?$/.test(file));
 
-const folderOf = (path: string) => /^(sandbox\/browser|testing\/server|testing\/store|\w+)\//.exec(path)?.[1] ?? '.';
+const folderOf = (path: string) =>
+  /^(sandbox\/browser|testing\/server|testing\/store|\w+)\//.exec(path)?.[1] ?? '.';
 
 const imports = files.flatMap((file) => {
   const text = readFileSync(join('src', file), 'utf8');

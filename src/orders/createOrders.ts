@@ -73,7 +73,8 @@ export interface Orders<Data = unknown> {
  * export const { GET, POST } = orders.routes;
  */
 export function createOrders<Data = unknown>(options: OrdersOptions<Data>): Orders<Data> {
-  const { iotpay, store, now = Date.now, onError = logError } = options;
+  const { iotpay, store, now = Date.now } = options;
+  const onError = neverThrowing(options.onError ?? logError);
   const url = readUrl(options.url);
   const handlers = options as unknown as OrdersOptions;
   checkSettings(handlers, url);
@@ -115,6 +116,17 @@ export function createOrders<Data = unknown>(options: OrdersOptions<Data>): Orde
   });
 }
 
+/** What the shop's log throws must not become the problem of a customer, or end the settling. */
+function neverThrowing(log: (error: unknown) => unknown): (error: unknown) => Promise<void> {
+  return async (error) => {
+    try {
+      await log(error);
+    } catch {
+      // The log was the last resort.
+    }
+  };
+}
+
 function logError(error: unknown): void {
   // eslint-disable-next-line no-console -- nothing about money is silent
   console.error('react-iotpay:', error);
@@ -134,9 +146,11 @@ function readUrl(text: string): URL {
 
 function checkSettings({ onPaid, returnTo = '/', secret, origins = [] }: OrdersOptions, url: URL): void {
   const wrong = (message: string) => new IotPayOrdersError('invalid_config', message);
-  if (typeof onPaid !== 'function') throw wrong('onPaid is required: what the shop does when an order is paid.');
+  if (typeof onPaid !== 'function')
+    throw wrong('onPaid is required: what the shop does when an order is paid.');
   if (!URL.canParse(returnTo, url)) throw wrong('returnTo must be a path or URL of the shop.');
   if (secret !== undefined && secret.length < 16) throw wrong('secret must have 16 characters at least.');
   const bad = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
-  if (bad !== undefined) throw wrong(`origins must be like https://shop.example, without a path: not ${bad}.`);
+  if (bad !== undefined)
+    throw wrong(`origins must be like https://shop.example, without a path: not ${bad}.`);
 }

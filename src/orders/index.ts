@@ -5,14 +5,7 @@ export type { CardForm, SavedCard } from './operations/cards';
 export type { OrderList, OrderPage } from './operations/listOrders';
 export type { SavedCardSale, WalletSale } from './operations/operations';
 export type { RefundWish } from './operations/refund';
-export type {
-  Checkout,
-  CheckoutCall,
-  OrderHandler,
-  OrdersIotPay,
-  OrdersOptions,
-  Sale,
-} from './options';
+export type { Checkout, CheckoutCall, OrderHandler, OrdersIotPay, OrdersOptions, Sale } from './options';
 export type {
   CloseReason,
   Order,

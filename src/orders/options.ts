@@ -67,8 +67,7 @@ export interface OrdersOptions<Data = unknown> {
   onSurplus?: OrderHandler<Data, Payment> | undefined;
   /** Who the customer is, by the shop's own session. Saved cards exist only with it. */
   authorize?:
-    | ((request: Request) => string | null | undefined | Promise<string | null | undefined>)
-    | undefined;
+    ((request: Request) => string | null | undefined | Promise<string | null | undefined>) | undefined;
   /** Where customers go that IOTPay's page sends back; a path or URL of the shop's, `'/'` by default. `?mchOrderNo=…` is added. */
   returnTo?: string | undefined;
   /** Other origins than `url`'s whose pages may use the routes. */

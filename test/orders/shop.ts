@@ -1,4 +1,10 @@
-import { memoryStore, createOrders, type Orders, type OrdersOptions, type OrderStore } from 'react-iotpay/orders';
+import {
+  memoryStore,
+  createOrders,
+  type Orders,
+  type OrdersOptions,
+  type OrderStore,
+} from 'react-iotpay/orders';
 import { onTestFinished, vi } from 'vitest';
 import { createModelGateway, type ModelGateway } from './model/modelGateway';
 

@@ -45,7 +45,8 @@ export function createLedger(store: OrderStore, now: () => number, tell: Tell): 
       before ??= await read(mchOrderNo);
       const change = decide(before, now());
       if (!change) return before;
-      if (await store.save(change, tell(change))) return { ...change.order, version: change.order.version + 1 };
+      if (await store.save(change, tell(change)))
+        return { ...change.order, version: change.order.version + 1 };
       before = undefined;
       await pauseBriefly(round);
     }

@@ -91,4 +91,3 @@ async function refundInstead(
   if (opened) return carryOutRefund(desk, stored, opened);
   return refundOf(stored, mchRefundNo) ?? next;
 }
-

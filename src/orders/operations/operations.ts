@@ -51,7 +51,14 @@ export function createOperations(desk: Desk): Operations {
         method: 'saved_card',
         cardId,
         call: ({ mchOrderNo, amount }) =>
-          iotpay.purchaseWithToken({ mchOrderNo, amount, cardId, clientIp, notifyUrl, subject: sale.subject }),
+          iotpay.purchaseWithToken({
+            mchOrderNo,
+            amount,
+            cardId,
+            clientIp,
+            notifyUrl,
+            subject: sale.subject,
+          }),
       });
     },
     chargeWallet: ({ wallet, ...sale }) =>

@@ -40,7 +40,11 @@ export async function refund(desk: Desk, wish: RefundWish): Promise<Refund> {
   const stored = await desk.move(mchOrderNo, (before, now) => {
     if (liveRefund(before, key)) return undefined;
     const opened = openRefund(before, payment, wish, Math.min(left, payment.amount));
-    return changeOf(before, { order: { asks: 0 }, refunds: [{ ...opened, mchRefundNo, createdAt: now }] }, now);
+    return changeOf(
+      before,
+      { order: { asks: 0 }, refunds: [{ ...opened, mchRefundNo, createdAt: now }] },
+      now,
+    );
   });
   const mine = refundOf(stored, mchRefundNo);
   // Somebody with the same key was faster.
@@ -61,9 +65,7 @@ const liveRefund = ({ refunds }: StoredOrder, key: string) =>
   refunds.find((one) => one.key === key && one.state !== 'failed');
 
 function paymentFor(order: StoredOrder, { payOrderId }: RefundWish): Payment {
-  const payment = payOrderId
-    ? order.payments.find((one) => one.payOrderId === payOrderId)
-    : paymentOf(order);
+  const payment = payOrderId ? order.payments.find((one) => one.payOrderId === payOrderId) : paymentOf(order);
   if (payment) return payment;
   throw new IotPayOrdersError('not_paid', `Order ${order.mchOrderNo} has no such payment to give back.`);
 }

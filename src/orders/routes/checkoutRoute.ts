@@ -37,7 +37,7 @@ function readBody(body: Record<string, unknown>): CheckoutBody {
     throw bad("wallet must be { type: 'ApplePay' or 'GooglePay', data: base64 }.");
   }
   if (cardId !== undefined && wallet !== undefined) throw bad('cardId and wallet exclude each other.');
-  return body as CheckoutBody;
+  return body;
 }
 
 function isWallet(wallet: unknown): wallet is NonNullable<CheckoutBody['wallet']> {

@@ -31,12 +31,13 @@ export function createNodeHandler(
 function toFetchRequest(request: NodeRequest, target: URL): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (value !== undefined && !name.startsWith(':'))
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const method = request.method ?? 'GET';
   if (method === 'GET' || method === 'HEAD') return new Request(target, { method, headers });
   const options = { method, headers, body: bodyOf(request), duplex: 'half' };
-  return new Request(target, options as RequestInit);
+  return new Request(target, options);
 }
 
 function bodyOf(request: NodeRequest): BodyInit {
@@ -44,7 +45,11 @@ function bodyOf(request: NodeRequest): BodyInit {
   if (typeof body === 'string') return body;
   if (body instanceof Uint8Array) return new Uint8Array(body);
   // Some parsers leave `{}` for a body of a type that isn't theirs, and the stream as it was.
-  if (typeof body === 'object' && body !== null && (request.readableDidRead || Object.keys(body).length > 0)) {
+  if (
+    typeof body === 'object' &&
+    body !== null &&
+    (request.readableDidRead || Object.keys(body).length > 0)
+  ) {
     return JSON.stringify(body);
   }
   return streamOf(request);

@@ -31,7 +31,10 @@ export function createOrderCookies(
 
   async function importKey(): Promise<CryptoKey> {
     const bytes = new TextEncoder().encode(await secret());
-    return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+    return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+      'verify',
+    ]);
   }
 
   function signingKey(): Promise<CryptoKey> {

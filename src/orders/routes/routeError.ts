@@ -51,7 +51,11 @@ export function answerTo(error: unknown): ErrorAnswer {
     if (status !== undefined) return { status, code: error.code, message: error.message };
   }
   if (isIotPayServerError(error) && error.code !== 'invalid_request' && error.code !== 'invalid_config') {
-    return { status: 502, code: 'gateway_silent', message: 'The payment service does not answer. Try again.' };
+    return {
+      status: 502,
+      code: 'gateway_silent',
+      message: 'The payment service does not answer. Try again.',
+    };
   }
   return { status: 500, code: 'internal', message: 'Something went wrong on our side. Try again.' };
 }

@@ -40,7 +40,10 @@ export function createFetch(parts: RouteParts): (request: Request) => Promise<Re
       case 'saveCard': {
         const { channel } = await readJson(request);
         const customer = await needCustomer(parts, request);
-        const { cardId, session } = await operations.saveCard(customer, channel === 'UPI_EX' ? channel : 'PF_CC');
+        const { cardId, session } = await operations.saveCard(
+          customer,
+          channel === 'UPI_EX' ? channel : 'PF_CC',
+        );
         return json({ cardId, secureId: session.secureId, redirectUrl: session.redirectUrl });
       }
       case 'removeCard': {
@@ -71,19 +74,10 @@ export function createFetch(parts: RouteParts): (request: Request) => Promise<Re
       // A shop's checkout may answer by itself: "that cart is empty".
       if (error instanceof Response) return error;
       const { status, code, message } = answerTo(error);
-      if (status >= 500) await tell(onError, error);
+      if (status >= 500) await onError(error);
       return json({ code, message }, status);
     }
   };
-}
-
-/** What the shop's log throws must not become the page's problem. */
-async function tell(onError: RouteParts['onError'], error: unknown): Promise<void> {
-  try {
-    await onError(error);
-  } catch {
-    // The log was the last resort.
-  }
 }
 
 /** Nothing of this is for a cache: it holds secureIds, and changes. */
@@ -108,7 +102,8 @@ async function readOwnOrder(parts: RouteParts, request: Request, mchOrderNo: str
   const order = await parts.store.read({ mchOrderNo });
   if (order) {
     const isMaker = await parts.cookies.holds(request, mchOrderNo);
-    const isCustomer = !isMaker && order.customer !== undefined && order.customer === (await customerOf(parts, request));
+    const isCustomer =
+      !isMaker && order.customer !== undefined && order.customer === (await customerOf(parts, request));
     if (isMaker || isCustomer) return viewOf(await parts.operations.confirmNowAndThen(order));
   }
   throw new RouteError(404, 'no_such_order', 'We know of no such order of yours.');

@@ -37,6 +37,11 @@ export async function settleDue(desk: Settling, options: SettleOptions = {}): Pr
   const count = { asked: 0, moved: 0, failed: 0 };
   const queue = due.values();
 
+  async function fail(error: unknown): Promise<void> {
+    count.failed += 1;
+    await desk.onError(error);
+  }
+
   async function work(): Promise<void> {
     for (const mchOrderNo of queue) {
       if (signal?.aborted) return;
@@ -45,10 +50,9 @@ export async function settleDue(desk: Settling, options: SettleOptions = {}): Pr
         const before = await desk.read(mchOrderNo);
         const { order, error } = await askAbout(desk, before, true);
         if (order.state !== before.state) count.moved += 1;
-        if (error !== undefined) throw error;
+        if (error !== undefined) await fail(error);
       } catch (error) {
-        count.failed += 1;
-        await desk.onError(error);
+        await fail(error);
       }
     }
   }

@@ -22,6 +22,7 @@ export function startSettling(
   const { signal } = stop;
 
   function rest(): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(end, everyMs);
       signal.addEventListener('abort', end, { once: true });
@@ -42,7 +43,7 @@ export function startSettling(
         // The database may be away for a while. That is no reason to stop.
         await onError(error);
       }
-      if (!signal.aborted) await rest();
+      await rest();
     }
   }
 

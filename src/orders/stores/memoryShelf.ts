@@ -87,8 +87,8 @@ export function createMemoryShelf(): MemoryShelf {
       });
       return free.slice(0, limit).map((event) => {
         event.takenUntil = until;
-        const { takenUntil: _, ...stored } = event;
-        return structuredClone(stored);
+        const { id, mchOrderNo, kind, payOrderId, mchRefundNo, at } = event;
+        return { id, mchOrderNo, kind, payOrderId, mchRefundNo, at };
       });
     },
     finishEvent: (id) => void events.delete(id),

@@ -7,7 +7,10 @@ import type { Change, OrderFilter, OrderName, OrderStore, Sql, StoredCard, Store
 const noSql: Sql = {
   query: () =>
     Promise.reject(
-      new IotPayOrdersError('no_sql', 'memoryStore has no SQL. Take postgresStore for handlers that write to a database.'),
+      new IotPayOrdersError(
+        'no_sql',
+        'memoryStore has no SQL. Take postgresStore for handlers that write to a database.',
+      ),
     ),
 };
 
@@ -118,7 +121,10 @@ export function memoryStore(): OrderStore {
       return Promise.resolve(newestFirst.flatMap(({ mchOrderNo }) => shelf.read(mchOrderNo) ?? []));
     },
     takeEvents: (now, until, limit) => Promise.resolve(shelf.takeEvents(now, until, limit)),
-    finishEvent: (id) => Promise.resolve(shelf.finishEvent(id)),
+    finishEvent(id) {
+      shelf.finishEvent(id);
+      return Promise.resolve();
+    },
     putCard(card) {
       cards.set(card.cardId, structuredClone(card));
       return Promise.resolve();

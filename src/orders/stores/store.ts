@@ -29,13 +29,7 @@ export interface StoredOrder extends Order {
 
 /** What has happened to an order, for handlers and for the outbox. */
 export type OrderEventKind =
-  | 'paid'
-  | 'failed'
-  | 'expired'
-  | 'surplus'
-  | 'refunded'
-  | 'surplus_refunded'
-  | 'refund_failed';
+  'paid' | 'failed' | 'expired' | 'surplus' | 'refunded' | 'surplus_refunded' | 'refund_failed';
 
 export interface NewEvent {
   readonly kind: OrderEventKind;
@@ -105,10 +99,7 @@ export type OrderName =
  * what the shop uses on top of its driver can be given it too.
  */
 export interface Sql {
-  query<Row = Record<string, unknown>>(
-    text: string,
-    values?: unknown[],
-  ): Promise<{ rows: Row[] }>;
+  query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 }
 
 /**

@@ -33,9 +33,7 @@ export const claimingCases: readonly OrderStoreCase[] = [
     async run(store) {
       const numbers = Array.from({ length: 20 }, (_, index) => `N${index}`);
       for (const number of numbers) await put(store, number, { nextAskAt: noon });
-      const claims = await Promise.all(
-        Array.from({ length: 5 }, () => store.claimDue(noon, noon + 50, 6)),
-      );
+      const claims = await Promise.all(Array.from({ length: 5 }, () => store.claimDue(noon, noon + 50, 6)));
       const rest = await store.claimDue(noon, noon + 50, 99);
       checkEqual([...claims.flat(), ...rest].sort(), [...numbers].sort(), 'What was claimed in all');
     },
@@ -46,7 +44,11 @@ export const claimingCases: readonly OrderStoreCase[] = [
       await put(store, 'A');
       const both = [store.claimAsk('A', noon, 2000), store.claimAsk('A', noon, 2000)];
       checkEqual((await Promise.all(both)).sort(), [false, true], 'Who may ask at once');
-      checkEqual(await store.claimAsk('A', noon + 1999, 2000), false, 'Whether one may ask before the pause is over');
+      checkEqual(
+        await store.claimAsk('A', noon + 1999, 2000),
+        false,
+        'Whether one may ask before the pause is over',
+      );
       checkEqual(await store.claimAsk('A', noon + 2000, 2000), true, 'Whether one may ask after it');
       checkEqual(await store.claimAsk('B', noon, 2000), false, 'Whether one may ask about an unknown order');
     },

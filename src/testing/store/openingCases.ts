@@ -93,7 +93,11 @@ export const openingCases: readonly OrderStoreCase[] = [
       await store.save(paidBy(await readOrder(store, 'A'), samplePayment('P')));
       const paid = await store.read({ key: 'k' });
       checkEqual([paid?.mchOrderNo, paid?.keyPaidBy], ['A', 'A'], 'The order that has paid the key');
-      checkEqual((await readOrder(store, 'C')).keyPaidBy, 'A', 'Who has paid the key, as another order sees it');
+      checkEqual(
+        (await readOrder(store, 'C')).keyPaidBy,
+        'A',
+        'Who has paid the key, as another order sees it',
+      );
       checkEqual(await store.read({ key: 'unknown' }), undefined, 'An order of a key that nobody used');
     },
   },

@@ -20,9 +20,16 @@ export const outboxCases: readonly OrderStoreCase[] = [
     async run(store) {
       await put(store, 'A');
       await tell(store, 'A', { kind: 'refunded', payOrderId: 'P', mchRefundNo: 'R' });
-      const [{ id = '', ...event } = {}] = await store.takeEvents(noon, noon + 1, 9);
+      const [taken] = await store.takeEvents(noon, noon + 1, 9);
+      const { id, ...event } = { ...taken };
       checkEqual(typeof id, 'string', 'The type of the id');
-      const expected = { mchOrderNo: 'A', kind: 'refunded', payOrderId: 'P', mchRefundNo: 'R', at: noon + 1000 };
+      const expected = {
+        mchOrderNo: 'A',
+        kind: 'refunded',
+        payOrderId: 'P',
+        mchRefundNo: 'R',
+        at: noon + 1000,
+      };
       checkEqual(event, expected, 'The event');
     },
   },
@@ -65,7 +72,11 @@ export const outboxCases: readonly OrderStoreCase[] = [
       const taken = await Promise.all([take(store, noon, 4), take(store, noon, 4)]);
       checkEqual(Math.max(...taken.map(({ length }) => length)) <= 4, true, 'That nobody gets too many');
       const all = [...taken.flat(), ...(await take(store, noon, 99))];
-      checkEqual(namesOf(all).sort(), numbers.map((number) => `${number} paid`).sort(), 'What was taken in all');
+      checkEqual(
+        namesOf(all).sort(),
+        numbers.map((number) => `${number} paid`).sort(),
+        'What was taken in all',
+      );
     },
   },
   {

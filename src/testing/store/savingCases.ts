@@ -32,7 +32,7 @@ export const savingCases: readonly OrderStoreCase[] = [
       const order = await put(store, 'A');
       await store.save(changeTo(order, { asks: 1 }));
       const calls: string[] = [];
-      const isSaved = await store.save(failed(order), async () => void calls.push('called'));
+      const isSaved = await store.save(failed(order), () => Promise.resolve(void calls.push('called')));
       checkEqual([isSaved, calls], [false, []], 'What save says, and who was called');
       checkEqual((await readOrder(store, 'A')).state, 'open', 'The state');
       checkEqual(await store.takeEvents(noon, noon + 1, 9), [], 'The events');
@@ -44,7 +44,9 @@ export const savingCases: readonly OrderStoreCase[] = [
       const order = await put(store, 'A');
       const calls: string[] = [];
       const saves = ['P', 'Q', 'R'].map((payOrderId) =>
-        store.save(paidBy(order, samplePayment(payOrderId)), async () => void calls.push(payOrderId)),
+        store.save(paidBy(order, samplePayment(payOrderId)), () =>
+          Promise.resolve(void calls.push(payOrderId)),
+        ),
       );
       const saved = (await Promise.all(saves)).filter((isSaved) => isSaved);
       const { payments } = await readOrder(store, 'A');
@@ -57,7 +59,11 @@ export const savingCases: readonly OrderStoreCase[] = [
       const order = await put(store, 'A');
       const mistake = new Error('a mistake of the handler');
       const save = () => store.save(paidBy(order, samplePayment('P')), () => Promise.reject(mistake));
-      checkEqual(await save().catch((error: unknown) => error === mistake), true, 'That the mistake comes out');
+      checkEqual(
+        await save().catch((error: unknown) => error === mistake),
+        true,
+        'That the mistake comes out',
+      );
       const after = await readOrder(store, 'A');
       checkEqual(after, order, 'The order');
       checkEqual(await store.takeEvents(noon, noon + 1, 9), [], 'The events');

@@ -9,17 +9,15 @@ export interface OrderStoreCase {
 /** @throws Error that names what differs */
 export function checkEqual(actual: unknown, expected: unknown, subject: string): void {
   const [is, should] = [textOf(actual), textOf(expected)];
-  if (is !== should) throw new Error(`${subject} is ${is}, and should be ${should}.`);
+  if (is !== should) throw new Error(`${subject} is ${String(is)}, and should be ${String(should)}.`);
 }
 
 /** The same text for equal values: fields sorted, and those without a value left out. */
-function textOf(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, part: unknown) =>
-      typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : part,
-    ) ?? 'undefined'
+function textOf(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   );
 }
 

@@ -20,7 +20,11 @@ export interface DiaryEntry {
 }
 
 /** What must hold once everything has come to rest: the gateway's ledger is the truth. */
-export function checkAtRest(gateway: ModelGateway, orders: readonly Order[], diary: readonly DiaryEntry[]): void {
+export function checkAtRest(
+  gateway: ModelGateway,
+  orders: readonly Order[],
+  diary: readonly DiaryEntry[],
+): void {
   const entries = [...gateway.entries.values()];
   const taken = entries.filter(({ payType, status }) => payType === 'pay' && status === 2);
   const recorded = orders.flatMap(({ payments }) => payments);
@@ -42,11 +46,14 @@ export function checkAtRest(gateway: ModelGateway, orders: readonly Order[], dia
     expect(told('paid', mchOrderNo), `paid ${mchOrderNo}`).toBe(counted.length);
     expect(told('surplus', mchOrderNo), `surplus ${mchOrderNo}`).toBe(surplus.length);
     expect(told('failed', mchOrderNo)).toBeLessThanOrEqual(1);
+    // Nothing was called failed or expired that was paid, but where the gateway itself took back what it had said.
+    if (order.late) expect(gateway.entries.get(mchOrderNo)?.isTakenBack, `${mchOrderNo} is late`).toBe(true);
     if (payments.length === 0) expect(isPaid(order), `${mchOrderNo} is ${order.state}`).toBe(false);
     else expect(isPaid(order), `${mchOrderNo} is ${order.state}`).toBe(true);
 
     for (const payment of payments) {
-      const sumOf = (amounts: readonly { amount: number }[]) => amounts.reduce((sum, { amount }) => sum + amount, 0);
+      const sumOf = (amounts: readonly { amount: number }[]) =>
+        amounts.reduce((sum, { amount }) => sum + amount, 0);
       const there = entries.filter(
         ({ originalOrderId, status }) => originalOrderId === payment.payOrderId && status === 2,
       );

@@ -5,8 +5,7 @@ export const merchant = { mchId: '10000701', loginName: 'shop', merchantKey: 'th
 
 /** How one call goes wrong. `late` arrives so many milliseconds after its answer was lost. */
 export type Fault =
-  | { kind: 'lost before' | 'lost after' | 'fail before' | 'fail after' }
-  | { kind: 'late'; ms: number };
+  { kind: 'lost before' | 'lost after' | 'fail before' | 'fail after' } | { kind: 'late'; ms: number };
 
 /** How a charge ends: with status 2, 9, 0 or 1. */
 export type Outcome = 'paid' | 'declined' | 'pending' | 'unknown';
@@ -35,8 +34,12 @@ const notFound = () => new IotPayError('order_not_found', 'There is no such orde
 const silent = () => new IotPayError('timeout', 'The gateway did not answer.');
 
 /** What the gateway tells of an entry. */
-export function reportOf({ payableUntil: _, isSettled: __, isTakenBack: ___, ...order }: Entry): IotPayOrder {
-  return order;
+export function reportOf(entry: Entry): IotPayOrder {
+  const order: Partial<Entry> = { ...entry };
+  delete order.payableUntil;
+  delete order.isSettled;
+  delete order.isTakenBack;
+  return order as IotPayOrder;
 }
 
 /** A gateway with a clock of the test's own, which does to each call what the test wants. It keeps the true ledger. */
@@ -137,7 +140,8 @@ export function createModelGateway(start: number): ModelGateway {
   function giveBack(mchRefundNo: string, payOrderId: string, amount: number | undefined): IotPayOrder {
     const payment = [...entries.values()].find((entry) => entry.payOrderId === payOrderId);
     if (payment?.status !== 2) throw refused('pay order is not paid');
-    if ((amount === undefined) === (payment.isSettled ?? false)) throw refused('pay order is settled, or is not');
+    if ((amount === undefined) === (payment.isSettled ?? false))
+      throw refused('pay order is settled, or is not');
     const cents = amount ?? payment.amount;
     if (cents > payment.refundable) throw refused('more than is refundable');
     const more = { payOrderId: nextId('RP'), payType: 'refund', originalOrderId: payOrderId };
@@ -153,7 +157,10 @@ export function createModelGateway(start: number): ModelGateway {
     purchase: ({ mchOrderNo, amount }) =>
       answer('purchase', mchOrderNo, () => {
         create(mchOrderNo, amount, { payableUntil: gateway.now + 3_600_000 });
-        return { secureId: `secure-${mchOrderNo}`, redirectUrl: `https://gateway.example/?key=${mchOrderNo}` };
+        return {
+          secureId: `secure-${mchOrderNo}`,
+          redirectUrl: `https://gateway.example/?key=${mchOrderNo}`,
+        };
       }),
     purchaseWithToken: ({ mchOrderNo, amount }) =>
       answer('charge', mchOrderNo, () => charge(mchOrderNo, amount, gateway.nextOutcome)),

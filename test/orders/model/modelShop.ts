@@ -9,7 +9,10 @@ import { createMortal, type Mortal } from './mortal';
 
 /** What the shop's handlers wrote, in the transactions of the ledger. */
 export interface Diary {
-  write(sql: Sql, entry: { kind: string; mchOrderNo: string; payOrderId?: string | undefined }): Promise<void>;
+  write(
+    sql: Sql,
+    entry: { kind: string; mchOrderNo: string; payOrderId?: string | undefined },
+  ): Promise<void>;
 }
 
 /** A shop of three processes, a gateway, and what happens to them. */
@@ -71,7 +74,8 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
     const paid = { ...order, status: 2 };
     if (how === 0) return JSON.stringify({ ...paid, sign: sign({ ...paid }, 'another key') });
     if (how === 1) return JSON.stringify({ ...paid, sign: '0'.repeat(32) });
-    if (how === 2) return JSON.stringify({ ...paid, sign: sign({ ...order, status: 0 }, merchant.merchantKey) });
+    if (how === 2)
+      return JSON.stringify({ ...paid, sign: sign({ ...order, status: 0 }, merchant.merchantKey) });
     return JSON.stringify(paid);
   }
 
@@ -147,7 +151,11 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
         if (!entry) return;
         const { mchOrderNo } = entry;
         const amount = happening.amount === 0 ? undefined : happening.amount;
-        await processOf(happening.process)?.orders.refund({ mchOrderNo, key: `r${happening.refundKey}`, amount });
+        await processOf(happening.process)?.orders.refund({
+          mchOrderNo,
+          key: `r${happening.refundKey}`,
+          amount,
+        });
         return;
       }
       case 'confirm': {
@@ -160,7 +168,9 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
         await processOf(happening.process)?.orders.settleDue({ limit: 5 });
         return;
       case 'fault':
-        gateway.faults[happening.call].push(...Array.from({ length: happening.times }, () => happening.fault));
+        gateway.faults[happening.call].push(
+          ...Array.from({ length: happening.times }, () => happening.fault),
+        );
         return;
       case 'kill':
         processOf(happening.process)?.mortal.killAfter(happening.steps);

@@ -63,7 +63,7 @@ export function createMortal(store: OrderStore, iotpay: OrdersIotPay): Mortal {
         step();
         return isSaved;
       },
-    } as OrderStore,
+    },
     killAfter: (steps) => void (left = steps),
     get isDead() {
       return left < 0;

@@ -115,7 +115,10 @@ describe('chargeSavedCard', () => {
   it('never arrives at all if it was surely not sent: the error comes out, and the key is free', async () => {
     const { charge, gateway, told, orders } = await openShopWithCard();
     const { purchaseWithToken } = gateway.iotpay;
-    const unsent = Object.assign(new Error('nothing listens'), { name: 'IotPayError', code: 'gateway_unreachable' });
+    const unsent = Object.assign(new Error('nothing listens'), {
+      name: 'IotPayError',
+      code: 'gateway_unreachable',
+    });
     Object.assign(gateway.iotpay, { purchaseWithToken: () => Promise.reject(unsent) });
     const thrown: unknown = await charge().catch((error: unknown) => error);
     expect(isIotPayError(thrown) && thrown.code).toBe('gateway_unreachable');

@@ -145,7 +145,9 @@ describe('checkout', () => {
     async (other) => {
       const { orders } = openShop();
       await orders.checkout({ ...sale, customer: 'one' });
-      const error: unknown = await orders.checkout({ ...sale, customer: 'one', ...other }).catch((e: unknown) => e);
+      const error: unknown = await orders
+        .checkout({ ...sale, customer: 'one', ...other })
+        .catch((e: unknown) => e);
       expect(isIotPayOrdersError(error) && error.code).toBe('key_in_use');
     },
   );

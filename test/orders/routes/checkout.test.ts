@@ -74,8 +74,18 @@ describe('POST /checkout', () => {
   });
 
   it.each([
-    ['another site’s page', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 403, 'bad_origin'],
-    ['a page of a subdomain', { origin: 'https://blog.shop.example', 'sec-fetch-site': 'same-site' }, 403, 'bad_origin'],
+    [
+      'another site’s page',
+      { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      403,
+      'bad_origin',
+    ],
+    [
+      'a page of a subdomain',
+      { origin: 'https://blog.shop.example', 'sec-fetch-site': 'same-site' },
+      403,
+      'bad_origin',
+    ],
     ['a page without an origin', { origin: 'null' }, 403, 'bad_origin'],
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'not_json'],
     ['a form that says it is text', { 'content-type': 'text/plain' }, 415, 'not_json'],
@@ -239,9 +249,13 @@ describe('the other routes', () => {
     const { mchOrderNo } = await read(await browser.post('/checkout', wish));
     const response = await browser.get(`/return/${mchOrderNo}?retCode=SUCCESS&status=2&mchOrderNo=other`);
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe(`https://shop.example/thanks?lang=en&mchOrderNo=${mchOrderNo}`);
+    expect(response.headers.get('location')).toBe(
+      `https://shop.example/thanks?lang=en&mchOrderNo=${mchOrderNo}`,
+    );
     expect(told).toEqual([]);
-    expect((await browser.get('/return')).headers.get('location')).toBe('https://shop.example/thanks?lang=en');
+    expect((await browser.get('/return')).headers.get('location')).toBe(
+      'https://shop.example/thanks?lang=en',
+    );
   });
 
   it('save, list and remove cards behind the shop’s session', async () => {

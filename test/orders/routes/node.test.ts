@@ -23,7 +23,10 @@ const servers: [string, (orders: Orders) => RequestListener][] = [
   ['Express', (orders) => express().use('/pay', orders.node)],
   [
     'Express behind its JSON parser',
-    (orders) => express().use(express.json(), express.urlencoded({ extended: false })).use('/pay', orders.node),
+    (orders) =>
+      express()
+        .use(express.json(), express.urlencoded({ extended: false }))
+        .use('/pay', orders.node),
   ],
 ];
 

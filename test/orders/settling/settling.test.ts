@@ -68,7 +68,13 @@ describe('notifications', () => {
   it('that are forged change nothing', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
-    const forged = { payOrderId: 'PC1', mchOrderNo: order.mchOrderNo, amount: 2434, currency: 'CAD', status: 2 };
+    const forged = {
+      payOrderId: 'PC1',
+      mchOrderNo: order.mchOrderNo,
+      amount: 2434,
+      currency: 'CAD',
+      status: 2,
+    };
     const body = JSON.stringify({ ...forged, mchId: '10000701', sign: 'A'.repeat(32) });
     expect((await shop.orders.fetch(notification(body))).status).toBe(401);
     expect(await shop.orders.find(order.mchOrderNo)).toMatchObject({ state: 'open' });

@@ -13,15 +13,12 @@ export async function migrate(database: SqlDatabase, schema: string): Promise<vo
   await database.transaction(async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock($1::int)', [lock]);
     // Looked for first, because a shop that migrates by itself may not give this user the right to create.
-    const { rows: found } = await sql.query<{ there: boolean }>(
-      'SELECT to_regclass($1::text) IS NOT NULL AS there',
-      [`${s}.migrations`],
-    );
+    const { rows: found } = await sql.query('SELECT to_regclass($1::text) IS NOT NULL AS there', [
+      `${s}.migrations`,
+    ]);
     if (!found[0]?.there) for (const statement of preambleOf(schema)) await sql.query(statement);
-    const { rows } = await sql.query<{ version: number | null }>(
-      `SELECT max(version) AS version FROM ${s}.migrations`,
-    );
-    const current = rows[0]?.version ?? 0;
+    const { rows } = await sql.query(`SELECT max(version) AS version FROM ${s}.migrations`);
+    const current = Number(rows[0]?.version ?? 0);
     for (const { version, statements } of migrationsOf(schema)) {
       if (version <= current) continue;
       for (const statement of statements) await sql.query(statement);

@@ -33,8 +33,8 @@ export function postgresStore(
   const statements = statementsFor(quotedSchema(schema));
 
   async function all(sql: Sql, text: string, values: unknown[]): Promise<string[]> {
-    const { rows } = await sql.query<{ json: string }>(text, values);
-    return rows.map(({ json }) => json);
+    const { rows } = await sql.query(text, values);
+    return rows.map(({ json }) => String(json));
   }
   const run = (text: string, ...values: unknown[]) => all(database, text, values);
 
@@ -44,7 +44,10 @@ export function postgresStore(
       const random = crypto.getRandomValues(new Uint8Array(32));
       const made = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
       // Of two processes that make one at the same moment, the second finds none the first time, and the first's the second time.
-      const [secret] = [...(await run(statements.makeSecret, made)), ...(await run(statements.makeSecret, made))];
+      const [secret] = [
+        ...(await run(statements.makeSecret, made)),
+        ...(await run(statements.makeSecret, made)),
+      ];
       return secret ?? made;
     },
     async read(by) {
@@ -106,7 +109,15 @@ export function postgresStore(
   };
 }
 
-const eventRow = ({ kind, payOrderId, mchRefundNo }: { kind: string; payOrderId?: string | undefined; mchRefundNo?: string | undefined }) => ({
+const eventRow = ({
+  kind,
+  payOrderId,
+  mchRefundNo,
+}: {
+  kind: string;
+  payOrderId?: string | undefined;
+  mchRefundNo?: string | undefined;
+}) => ({
   kind,
   pay_order_id: payOrderId,
   mch_refund_no: mchRefundNo,

@@ -20,8 +20,7 @@ const times = new Set([
 const derived = new Set(['payments', 'refunds', 'keyPaidBy', 'keyHeldBy', 'openRivals']);
 
 const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const nameOf = (column: string) =>
-  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const nameOf = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function toRow(record: object): Record<string, unknown> {
   const fields = Object.entries(record as Row).filter(([name]) => !derived.has(name));
