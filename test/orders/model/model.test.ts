@@ -1,10 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { memoryStore, type Order, type OrderStore, postgresStore } from 'react-iotpay/orders';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { day, hour } from '../shop';
 import { type Happening, history } from './history';
 import { checkAtRest, type DiaryEntry } from './invariants';
+import { type ModelDatabase, openModelDatabase } from './modelDatabase';
 import { createModelShop, type Diary, type ModelShop } from './modelShop';
 
 /** How many orders are to go through all this; `.ci/run` asks for more. */
@@ -39,16 +39,16 @@ async function play(store: OrderStore, diary: Diary, happenings: Happening[][]) 
 }
 
 describe('random histories of a shop with three processes', () => {
-  describe('on PGlite', () => {
-    let pglite: PGlite;
+  describe(`on ${process.env.DATABASE_URL ? 'a Postgres server' : 'PGlite'}`, () => {
+    let database: ModelDatabase;
     let store: OrderStore;
     beforeAll(async () => {
-      pglite = await PGlite.create();
-      store = postgresStore(pglite);
+      database = await openModelDatabase();
+      store = postgresStore(database.driver);
       await store.migrate();
-      await pglite.query('CREATE TABLE diary (kind text, mch_order_no text, pay_order_id text)');
+      await database.driver.query('CREATE TABLE diary (kind text, mch_order_no text, pay_order_id text)');
     });
-    afterAll(() => pglite.close());
+    afterAll(() => database.close());
 
     const diary: Diary = {
       async write(sql, { kind, mchOrderNo, payOrderId }) {
@@ -61,12 +61,12 @@ describe('random histories of a shop with three processes', () => {
       while (seen < wantedOrders) {
         await fc.assert(
           fc.asyncProperty(history, async (happenings) => {
-            await pglite.exec('TRUNCATE iotpay.orders CASCADE; TRUNCATE diary');
+            await database.driver.query('TRUNCATE iotpay.orders, diary CASCADE');
             const { gateway, orders } = await play(store, diary, happenings);
-            const { rows } = await pglite.query<DiaryEntry>(
+            const { rows } = await database.driver.query(
               'SELECT kind, mch_order_no AS "mchOrderNo", pay_order_id AS "payOrderId" FROM diary',
             );
-            checkAtRest(gateway, orders, rows);
+            checkAtRest(gateway, orders, rows as DiaryEntry[]);
             seen += orders.length;
           }),
           { numRuns: 4, ...(process.env.MODEL_SEED && { seed: Number(process.env.MODEL_SEED) }) },
