@@ -104,8 +104,8 @@ it(
     });
     const pool = new Pool({ connectionString: fresh.url, max: 2 });
     // Dropping the database may meet connections that are still being closed.
-  pool.on('error', () => undefined);
-  const store = postgresStore(pool);
+    pool.on('error', () => undefined);
+    const store = postgresStore(pool);
     await store.migrate();
     await pool.query('CREATE TABLE diary (kind text NOT NULL, mch_order_no text NOT NULL)');
     const iotpay = { environment: { baseUrl: sandbox.url }, ...sandbox.credentials };
