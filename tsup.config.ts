@@ -45,6 +45,22 @@ export default defineConfig([
   },
   {
     ...shared,
+    // Nothing in it is Node's own, and the entry that it imports is found by its name, as above.
+    platform: 'neutral',
+    target: 'es2022',
+    entry: { orders: 'src/orders/index.ts' },
+    external: ['react-iotpay/server'],
+    onSuccess: () => refuseBrowsers('orders'),
+  },
+  {
+    ...shared,
+    platform: 'neutral',
+    target: 'es2022',
+    entry: { 'testing-store': 'src/testing/store/index.ts' },
+    external: ['react-iotpay/orders'],
+  },
+  {
+    ...shared,
     format: ['esm'],
     dts: false,
     platform: 'neutral',

@@ -14,7 +14,9 @@ const fromSource = {
   resolve: {
     alias: {
       'react-iotpay/server': src('server/index.ts'),
+      'react-iotpay/orders': src('orders/index.ts'),
       'react-iotpay/testing/server': src('testing/server/index.ts'),
+      'react-iotpay/testing/store': src('testing/store/index.ts'),
       'react-iotpay/testing': src('testing/index.ts'),
       'react-iotpay/sandbox': src('sandbox/index.ts'),
       'react-iotpay': src('index.ts'),
@@ -171,6 +173,18 @@ export default defineConfig({
           name: 'CI: page histories, React 18',
           environment: 'jsdom',
           include: ['test/client/history/**/*.test.tsx'],
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'orders in Node',
+          environment: 'node',
+          include: ['test/orders/**/*.test.ts'],
+          restoreMocks: true,
+          // An embedded Postgres takes seconds to start on a slow machine.
+          hookTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       clientInChromium('the client in Chromium', 19, { include: everyTime }),

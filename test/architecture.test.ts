@@ -8,11 +8,13 @@ const arrows: Record<string, readonly string[]> = {
   client: ['contract'],
   contract: [],
   server: ['contract'],
+  orders: ['contract'],
   testing: ['contract'],
   'testing/server': ['testing', 'contract'],
+  'testing/store': [],
   sandbox: ['sandbox/browser', 'server', 'contract'],
   'sandbox/browser': ['contract'],
-  cli: ['sandbox', 'server', 'contract'],
+  cli: ['sandbox', 'server', 'orders', 'contract'],
 };
 
 /** Which packages they may import, beside none. */
@@ -21,8 +23,11 @@ const packages: Record<string, readonly string[]> = {
   client: ['react', 'react-dom'],
   contract: [],
   server: ['node:crypto', 'node:http', 'valibot', '@noble/hashes'],
+  // Node's http only for types: `imports` below sees those too.
+  orders: ['react-iotpay/server', 'node:http'],
   testing: [],
   'testing/server': ['react-iotpay/server'],
+  'testing/store': ['react-iotpay/orders'],
   sandbox: ['node:', 'hono', '@hono/node-server', 'valibot'],
   'sandbox/browser': [],
   cli: ['node:'],
@@ -32,7 +37,8 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => /\.tsx?$/.test(file));
 
-const folderOf = (path: string) => /^(sandbox\/browser|testing\/server|\w+)\//.exec(path)?.[1] ?? '.';
+const folderOf = (path: string) =>
+  /^(sandbox\/browser|testing\/server|testing\/store|\w+)\//.exec(path)?.[1] ?? '.';
 
 const imports = files.flatMap((file) => {
   const text = readFileSync(join('src', file), 'utf8');

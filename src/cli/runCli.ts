@@ -2,11 +2,13 @@ import { version } from '../../package.json';
 import { isIotPayError } from '../contract/error';
 import { type Command, exitCodes, Interrupted, type Terminal, UsageError } from './command';
 import { sandboxCommand } from './sandboxCommand';
+import { schemaCommand } from './schemaCommand';
 import { signCommand } from './signCommand';
 import { verifyCommand } from './verifyCommand';
 
 const commands: Readonly<Record<string, Command>> = {
   sandbox: sandboxCommand,
+  schema: schemaCommand,
   sign: signCommand,
   verify: verifyCommand,
 };

@@ -37,7 +37,9 @@ const entries = {
     'toCents',
     'verify',
   ],
+  'react-iotpay/orders': ['createOrders', 'memoryStore', 'postgresStore', 'schemaSql'],
   'react-iotpay/testing': ['installFakeIotPay'],
+  'react-iotpay/testing/store': ['testOrderStore', 'orderStoreCases'],
   'react-iotpay/sandbox': ['startSandbox'],
 };
 
@@ -87,10 +89,8 @@ describe('the server helper', () => {
     },
   );
 
-  it('needs no node: module in its portable build', async () => {
-    expect(await readFile(join(installed, 'dist/server-portable.js'), 'utf8')).not.toMatch(
-      /from ['"]node:|require\(/,
-    );
+  it.each(['server-portable.js', 'orders.js'])('needs no node: module in %s', async (file) => {
+    expect(await readFile(join(installed, 'dist', file), 'utf8')).not.toMatch(/from ['"]node:|require\(/);
   });
 });
 

@@ -1,0 +1,30 @@
+import { IotPayError, isIotPayError } from '../contract/error';
+
+/**
+ * `unknown_order`: there is no such order here. `key_in_use`: the key names something else that was sold. `not_paid` and
+ * `refund_too_large`: there is not that much to give back. `no_such_card`: the customer has no such card. `no_customer`: the shop
+ * did not say who the customer is. `busy`: others change the same order all the time; try again. `gateway_silent`: the gateway
+ * could not be asked; try again. `no_sql`: the store has no SQL.
+ */
+export type OrdersErrorCode =
+  | 'invalid_config'
+  | 'invalid_request'
+  | 'unknown_order'
+  | 'key_in_use'
+  | 'not_paid'
+  | 'refund_too_large'
+  | 'no_such_card'
+  | 'no_customer'
+  | 'busy'
+  | 'gateway_silent'
+  | 'no_sql';
+
+/** What `react-iotpay/orders` throws by itself; what the gateway's client throws comes through as it is. */
+export class IotPayOrdersError extends IotPayError<OrdersErrorCode> {
+  override readonly name = 'IotPayOrdersError';
+}
+
+/** Tells this entry's errors from others, also across its ESM and CJS builds. */
+export function isIotPayOrdersError(error: unknown): error is IotPayOrdersError {
+  return isIotPayError(error) && error.name === 'IotPayOrdersError';
+}

@@ -1,0 +1,71 @@
+import type { Report } from '../gateway/report';
+import type { Refund } from '../order';
+import type { Change, NewEvent, StoredOrder } from '../stores/store';
+import { changeOf } from './nextOrder';
+import { absencesNeeded, absentMs } from './schedule';
+
+/** What a report about a refund or void makes of its order. One that the shop did not ask for here is recorded when it succeeded. */
+export function applyRefundReport(order: StoredOrder, report: Report, now: number): Change {
+  const refund = order.refunds.find(({ mchRefundNo }) => mchRefundNo === report.mchOrderNo);
+  if (!refund) return applyForeignRefund(order, report, now);
+  if (report.amount !== undefined && report.amount !== refund.amount) return changeOf(order, {}, now);
+  if (report.status === 'paid' && refund.state !== 'succeeded') return settle(order, refund, now);
+  if (report.status === 'failed' && refund.state === 'pending') {
+    return settle(order, refund, now, 'The gateway says that it failed.');
+  }
+  const isAnswered = refund.absentSince === undefined;
+  return changeOf(order, isAnswered ? {} : { refunds: [{ ...refund, ...heard }] }, now);
+}
+
+/** The gateway knows the refund, so whatever it said before about not knowing it no longer counts. */
+const heard = { absentSince: undefined, absences: 0 };
+
+/** Ends a refund: as succeeded, or as failed with a reason. */
+export function settle(order: StoredOrder, refund: Refund, now: number, failure?: string): Change {
+  const settled: Refund = {
+    ...refund,
+    state: failure === undefined ? 'succeeded' : 'failed',
+    reason: failure,
+    settledAt: now,
+  };
+  const events = [failure === undefined ? succeeded(order, settled) : failed(settled)];
+  return changeOf(order, { refunds: [settled], events }, now);
+}
+
+/** What "no such order" makes of a refund: it failed, once that was said again and again over an hour. */
+export function applyRefundAbsence(order: StoredOrder, refund: Refund, now: number): Change {
+  if (refund.state !== 'pending') return changeOf(order, {}, now);
+  const absentSince = refund.absentSince ?? now;
+  const absences = (refund.absences ?? 0) + 1;
+  if (absences >= absencesNeeded && now - absentSince >= absentMs) {
+    return settle(order, refund, now, 'The call never reached the gateway.');
+  }
+  return changeOf(order, { refunds: [{ ...refund, absentSince, absences }] }, now);
+}
+
+/** Its own kind for money that had paid for nothing: the shop must not take the goods back for it. */
+function succeeded(order: StoredOrder, { payOrderId, mchRefundNo }: Refund): NewEvent {
+  const payment = order.payments.find((one) => one.payOrderId === payOrderId);
+  return { kind: payment?.surplus ? 'surplus_refunded' : 'refunded', payOrderId, mchRefundNo };
+}
+
+function failed({ payOrderId, mchRefundNo }: Refund): NewEvent {
+  return { kind: 'refund_failed', payOrderId, mchRefundNo };
+}
+
+function applyForeignRefund(order: StoredOrder, report: Report, now: number): Change {
+  const { originalOrderId, amount, mchOrderNo: mchRefundNo } = report;
+  const payment = order.payments.find(({ payOrderId }) => payOrderId === originalOrderId);
+  if (!payment || amount === undefined || report.status !== 'paid') return changeOf(order, {}, now);
+  const { payOrderId } = payment;
+  const refund: Refund = {
+    mchRefundNo,
+    payOrderId,
+    kind: 'refund',
+    amount,
+    state: 'succeeded',
+    createdAt: now,
+    settledAt: now,
+  };
+  return changeOf(order, { refunds: [refund], events: [succeeded(order, refund)] }, now);
+}

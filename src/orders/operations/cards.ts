@@ -1,0 +1,66 @@
+import { createOrderNo, type IotPayChannel, type IotPaySession } from 'react-iotpay/server';
+import { isIotPayError } from '../../contract/error';
+import { IotPayOrdersError } from '../errors';
+import type { StoredCard } from '../stores/store';
+import type { Desk } from './desk';
+
+/** A card that the gateway says is saved. */
+export interface SavedCard {
+  readonly cardId: string;
+  readonly channel: IotPayChannel;
+  /** Masked, e.g. `432567******2266`. */
+  readonly cardNum: string;
+  /** `MMYY`. */
+  readonly expiryDate?: string | undefined;
+}
+
+/** A form that saves a card, for one hour. */
+export interface CardForm {
+  readonly cardId: string;
+  readonly session: IotPaySession;
+}
+
+/** How long a form may still save its card: a secureId's hour, and some time to decide. */
+const askedMs = 2 * 3_600_000;
+
+/** Opens a form that saves a card for a customer. No money moves: a lost answer is no harm. */
+export async function saveCard(
+  desk: Desk,
+  customer: string,
+  channel: IotPayChannel = 'PF_CC',
+): Promise<CardForm> {
+  // An order number has what a card's name needs as well: unique, and short enough.
+  const cardId = createOrderNo();
+  const session = await desk.iotpay.addCard({ cardId, channel, returnUrl: `${desk.url}/return` });
+  await desk.store.putCard({ cardId, customer, channel, createdAt: desk.now() });
+  return { cardId, session };
+}
+
+/** A customer's cards. Those that a form was opened for lately are asked about: the gateway knows whether they were saved. */
+export async function listCards(desk: Desk, customer: string): Promise<SavedCard[]> {
+  const cards = await desk.store.cardsOf(customer);
+  const bound = await Promise.all(cards.map((card) => boundCard(desk, card)));
+  return bound.filter((card) => card !== undefined);
+}
+
+/** @throws IotPayOrdersError `no_such_card` */
+export async function findCard(desk: Desk, customer: string, cardId: string): Promise<SavedCard> {
+  const card = (await listCards(desk, customer)).find((one) => one.cardId === cardId);
+  if (card) return card;
+  throw new IotPayOrdersError('no_such_card', 'The customer has no such card.');
+}
+
+async function boundCard(desk: Desk, card: StoredCard): Promise<SavedCard | undefined> {
+  const { cardId, channel, cardNum, expiryDate } = card;
+  if (cardNum !== undefined) return { cardId, channel, cardNum, expiryDate };
+  if (desk.now() - card.createdAt > askedMs) return undefined;
+  try {
+    const saved = await desk.iotpay.queryCard({ cardId });
+    const known = { ...card, cardNum: saved.cardNum ?? '', expiryDate: saved.expiryDate };
+    await desk.store.putCard(known);
+    return { cardId, channel, cardNum: known.cardNum, expiryDate: known.expiryDate };
+  } catch (error) {
+    if (isIotPayError(error) && error.code === 'card_not_bound') return undefined;
+    throw error;
+  }
+}

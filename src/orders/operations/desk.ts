@@ -1,0 +1,9 @@
+import type { Ledger } from '../ledger/ledger';
+import type { OrdersIotPay } from '../options';
+
+/** What the operations work with. */
+export interface Desk extends Ledger {
+  readonly iotpay: OrdersIotPay;
+  /** Where the routes are mounted, without a slash at the end. */
+  readonly url: string;
+}

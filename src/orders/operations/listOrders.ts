@@ -1,0 +1,38 @@
+import { publicOrder } from '../ledger/tellHandlers';
+import { IotPayOrdersError } from '../errors';
+import type { Order, OrderState } from '../order';
+import type { OrderStore } from '../stores/store';
+
+/** Which orders to list; every condition given must hold. */
+export interface OrderList {
+  state?: OrderState | readonly OrderState[] | undefined;
+  /** Money to give back, or a week without a decision. */
+  attention?: boolean | undefined;
+  customer?: string | undefined;
+  key?: string | undefined;
+  /** Created at this time or later, in epoch milliseconds. */
+  from?: number | undefined;
+  /** Created before this time, in epoch milliseconds. */
+  to?: number | undefined;
+  /** How many; 50 by default, 500 at most. */
+  limit?: number | undefined;
+  /** The `next` of the page before. */
+  after?: string | undefined;
+}
+
+/** Some orders, the newest first; with `next`, there are more. */
+export interface OrderPage<Data = unknown> {
+  readonly orders: Order<Data>[];
+  readonly next?: string | undefined;
+}
+
+export async function listOrders<Data>(store: OrderStore, wish: OrderList = {}): Promise<OrderPage<Data>> {
+  const { state, limit = 50, after: before, ...rest } = wish;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
+    throw new IotPayOrdersError('invalid_request', 'limit must be a whole number from 1 to 500.');
+  }
+  const states = typeof state === 'string' ? [state] : state;
+  const found = await store.list({ ...rest, states, before, limit: limit + 1 });
+  const orders = found.slice(0, limit).map(publicOrder<Data>);
+  return { orders, ...(found.length > limit && { next: orders.at(-1)?.mchOrderNo }) };
+}

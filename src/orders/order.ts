@@ -1,0 +1,107 @@
+import type { IotPayChannel } from 'react-iotpay/server';
+
+/**
+ * How an order stands. `open` is what nobody has decided yet; `failed` and `expired` were proved to be unpaid when they were
+ * closed, and become `paid` if the gateway proves otherwise later.
+ */
+export type OrderState = 'open' | 'paid' | 'partly_refunded' | 'refunded' | 'failed' | 'expired';
+
+/** How the customer pays: in IOTPay's form or on its page, with a saved card, or with Apple Pay or Google Pay. */
+export type OrderMethod = 'form' | 'saved_card' | 'wallet';
+
+/**
+ * Why an order was closed without a payment: the gateway calls it failed; the form's hour was over and nothing had been paid; the
+ * gateway said for an hour that the charge had never arrived; or the charge was never sent.
+ */
+export type CloseReason = 'declined' | 'hour_over' | 'never_arrived' | 'not_sent';
+
+/** Why a payment pays for nothing: another one has paid before, or it is not the amount that was ordered. */
+export type SurplusReason = 'paid_before' | 'amount_differs';
+
+/** Money that the gateway proved to have come in for an order. */
+export interface Payment {
+  /** The gateway's own number, by which the payment is refunded. */
+  payOrderId: string;
+  /** Whole cents. */
+  amount: number;
+  currency: string;
+  /** Masked, e.g. `432567******2266`. */
+  cardNum?: string | undefined;
+  /** Set if this payment pays for nothing and has to be refunded. */
+  surplus?: SurplusReason | undefined;
+  /** When the shop learned of it, in epoch milliseconds. */
+  recordedAt: number;
+}
+
+export type RefundState = 'pending' | 'succeeded' | 'failed';
+
+/** Money on its way back, or back. `pending` is reserved: nothing else can give the same cents back. */
+export interface Refund {
+  /** The shop's number for it at the gateway. */
+  mchRefundNo: string;
+  /** The payment that it is taken from. */
+  payOrderId: string;
+  /** The shop's name for this refund; none for one that was made elsewhere, in IOTPay's own console, say. */
+  key?: string | undefined;
+  /** A void leaves nothing on the customer's statement. */
+  kind: 'void' | 'refund';
+  /** Whole cents. */
+  amount: number;
+  state: RefundState;
+  /** Why it failed, in the gateway's words or the library's. */
+  reason?: string | undefined;
+  /** Epoch milliseconds. */
+  createdAt: number;
+  settledAt?: number | undefined;
+  /** Since when the gateway says that there is no such refund, in epoch milliseconds, and how often it has said so. */
+  absentSince?: number | undefined;
+  absences?: number | undefined;
+}
+
+/** An order of the shop, as far as it is proved. */
+export interface Order<Data = unknown> {
+  /** The order number at the gateway. */
+  mchOrderNo: string;
+  /** The shop's name for what is sold: one key is paid at most once. */
+  key: string;
+  customer?: string | undefined;
+  /** Whole cents. */
+  amount: number;
+  currency: 'CAD';
+  /** What the shop gave along. */
+  data: Data;
+  method: OrderMethod;
+  channel?: IotPayChannel | undefined;
+  state: OrderState;
+  /** Whether it was paid after it had been closed. */
+  late: boolean;
+  /** Whether somebody has to look at it: money to give back, or a week without a decision. */
+  attention: boolean;
+  reason?: CloseReason | undefined;
+  payments: readonly Payment[];
+  refunds: readonly Refund[];
+  /** Epoch milliseconds. */
+  createdAt: number;
+  /** When it last changed its state, in epoch milliseconds. */
+  settledAt?: number | undefined;
+}
+
+/** The payment that pays for the order, if it is paid; for an order that was paid in surplus, that one. */
+export function paymentOf(order: Pick<Order, 'payments'>): Payment | undefined {
+  return order.payments.find(({ surplus }) => !surplus) ?? order.payments[0];
+}
+
+/** Cents of a payment that are given back. With `pending`, also those on their way. */
+export function returnedOf(
+  order: Pick<Order, 'refunds'>,
+  payOrderId: string,
+  states: readonly RefundState[] = ['succeeded'],
+): number {
+  return order.refunds
+    .filter((refund) => refund.payOrderId === payOrderId && states.includes(refund.state))
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
+
+export function refundOf(order: Pick<Order, 'refunds'>, mchRefundNo: string): Refund | undefined {
+  return order.refunds.find((refund) => refund.mchRefundNo === mchRefundNo);
+}

@@ -1,0 +1,77 @@
+import type { IotPayChannel } from 'react-iotpay/server';
+import type { Operations } from '../operations/operations';
+import type { OrdersOptions, Sale } from '../options';
+import type { StoredOrder } from '../stores/store';
+import { type CheckoutView, viewOfCharged, viewOfOpened } from './orderView';
+import { RouteError } from './routeError';
+
+/** What `POST /checkout` takes: the page's own wish, and how the customer wants to pay. */
+export interface CheckoutBody {
+  /** Handed to the shop's `checkout` as `body`. */
+  request?: Record<string, unknown>;
+  channel?: IotPayChannel;
+  /** The order number whose form was declined: another form is wanted. */
+  declined?: string;
+  /** Charges this saved card instead of opening a form. */
+  cardId?: string;
+  /** Charges a wallet instead of opening a form. */
+  wallet?: { type: 'ApplePay' | 'GooglePay'; data: string };
+}
+
+/** @throws RouteError `bad_request` */
+function readBody(body: Record<string, unknown>): CheckoutBody {
+  const { request = {}, channel, declined, cardId, wallet } = body;
+  const bad = (message: string) => new RouteError(400, 'bad_request', message);
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
+    throw bad('request must be an object.');
+  }
+  if (channel !== undefined && channel !== 'PF_CC' && channel !== 'UPI_EX') {
+    throw bad("channel must be 'PF_CC' or 'UPI_EX'.");
+  }
+  for (const [name, value] of Object.entries({ declined, cardId })) {
+    if (value !== undefined && (typeof value !== 'string' || !/^[\w-]{1,30}$/.test(value))) {
+      throw bad(`${name} must be a number of ours.`);
+    }
+  }
+  if (wallet !== undefined && !isWallet(wallet)) {
+    throw bad("wallet must be { type: 'ApplePay' or 'GooglePay', data: base64 }.");
+  }
+  if (cardId !== undefined && wallet !== undefined) throw bad('cardId and wallet exclude each other.');
+  return body;
+}
+
+function isWallet(wallet: unknown): wallet is NonNullable<CheckoutBody['wallet']> {
+  const { type, data } = Object(wallet) as Record<string, unknown>;
+  return (type === 'ApplePay' || type === 'GooglePay') && typeof data === 'string' && data !== '';
+}
+
+interface CheckoutParts {
+  readonly operations: Operations;
+  readonly price: NonNullable<OrdersOptions['checkout']>;
+  readonly customer: string | undefined;
+}
+
+/** Prices what the browser wants, and opens or charges it. */
+export async function answerCheckout(
+  { operations, price, customer }: CheckoutParts,
+  request: Request,
+  json: Record<string, unknown>,
+): Promise<CheckoutView> {
+  const body = readBody(json);
+  const sale = await price({ body: body.request ?? {}, request, customer });
+  const { channel, declined, cardId, wallet } = body;
+  if (wallet) return viewOfCharged(await operations.chargeWallet({ ...sale, wallet }));
+  if (cardId !== undefined) return viewOfCharged(await chargeCard(operations, sale, cardId, customer));
+  return viewOfOpened(await operations.checkout({ ...sale, channel, declined }));
+}
+
+/** The card must be that of the customer who asks, whatever the sale says. */
+function chargeCard(
+  operations: Operations,
+  sale: Sale,
+  cardId: string,
+  customer: string | undefined,
+): Promise<StoredOrder> {
+  if (customer === undefined) throw new RouteError(401, 'not_signed_in', 'Sign in to pay with a saved card.');
+  return operations.chargeSavedCard({ ...sale, customer, cardId });
+}

@@ -1,0 +1,45 @@
+import { RouteError } from './routeError';
+
+/** The routes, by their names. */
+export type Route =
+  | { readonly name: 'checkout' | 'notify' | 'cards' | 'saveCard' | 'removeCard' }
+  | { readonly name: 'order'; readonly mchOrderNo: string }
+  | { readonly name: 'return'; readonly mchOrderNo: string | undefined };
+
+/** Framework routers may have taken the mount path off, and may leave a slash at the end. */
+function pathUnder(base: string, pathname: string): string {
+  const isUnder = pathname === base || pathname.startsWith(`${base}/`);
+  return (isUnder ? pathname.slice(base.length) : pathname).replace(/\/+$/, '');
+}
+
+const posts: Readonly<Record<string, Route>> = {
+  '/checkout': { name: 'checkout' },
+  '/notify': { name: 'notify' },
+  '/cards': { name: 'saveCard' },
+  '/cards/remove': { name: 'removeCard' },
+};
+
+function getRoute(path: string): Route | undefined {
+  if (path === '/cards') return { name: 'cards' };
+  const [, kind, mchOrderNo] = /^\/(orders|return)(?:\/(\w{1,30}))?$/.exec(path) ?? [];
+  if (kind === 'return') return { name: 'return', mchOrderNo };
+  return kind === 'orders' && mchOrderNo !== undefined ? { name: 'order', mchOrderNo } : undefined;
+}
+
+/**
+ * The route of a request.
+ *
+ * @param base the path that the routes are mounted at, without a slash at the end
+ * @throws RouteError 404 or 405
+ */
+export function matchRoute(method: string, pathname: string, base: string): Route {
+  const path = pathUnder(base, pathname);
+  const byPost = Object.hasOwn(posts, path) ? posts[path] : undefined;
+  const byGet = getRoute(path);
+  const route = method === 'POST' ? byPost : method === 'GET' ? byGet : undefined;
+  if (route) return route;
+  // The notification handler says by itself which methods it takes.
+  if (byPost?.name === 'notify') return byPost;
+  if (byPost ?? byGet) throw new RouteError(405, 'method_not_allowed', 'Another method is meant here.');
+  throw new RouteError(404, 'no_such_route', 'There is nothing here.');
+}

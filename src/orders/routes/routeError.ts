@@ -1,0 +1,61 @@
+import { isIotPayServerError } from 'react-iotpay/server';
+import { isIotPayOrdersError, type OrdersErrorCode } from '../errors';
+
+/** Stable codes of the routes' own refusals, for a page's `switch`. */
+export type RouteErrorCode =
+  | OrdersErrorCode
+  | 'bad_origin'
+  | 'not_json'
+  | 'bad_json'
+  | 'too_large'
+  | 'bad_request'
+  | 'no_such_route'
+  | 'method_not_allowed'
+  | 'no_such_order'
+  | 'not_signed_in'
+  | 'internal';
+
+/** A request that is answered with 4xx: what the page sent, and not what happened here, is wrong. */
+export class RouteError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: RouteErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly code: RouteErrorCode;
+  readonly message: string;
+}
+
+const statuses: Partial<Record<OrdersErrorCode, number>> = {
+  no_such_card: 404,
+  unknown_order: 404,
+  no_customer: 401,
+  busy: 503,
+  gateway_silent: 502,
+};
+
+/**
+ * What the page is told of an error. Of what went wrong on this side it learns only that, and never that nothing was paid: nobody
+ * here knows.
+ */
+export function answerTo(error: unknown): ErrorAnswer {
+  if (error instanceof RouteError) return { status: error.status, code: error.code, message: error.message };
+  if (isIotPayOrdersError(error)) {
+    const status = statuses[error.code];
+    if (status !== undefined) return { status, code: error.code, message: error.message };
+  }
+  if (isIotPayServerError(error) && error.code !== 'invalid_request' && error.code !== 'invalid_config') {
+    return {
+      status: 502,
+      code: 'gateway_silent',
+      message: 'The payment service does not answer. Try again.',
+    };
+  }
+  return { status: 500, code: 'internal', message: 'Something went wrong on our side. Try again.' };
+}

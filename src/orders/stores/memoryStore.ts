@@ -1,0 +1,137 @@
+import { IotPayOrdersError } from '../errors';
+import { returnedOf } from '../order';
+import { createMemoryShelf } from './memoryShelf';
+import type { Change, OrderFilter, OrderName, OrderStore, Sql, StoredCard, StoredOrder } from './store';
+
+/** There is no database that a handler could write to. */
+const noSql: Sql = {
+  query: () =>
+    Promise.reject(
+      new IotPayOrdersError(
+        'no_sql',
+        'memoryStore has no SQL. Take postgresStore for handlers that write to a database.',
+      ),
+    ),
+};
+
+const isOpen = ({ state }: StoredOrder) => state === 'open';
+
+function fits(order: StoredOrder, filter: OrderFilter): boolean {
+  const { states, attention, customer, key, from = -Infinity, to = Infinity, before } = filter;
+  return (
+    (states === undefined || states.includes(order.state)) &&
+    (attention === undefined || order.attention === attention) &&
+    (customer === undefined || order.customer === customer) &&
+    (key === undefined || order.key === key) &&
+    order.createdAt >= from &&
+    order.createdAt < to &&
+    (before === undefined || order.mchOrderNo < before)
+  );
+}
+
+/**
+ * Keeps orders in this process, to try things out and for tests. It forgets every order when the process ends, and says so once by
+ * `console.warn`.
+ */
+export function memoryStore(): OrderStore {
+  // eslint-disable-next-line no-console -- a shop that takes money with this must notice
+  console.warn(
+    'react-iotpay: memoryStore forgets every order, paid ones too, when this process ends. Take postgresStore for a shop.',
+  );
+  const shelf = createMemoryShelf();
+  const cards = new Map<string, StoredCard>();
+  const askedAt = new Map<string, number>();
+  const secret = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+  function numberOf(by: OrderName): string | undefined {
+    if ('mchOrderNo' in by) return by.mchOrderNo;
+    if ('payOrderId' in by) return shelf.orderOfPayment(by.payOrderId);
+    if ('mchRefundNo' in by) return shelf.orderOfRefund(by.mchRefundNo);
+    return shelf.payerOf(by.key) ?? shelf.holderOf(by.key) ?? shelf.openOf(by.key)[0];
+  }
+
+  function mayBeSaved({ order, payments, refunds }: Change): boolean {
+    const current = shelf.orders.get(order.mchOrderNo);
+    if (current?.version !== order.version) return false;
+    if (order.holdsKey && (shelf.holderOf(order.key) ?? order.mchOrderNo) !== order.mchOrderNo) return false;
+    if (payments.some(({ payOrderId }) => shelf.orderOfPayment(payOrderId) !== undefined)) return false;
+    if (payments.some(({ surplus }) => !surplus) && shelf.payerOf(order.key) !== undefined) return false;
+    const live = order.refunds.filter(({ state, key }) => state !== 'failed' && key !== undefined);
+    return refunds.length === 0 || new Set(live.map(({ key }) => key)).size === live.length;
+  }
+
+  function checkMoney(order: StoredOrder): void {
+    for (const { payOrderId, amount } of order.payments) {
+      if (returnedOf(order, payOrderId, ['pending', 'succeeded']) <= amount) continue;
+      throw new Error(`More would be given back of payment ${payOrderId} than was paid.`);
+    }
+  }
+
+  return {
+    migrate: () => Promise.resolve(),
+    secret: () => Promise.resolve(secret),
+    read: (by) => Promise.resolve(shelf.read(numberOf(by) ?? '')),
+    insert: (order, instead) =>
+      shelf.inTurn(() => {
+        const { key, mchOrderNo } = order;
+        const holder = shelf.orders.get(shelf.holderOf(key) ?? '');
+        const isLeft =
+          instead !== undefined &&
+          holder?.mchOrderNo === instead.mchOrderNo &&
+          holder.version === instead.version &&
+          isOpen(holder);
+        const isFree = shelf.payerOf(key) === undefined && !shelf.orders.has(mchOrderNo);
+        if (!isFree || (instead ? !isLeft : holder !== undefined)) return false;
+        if (isLeft) shelf.put({ ...holder, holdsKey: false, version: holder.version + 1 });
+        shelf.put(order);
+        return true;
+      }),
+    save: (change, within) =>
+      shelf.inTurn(async () => {
+        if (!mayBeSaved(change)) return false;
+        checkMoney(change.order);
+        await within?.(noSql);
+        shelf.put({ ...change.order, version: change.order.version + 1 });
+        shelf.tell(change);
+        return true;
+      }),
+    claimDue: (now, until, limit) =>
+      shelf.inTurn(() => {
+        const due = [...shelf.orders.values()]
+          .filter(({ nextAskAt = Infinity }) => nextAskAt <= now)
+          .sort((a, b) => (a.nextAskAt ?? 0) - (b.nextAskAt ?? 0))
+          .slice(0, limit);
+        for (const order of due) {
+          shelf.put({ ...order, nextAskAt: until, asks: order.asks + 1, version: order.version + 1 });
+        }
+        return due.map(({ mchOrderNo }) => mchOrderNo);
+      }),
+    claimAsk(mchOrderNo, now, pauseMs) {
+      const last = askedAt.get(mchOrderNo);
+      const isFree = last === undefined || last <= now - pauseMs || last > now;
+      const may = isFree && shelf.orders.has(mchOrderNo);
+      if (may) askedAt.set(mchOrderNo, now);
+      return Promise.resolve(may);
+    },
+    list(filter) {
+      const found = [...shelf.orders.values()].filter((order) => fits(order, filter));
+      const newestFirst = found.sort((a, b) => (a.mchOrderNo < b.mchOrderNo ? 1 : -1)).slice(0, filter.limit);
+      return Promise.resolve(newestFirst.flatMap(({ mchOrderNo }) => shelf.read(mchOrderNo) ?? []));
+    },
+    takeEvents: (now, until, limit) => Promise.resolve(shelf.takeEvents(now, until, limit)),
+    finishEvent(id) {
+      shelf.finishEvent(id);
+      return Promise.resolve();
+    },
+    putCard(card) {
+      cards.set(card.cardId, structuredClone(card));
+      return Promise.resolve();
+    },
+    cardsOf: (customer) => Promise.resolve([...cards.values()].filter((card) => card.customer === customer)),
+    removeCard(customer, cardId) {
+      return Promise.resolve(cards.get(cardId)?.customer === customer && cards.delete(cardId));
+    },
+  };
+}

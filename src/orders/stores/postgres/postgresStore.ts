@@ -1,0 +1,137 @@
+import { asRecord } from '../../../contract/wire';
+import type { OrderStore, Sql } from '../store';
+import { conditionsOf } from './conditions';
+import { migrate } from './migrate';
+import { cardRow, orderRow, paymentRows, readCard, readEvent, readOrder, refundRows } from './rows';
+import { quotedSchema } from './schema';
+import { sqlDatabaseOf, type SqlPool, type SqlTransactor } from './sqlDatabase';
+import { statementsFor } from './statements';
+
+export interface PostgresStoreOptions {
+  /** The schema that holds the tables; `'iotpay'` by default. */
+  readonly schema?: string | undefined;
+}
+
+/** Undoes a transaction whose change came too late. */
+class Outrun extends Error {}
+
+const iso = (time: number) => new Date(time).toISOString();
+
+/**
+ * Keeps orders in the shop's own Postgres: a `Pool` of `pg` or one made like it, PGlite, or any object with `query(text, values)` and
+ * `transaction(work)`.
+ *
+ * @throws IotPayOrdersError `invalid_config` for another driver, or a schema whose name is no plain word
+ * @example
+ * const store = postgresStore(new Pool({ connectionString: process.env.DATABASE_URL }));
+ */
+export function postgresStore(
+  driver: SqlPool | SqlTransactor,
+  { schema = 'iotpay' }: PostgresStoreOptions = {},
+): OrderStore {
+  const database = sqlDatabaseOf(driver);
+  const statements = statementsFor(quotedSchema(schema));
+
+  async function all(sql: Sql, text: string, values: unknown[]): Promise<string[]> {
+    const { rows } = await sql.query(text, values);
+    return rows.map(({ json }) => String(json));
+  }
+  const run = (text: string, ...values: unknown[]) => all(database, text, values);
+
+  return {
+    migrate: () => migrate(database, schema),
+    async secret() {
+      const random = crypto.getRandomValues(new Uint8Array(32));
+      const made = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      // Of two processes that make one at the same moment, the second finds none the first time, and the first's the second time.
+      const [secret] = [
+        ...(await run(statements.makeSecret, made)),
+        ...(await run(statements.makeSecret, made)),
+      ];
+      return secret ?? made;
+    },
+    async read(by) {
+      const [[name, value] = []] = Object.entries(by);
+      const [json] = await run(statements.read[name as keyof typeof statements.read], value);
+      return json === undefined ? undefined : readOrder(json);
+    },
+
+    async insert(order, instead) {
+      const stored = await unlessTaken(() =>
+        instead
+          ? run(statements.insertInstead, orderRow(order), instead.mchOrderNo, instead.version)
+          : run(statements.insert, orderRow(order)),
+      );
+      return stored.length === 1;
+    },
+
+    async save({ order, payments, refunds, events, at }, within) {
+      const values = [
+        orderRow(order),
+        paymentRows(order, payments),
+        refundRows(order, refunds),
+        JSON.stringify(events.map(eventRow)),
+        iso(at),
+      ];
+      if (!within) return (await unlessTaken(() => run(statements.save, ...values))).length === 1;
+      try {
+        await database.transaction(async (sql) => {
+          const saved = await unlessTaken(() => all(sql, statements.save, values));
+          if (saved.length === 0) throw new Outrun();
+          await within(sql);
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof Outrun) return false;
+        throw error;
+      }
+    },
+
+    claimDue: (now, until, limit) => run(statements.claimDue, iso(now), iso(until), limit),
+    async claimAsk(mchOrderNo, now, pauseMs) {
+      return (await run(statements.claimAsk, mchOrderNo, iso(now), iso(now - pauseMs))).length === 1;
+    },
+    async list(filter) {
+      const { text, values } = conditionsOf(filter);
+      return (await run(statements.list(text, filter.limit), ...values)).map(readOrder);
+    },
+    async takeEvents(now, until, limit) {
+      return (await run(statements.takeEvents, iso(now), iso(until), limit)).map(readEvent);
+    },
+    async finishEvent(id) {
+      await run(statements.finishEvent, id);
+    },
+    async putCard(card) {
+      await run(statements.putCard, cardRow(card));
+    },
+    cardsOf: async (customer) => (await run(statements.cardsOf, customer)).map(readCard),
+    removeCard: async (customer, cardId) => (await run(statements.removeCard, customer, cardId)).length === 1,
+  };
+}
+
+const eventRow = ({
+  kind,
+  payOrderId,
+  mchRefundNo,
+}: {
+  kind: string;
+  payOrderId?: string | undefined;
+  mchRefundNo?: string | undefined;
+}) => ({
+  kind,
+  pay_order_id: payOrderId,
+  mch_refund_no: mchRefundNo,
+});
+
+/** Postgres' code for a value that is there already. */
+const uniqueViolation = '23505';
+
+/** No rows, where somebody else has taken the key, the payment or the refund's key a moment before. */
+async function unlessTaken(statement: () => Promise<string[]>): Promise<string[]> {
+  try {
+    return await statement();
+  } catch (error) {
+    if (asRecord(error).code === uniqueViolation) return [];
+    throw error;
+  }
+}

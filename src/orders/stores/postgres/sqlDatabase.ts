@@ -1,0 +1,80 @@
+import { IotPayOrdersError } from '../../errors';
+import type { Sql } from '../store';
+
+/** What the store asks of a database: statements, and transactions that a function runs in. */
+export interface SqlDatabase extends Sql {
+  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+}
+
+/** A connection of a pool. `release(true)` throws it away. */
+export interface PooledClient {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  release(broken?: boolean): unknown;
+  on?(event: 'error', listener: (error: Error) => void): unknown;
+  off?(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+/** `pg`'s Pool, and what is made like it: the Pools of Neon, Vercel Postgres and Aurora. */
+export interface SqlPool {
+  connect(): Promise<PooledClient>;
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+/** PGlite, and any driver with parametrised queries and interactive transactions: Neon's, for one. */
+export interface SqlTransactor {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  transaction<Result>(
+    work: (transaction: {
+      query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+    }) => Promise<Result>,
+  ): Promise<Result | undefined>;
+}
+
+/** @throws IotPayOrdersError `invalid_config` for anything else */
+export function sqlDatabaseOf(driver: SqlPool | SqlTransactor): SqlDatabase {
+  if ('transaction' in driver && typeof driver.transaction === 'function') return transacting(driver);
+  if ('connect' in driver && typeof driver.connect === 'function') return pooled(driver);
+  throw new IotPayOrdersError(
+    'invalid_config',
+    'postgresStore takes a pool such as new Pool() of pg, or an object with query() and transaction() such as PGlite.',
+  );
+}
+
+function transacting(driver: SqlTransactor): SqlDatabase {
+  return {
+    query: driver.query.bind(driver) as Sql['query'],
+    async transaction<Result>(work: (sql: Sql) => Promise<Result>) {
+      return (await driver.transaction((transaction) => work(transaction as Sql))) as Result;
+    },
+  };
+}
+
+/** The pool listens for broken connections only while they are idle; unheard, the event would end the process. */
+const ignore = () => undefined;
+
+function pooled(pool: SqlPool): SqlDatabase {
+  return {
+    query: pool.query.bind(pool) as Sql['query'],
+    async transaction(work) {
+      const client = await pool.connect();
+      client.on?.('error', ignore);
+      let broken = false;
+      try {
+        await client.query('BEGIN');
+        const result = await work(client as Sql);
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        // The first error is the one to tell of. Without a rollback the connection is of no more use.
+        broken = await client.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        );
+        throw error;
+      } finally {
+        client.off?.('error', ignore);
+        client.release(broken);
+      }
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { testOrderStore, orderStoreCases } from './testOrderStore';
+export type { OrderStoreCase } from './storeCase';

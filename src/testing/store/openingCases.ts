@@ -1,0 +1,104 @@
+import { failed, noon, paidBy, put, readOrder, sampleOrder, samplePayment } from './sampleOrders';
+import { checkEqual, type OrderStoreCase } from './storeCase';
+
+/** Opening orders, and who holds a key. */
+export const openingCases: readonly OrderStoreCase[] = [
+  {
+    name: 'can be migrated again, by two processes at the same moment',
+    async run(store) {
+      await Promise.all([store.migrate(), store.migrate()]);
+      await put(store, 'A');
+    },
+  },
+  {
+    name: 'makes one secret of 32 bytes, and keeps it',
+    async run(store) {
+      const [one, two] = await Promise.all([store.secret(), store.secret()]);
+      checkEqual(/^[0-9a-f]{64}$/.test(one), true, 'That the secret is 64 hexadecimal characters');
+      checkEqual([two, await store.secret()], [one, one], 'The secret, when it is asked for again');
+    },
+  },
+  {
+    name: 'gives an order back as it was stored, as a copy',
+    async run(store) {
+      const given = sampleOrder('A', {
+        customer: 'c-1',
+        secureId: 'ab12',
+        redirectUrl: 'https://gateway.example/x',
+        nextAskAt: noon + 30_000,
+        absentSince: noon + 1,
+        absences: 2,
+      });
+      checkEqual(await store.insert(given), true, 'What insert says');
+      const read = await readOrder(store, 'A');
+      const { keyHeldBy, keyPaidBy, openRivals, ...own } = read;
+      checkEqual(own, given, 'The order');
+      checkEqual([keyHeldBy, keyPaidBy, openRivals], ['A', undefined, []], 'What follows from the key');
+      read.state = 'paid';
+      checkEqual((await readOrder(store, 'A')).state, 'open', 'The state, after a copy was changed');
+      checkEqual(await store.read({ mchOrderNo: 'B' }), undefined, 'An order that does not exist');
+    },
+  },
+  {
+    name: 'opens one order for a key at a time, of any number of attempts',
+    async run(store) {
+      const attempts = ['A', 'B', 'C', 'D'].map((number) => store.insert(sampleOrder(number, { key: 'k' })));
+      const opened = (await Promise.all(attempts)).filter((isStored) => isStored);
+      checkEqual(opened.length, 1, 'The number of orders that were opened');
+    },
+  },
+  {
+    name: 'opens another order for a key once the one before has failed',
+    async run(store) {
+      const order = await put(store, 'A', { key: 'k' });
+      checkEqual(await store.save(failed(order)), true, 'What save says');
+      checkEqual(await store.insert(sampleOrder('B', { key: 'k' })), true, 'What insert says');
+    },
+  },
+  {
+    name: 'never opens another order for a key that is paid, even by an order that had let go of it',
+    async run(store) {
+      const first = await put(store, 'A', { key: 'k' });
+      await store.insert(sampleOrder('B', { key: 'k' }), first);
+      await store.save(paidBy(await readOrder(store, 'A'), samplePayment('P')));
+      await store.save(failed(await readOrder(store, 'B')));
+      checkEqual(await store.insert(sampleOrder('C', { key: 'k' })), false, 'What insert says');
+    },
+  },
+  {
+    name: 'lets an open order give way to another one in one step, and only in the version that was seen',
+    async run(store) {
+      const seen = await put(store, 'A', { key: 'k' });
+      const next = sampleOrder('B', { key: 'k' });
+      const stale = { mchOrderNo: 'A', version: seen.version + 1 };
+      checkEqual(await store.insert(next, stale), false, 'What insert says about another version');
+      checkEqual((await readOrder(store, 'A')).holdsKey, true, 'That the first order holds its key');
+      checkEqual(await store.insert(next, seen), true, 'What insert says about the version seen');
+      const [first, second] = [await readOrder(store, 'A'), await readOrder(store, 'B')];
+      checkEqual([first.holdsKey, second.holdsKey], [false, true], 'That the orders hold the key');
+      checkEqual([first.openRivals, second.openRivals], [['B'], ['A']], 'The other open orders of the key');
+      checkEqual([first.keyHeldBy, second.keyHeldBy], ['B', 'B'], 'The order that holds the key');
+    },
+  },
+  {
+    name: 'finds an order by its key: the one that has paid it, else the one that holds it, else any open one',
+    async run(store) {
+      const first = await put(store, 'A', { key: 'k' });
+      checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'A', 'The order that holds the key');
+      await store.insert(sampleOrder('B', { key: 'k' }), first);
+      checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'B', 'The order that holds the key now');
+      await store.save(failed(await readOrder(store, 'B')));
+      checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'A', 'The order that is still open');
+      await put(store, 'C', { key: 'k' });
+      await store.save(paidBy(await readOrder(store, 'A'), samplePayment('P')));
+      const paid = await store.read({ key: 'k' });
+      checkEqual([paid?.mchOrderNo, paid?.keyPaidBy], ['A', 'A'], 'The order that has paid the key');
+      checkEqual(
+        (await readOrder(store, 'C')).keyPaidBy,
+        'A',
+        'Who has paid the key, as another order sees it',
+      );
+      checkEqual(await store.read({ key: 'unknown' }), undefined, 'An order of a key that nobody used');
+    },
+  },
+];

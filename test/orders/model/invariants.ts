@@ -1,0 +1,76 @@
+import type { Order } from 'react-iotpay/orders';
+import { expect } from 'vitest';
+import type { ModelGateway } from './modelGateway';
+
+const isPaid = ({ state }: Order) => state === 'paid' || state === 'partly_refunded' || state === 'refunded';
+
+/** An order that was called failed cannot be paid at the gateway at that moment, and a paid one is. */
+export function checkNothingIsFalse(gateway: ModelGateway, order: Order): void {
+  const entry = gateway.entries.get(order.mchOrderNo);
+  const isFailed = order.state === 'failed' && order.reason === 'declined';
+  if (isFailed && !entry?.isTakenBack) expect(entry?.status).toBe(9);
+  if (isPaid(order)) expect(entry?.status).toBe(2);
+}
+
+/** One line of the shop's diary: what its handlers were told. */
+export interface DiaryEntry {
+  readonly kind: string;
+  readonly mchOrderNo: string;
+  readonly payOrderId: string | null;
+}
+
+/** What must hold once everything has come to rest: the gateway's ledger is the truth. */
+export function checkAtRest(
+  gateway: ModelGateway,
+  orders: readonly Order[],
+  diary: readonly DiaryEntry[],
+): void {
+  const entries = [...gateway.entries.values()];
+  const taken = entries.filter(({ payType, status }) => payType === 'pay' && status === 2);
+  const recorded = orders.flatMap(({ payments }) => payments);
+  // Both ledgers know the same payments.
+  expect(recorded.map(({ payOrderId }) => payOrderId).sort()).toEqual(
+    taken.map(({ payOrderId }) => payOrderId).sort(),
+  );
+
+  const told = (kind: string, mchOrderNo: string) =>
+    diary.filter((entry) => entry.kind === kind && entry.mchOrderNo === mchOrderNo).length;
+  const countedKeys = new Set<string>();
+  for (const order of orders) {
+    const { mchOrderNo, key, payments } = order;
+    const counted = payments.filter(({ surplus }) => !surplus);
+    const surplus = payments.filter(({ surplus: reason }) => reason);
+    // A key is paid once; whatever came beside it was told as a surplus.
+    expect(counted.length === 0 || !countedKeys.has(key)).toBe(true);
+    if (counted.length > 0) countedKeys.add(key);
+    expect(told('paid', mchOrderNo), `paid ${mchOrderNo}`).toBe(counted.length);
+    expect(told('surplus', mchOrderNo), `surplus ${mchOrderNo}`).toBe(surplus.length);
+    expect(told('failed', mchOrderNo)).toBeLessThanOrEqual(1);
+    // Nothing was called failed or expired that was paid, but where the gateway itself took back what it had said.
+    if (order.late) expect(gateway.entries.get(mchOrderNo)?.isTakenBack, `${mchOrderNo} is late`).toBe(true);
+    if (payments.length === 0) expect(isPaid(order), `${mchOrderNo} is ${order.state}`).toBe(false);
+    else expect(isPaid(order), `${mchOrderNo} is ${order.state}`).toBe(true);
+
+    for (const payment of payments) {
+      const sumOf = (amounts: readonly { amount: number }[]) =>
+        amounts.reduce((sum, { amount }) => sum + amount, 0);
+      const there = entries.filter(
+        ({ originalOrderId, status }) => originalOrderId === payment.payOrderId && status === 2,
+      );
+      const here = order.refunds.filter(
+        ({ payOrderId, state }) => payOrderId === payment.payOrderId && state === 'succeeded',
+      );
+      // No cent was given back that the shop does not know of, and none twice.
+      expect(here.map(({ mchRefundNo }) => mchRefundNo).sort()).toEqual(
+        there.map(({ mchOrderNo: number }) => number).sort(),
+      );
+      expect(sumOf(here)).toBeLessThanOrEqual(payment.amount);
+    }
+    expect(order.refunds.filter(({ state }) => state === 'pending')).toEqual([]);
+    const owed = surplus.some(({ payOrderId, amount }) => {
+      const back = order.refunds.filter((one) => one.payOrderId === payOrderId && one.state === 'succeeded');
+      return back.reduce((sum, one) => sum + one.amount, 0) < amount;
+    });
+    expect(order.attention, `attention of ${mchOrderNo}`).toBe(owed);
+  }
+}

@@ -1,0 +1,216 @@
+import { isIotPayOrdersError } from 'react-iotpay/orders';
+import { describe, expect, it } from 'vitest';
+import { day, hour, openShop } from '../shop';
+
+const sale = { key: 'cart-1/3', amount: 2434, data: { cartId: 'cart-1' } };
+const minute = 60_000;
+
+describe('checkout', () => {
+  it('opens one order for a key, and gives it back after a reload', async () => {
+    const { orders, gateway } = openShop();
+    const first = await orders.checkout(sale);
+    const again = await orders.checkout({ ...sale, data: { cartId: 'cart-1' } });
+    expect(first).toHaveProperty('secureId');
+    expect(again).toEqual(first);
+    expect(gateway.entries.size).toBe(1);
+  });
+
+  it('gives all of many requests at the same moment one order', async () => {
+    const shop = openShop();
+    const others = [shop.orders, shop.another(), shop.another()];
+    const opened = await Promise.all(
+      Array.from({ length: 9 }, (_, i) => (others[i % 3] ?? shop.orders).checkout(sale)),
+    );
+    expect(new Set(opened.map(({ order }) => order.mchOrderNo)).size).toBe(1);
+    expect((await shop.orders.list()).orders).toHaveLength(1);
+  });
+
+  it('never sells a paid key again, even if the notification was lost', async () => {
+    const { orders, gateway, told } = openShop();
+    const { order } = await orders.checkout(sale);
+    gateway.pay(order.mchOrderNo, 'paid');
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'paid', order: { state: 'paid' } });
+    expect(await orders.checkout({ ...sale, declined: order.mchOrderNo })).toMatchObject({ settled: 'paid' });
+    expect(told).toEqual(['paid cart-1/3']);
+  });
+
+  it('never sells a key again while the gateway says unknown', async () => {
+    const { orders, gateway } = openShop();
+    const { order } = await orders.checkout(sale);
+    gateway.pay(order.mchOrderNo, 'unknown');
+    for (const wish of [sale, { ...sale, amount: 99 }, { ...sale, declined: order.mchOrderNo }]) {
+      expect(await orders.checkout(wish)).toMatchObject({ settled: 'unknown', order: { state: 'open' } });
+    }
+    expect(gateway.entries.size).toBe(1);
+  });
+
+  it('does not sell a key anew while the gateway can’t be asked whether the first form was paid', async () => {
+    const { orders, gateway } = openShop();
+    const { order } = await orders.checkout(sale);
+    for (const kind of ['lost before', 'fail before'] as const) {
+      gateway.faults.query.push({ kind });
+      const wish = { ...sale, declined: order.mchOrderNo };
+      expect(await orders.checkout(wish)).toMatchObject({ settled: 'unknown' });
+    }
+  });
+
+  it('opens a new order after a decline that the gateway proves', async () => {
+    const { orders, gateway, told } = openShop();
+    const { order } = await orders.checkout(sale);
+    gateway.pay(order.mchOrderNo, 'declined');
+    const next = await orders.checkout(sale);
+    expect(next).toHaveProperty('secureId');
+    expect(next.order.mchOrderNo).not.toBe(order.mchOrderNo);
+    expect(told).toEqual(['failed cart-1/3']);
+  });
+
+  it('opens a new order where the form was declined and the gateway leaves its order open, and keeps asking about that', async () => {
+    const shop = openShop();
+    const { orders, gateway, told } = shop;
+    const first = await orders.checkout(sale);
+    const second = await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
+    expect(second.order.mchOrderNo).not.toBe(first.order.mchOrderNo);
+    gateway.pay(first.order.mchOrderNo, 'paid');
+    gateway.advance(3000);
+    expect(await orders.checkout(sale)).toMatchObject({
+      settled: 'paid',
+      order: { mchOrderNo: first.order.mchOrderNo },
+    });
+    expect(told).toEqual(['paid cart-1/3']);
+  });
+
+  it('makes the second of two payments for a key a surplus, until it is refunded', async () => {
+    const { orders, gateway, told, deliver } = openShop();
+    const first = await orders.checkout(sale);
+    const second = await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
+    for (const { order } of [first, second]) gateway.pay(order.mchOrderNo, 'paid');
+    expect(await deliver()).toEqual([200, 200]);
+    expect(told).toEqual(['paid cart-1/3', 'surplus cart-1/3 2434']);
+    const { orders: open } = await orders.list({ attention: true });
+    expect(open.map(({ mchOrderNo }) => mchOrderNo)).toEqual([second.order.mchOrderNo]);
+
+    await orders.refund({ mchOrderNo: second.order.mchOrderNo, key: 'give back' });
+    expect((await orders.list({ attention: true })).orders).toEqual([]);
+    // The goods stay sold: only money that paid for something is told of as refunded.
+    expect(told).toHaveLength(2);
+    expect(await orders.find(first.order.mchOrderNo)).toMatchObject({ state: 'paid' });
+  });
+
+  it('opens a new order for a changed amount, and keeps the first one’s money', async () => {
+    const { orders, gateway, told, deliver } = openShop();
+    const first = await orders.checkout(sale);
+    const second = await orders.checkout({ ...sale, amount: 3000 });
+    expect(second.order.mchOrderNo).not.toBe(first.order.mchOrderNo);
+    gateway.pay(first.order.mchOrderNo, 'paid');
+    await deliver();
+    expect(told).toEqual(['paid cart-1/3']);
+    expect(await orders.checkout({ ...sale, amount: 3000 })).toMatchObject({ settled: 'paid' });
+  });
+
+  it('opens a new form when the customer comes back after most of the hour', async () => {
+    const { orders, gateway } = openShop();
+    const first = await orders.checkout(sale);
+    gateway.advance(49 * minute);
+    expect((await orders.checkout(sale)).order.mchOrderNo).toBe(first.order.mchOrderNo);
+    gateway.advance(5 * minute);
+    const second = await orders.checkout(sale);
+    expect(second).toHaveProperty('secureId');
+    expect(second.order.mchOrderNo).not.toBe(first.order.mchOrderNo);
+  });
+
+  it('stores nothing when the gateway does not answer, and opens the order when it is tried again', async () => {
+    const { orders, gateway } = openShop();
+    gateway.faults.purchase.push({ kind: 'lost after' });
+    await expect(orders.checkout(sale)).rejects.toThrow();
+    expect((await orders.list()).orders).toEqual([]);
+    expect(await orders.checkout(sale)).toHaveProperty('secureId');
+  });
+
+  it.each([
+    { key: '', amount: 1 },
+    { key: 'x'.repeat(201), amount: 1 },
+    { key: 'k', amount: 0 },
+    { key: 'k', amount: 19.99 },
+    { key: 'k', amount: 2 ** 31 },
+    { key: 'k', amount: 1, customer: '' },
+  ])('refuses %j before anything is sent', async (wrong) => {
+    const { orders, gateway } = openShop();
+    const error: unknown = await orders.checkout(wrong).catch((thrown: unknown) => thrown);
+    expect(isIotPayOrdersError(error) && error.code).toBe('invalid_request');
+    expect(gateway.entries.size).toBe(0);
+  });
+
+  it.each([{ customer: 'another' }, { data: { cartId: 'cart-2' } }])(
+    'gives nobody the order of another sale that came with the same key: %j',
+    async (other) => {
+      const { orders } = openShop();
+      await orders.checkout({ ...sale, customer: 'one' });
+      const error: unknown = await orders
+        .checkout({ ...sale, customer: 'one', ...other })
+        .catch((e: unknown) => e);
+      expect(isIotPayOrdersError(error) && error.code).toBe('key_in_use');
+    },
+  );
+});
+
+describe('a form that nobody decides', () => {
+  it('stays open beyond its hour while a payment begun in it may be decided, and is paid when it is', async () => {
+    const { orders, gateway, wait, told } = openShop();
+    const { order } = await orders.checkout(sale);
+    await wait(80 * minute);
+    expect(await orders.find(order.mchOrderNo)).toMatchObject({ state: 'open' });
+    const entry = gateway.entries.get(order.mchOrderNo);
+    if (entry) gateway.decide(entry, true);
+    gateway.notifications.length = 0;
+    await wait(20 * minute);
+    expect(told).toEqual(['paid cart-1/3']);
+  });
+
+  it('expires when hour and decision time are over and the gateway says pending', async () => {
+    const { orders, wait, told } = openShop();
+    const { order } = await orders.checkout(sale);
+    await wait(2 * hour);
+    expect(await orders.find(order.mchOrderNo)).toMatchObject({ state: 'expired', reason: 'hour_over' });
+    expect(told).toEqual(['expired cart-1/3']);
+  });
+
+  it('never expires by time, by errors or by the status unknown', async () => {
+    const { orders, gateway, wait } = openShop();
+    const { order } = await orders.checkout(sale);
+    gateway.pay(order.mchOrderNo, 'unknown');
+    await wait(3 * hour);
+    gateway.faults.query.push(...Array.from({ length: 40 }, () => ({ kind: 'fail before' }) as const));
+    await wait(2 * day, hour);
+    expect(await orders.find(order.mchOrderNo)).toMatchObject({ state: 'open', attention: false });
+    await wait(6 * day, hour);
+    expect(await orders.find(order.mchOrderNo)).toMatchObject({ state: 'open', attention: true });
+  });
+
+  it('becomes paid late, once, when the gateway reports money within a week of its expiry', async () => {
+    const { orders, gateway, wait, told } = openShop();
+    const { order } = await orders.checkout(sale);
+    await wait(2 * hour);
+    await wait(3 * day, hour);
+    const entry = gateway.entries.get(order.mchOrderNo);
+    if (entry) gateway.decide(entry, true);
+    gateway.notifications.length = 0;
+    await wait(4 * day, hour);
+    expect(await orders.find(order.mchOrderNo)).toMatchObject({ state: 'paid', late: true });
+    expect(told).toEqual(['expired cart-1/3', 'paid cart-1/3 late']);
+  });
+
+  it('is asked about ever less often after it has expired, and no more after a week', async () => {
+    const { orders, gateway, wait } = openShop();
+    await orders.checkout(sale);
+    await wait(2 * hour);
+    let asked = 0;
+    const { query } = gateway.iotpay;
+    Object.assign(gateway.iotpay, { query: (request: never) => ((asked += 1), query(request)) });
+    await wait(8 * day, hour);
+    expect(asked).toBeGreaterThan(4);
+    expect(asked).toBeLessThan(12);
+    asked = 0;
+    await wait(8 * day, hour);
+    expect(asked).toBe(0);
+  });
+});

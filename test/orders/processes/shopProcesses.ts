@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { ShopSettings } from './shopProcess';
+
+/** A shop of several processes behind one address, as behind a load balancer. */
+export interface ShopProcesses {
+  /** Where customers and the gateway reach it: the next process takes the request, or nobody. */
+  readonly url: string;
+  /** Kills one process as a power cut would, and starts another one. */
+  killOne(): Promise<void>;
+  readonly kills: number;
+  stop(): Promise<void>;
+}
+
+const script = fileURLToPath(new URL('shopProcess.ts', import.meta.url));
+
+interface Running {
+  child: ChildProcess;
+  port: number;
+}
+
+async function start(settings: ShopSettings): Promise<Running> {
+  const child = fork(script, [JSON.stringify(settings)], { execArgv: ['--import', 'tsx'] });
+  const failure = new AbortController();
+  child.once('exit', (code) => failure.abort(new Error(`A shop's process ended with ${String(code)}.`)));
+  const [port] = (await once(child, 'message', { signal: failure.signal })) as [number];
+  return { child, port };
+}
+
+async function kill({ child }: Running): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+}
+
+export async function startShopProcesses(
+  count: number,
+  settings: Omit<ShopSettings, 'url'>,
+): Promise<ShopProcesses> {
+  let turn = 0;
+  let kills = 0;
+  const processes: Running[] = [];
+  const server = createServer((request, response) => {
+    void (async () => {
+      const body = new Uint8Array(await buffer(request));
+      const target = processes[(turn += 1) % processes.length];
+      try {
+        const answer = await fetch(`http://127.0.0.1:${target?.port ?? 1}${request.url ?? ''}`, {
+          method: request.method ?? 'GET',
+          headers: { 'content-type': request.headers['content-type'] ?? '' },
+          ...(request.method === 'POST' && { body }),
+        });
+        response.writeHead(answer.status).end(await answer.text());
+      } catch {
+        response.writeHead(502).end();
+      }
+    })();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const all = { ...settings, url: `${origin}/pay` };
+  processes.push(...(await Promise.all(Array.from({ length: count }, () => start(all)))));
+
+  return {
+    url: origin,
+    async killOne() {
+      const index = kills % count;
+      const victim = processes[index];
+      kills += 1;
+      if (victim) await kill(victim);
+      processes[index] = await start(all);
+    },
+    get kills() {
+      return kills;
+    },
+    async stop() {
+      await Promise.all(processes.map(kill));
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { notification, openShop, url } from '../shop';
+
+const minute = 60_000;
+const sale = { key: 'k', amount: 2434 };
+
+describe('notifications', () => {
+  it('pay an order once, however often and wherever they come', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    shop.gateway.pay(order.mchOrderNo, 'paid');
+    const [body = ''] = shop.gateway.notifications;
+    const other = shop.another();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => (i % 2 ? other : shop.orders).fetch(notification(body))),
+    );
+    expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(Array(8).fill('success'));
+    expect(shop.told).toEqual(['paid k']);
+  });
+
+  it('are not acknowledged while the shop’s handler fails, and nothing of them has happened', async () => {
+    let isBroken = true;
+    const shop = openShop({
+      onPaid: () => {
+        if (isBroken) throw new Error('the shop’s database is full');
+      },
+    });
+    const { order } = await shop.orders.checkout(sale);
+    shop.gateway.pay(order.mchOrderNo, 'paid');
+    const [body = ''] = shop.gateway.notifications;
+    expect((await shop.orders.fetch(notification(body))).status).toBe(500);
+    expect(await shop.orders.find(order.mchOrderNo)).toMatchObject({ state: 'open', payments: [] });
+    expect(shop.problems).toHaveLength(1);
+    isBroken = false;
+    expect((await shop.orders.fetch(notification(body))).status).toBe(200);
+    expect(await shop.orders.find(order.mchOrderNo)).toMatchObject({ state: 'paid' });
+  });
+
+  it('of unknown orders are not acknowledged', async () => {
+    const { gateway, deliver, orders, problems } = openShop();
+    await orders.chargeWallet({ ...sale, wallet: { type: 'ApplePay', data: 'e30=' } });
+    const foreign = openShop();
+    foreign.gateway.notifications.push(...gateway.notifications);
+    expect(await foreign.deliver()).toEqual([500]);
+    expect(await deliver()).toEqual([200]);
+    expect(problems).toEqual([]);
+  });
+
+  it('keep money of another amount as a surplus for a person, and sell nothing for it or again', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    const entry = shop.gateway.entries.get(order.mchOrderNo);
+    Object.assign(entry ?? {}, { amount: 1 });
+    shop.gateway.pay(order.mchOrderNo, 'paid');
+    expect(await shop.deliver()).toEqual([200]);
+    expect(shop.told).toEqual(['surplus k 1']);
+    expect(await shop.orders.list({ attention: true })).toMatchObject({
+      orders: [{ state: 'open', payments: [{ surplus: 'amount_differs', amount: 1 }] }],
+    });
+    shop.gateway.advance(3000);
+    expect(await shop.orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+    await shop.orders.refund({ mchOrderNo: order.mchOrderNo, key: 'give back' });
+    expect((await shop.orders.list({ attention: true })).orders).toEqual([]);
+    expect(await shop.orders.checkout(sale)).toHaveProperty('secureId');
+  });
+
+  it('that are forged change nothing', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    const forged = {
+      payOrderId: 'PC1',
+      mchOrderNo: order.mchOrderNo,
+      amount: 2434,
+      currency: 'CAD',
+      status: 2,
+    };
+    const body = JSON.stringify({ ...forged, mchId: '10000701', sign: 'A'.repeat(32) });
+    expect((await shop.orders.fetch(notification(body))).status).toBe(401);
+    expect(await shop.orders.find(order.mchOrderNo)).toMatchObject({ state: 'open' });
+  });
+
+  it('are taken wherever the routes are mounted', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    shop.gateway.pay(order.mchOrderNo, 'paid');
+    const [body = ''] = shop.gateway.notifications;
+    const request = new Request(`${url}/notify/`, { method: 'POST', body });
+    expect((await shop.orders.routes.POST(request)).status).toBe(200);
+  });
+});
+
+describe('settleDue', () => {
+  it('finds out what nobody has told and nobody has asked about', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    shop.gateway.pay(order.mchOrderNo, 'paid');
+    expect(await shop.orders.settleDue()).toEqual({ asked: 0, moved: 0, failed: 0 });
+    shop.gateway.advance(minute);
+    expect(await shop.orders.settleDue()).toEqual({ asked: 1, moved: 1, failed: 0 });
+    expect(shop.told).toEqual(['paid k']);
+  });
+
+  it('shares the work among processes', async () => {
+    const shop = openShop();
+    for (let i = 0; i < 30; i++) await shop.orders.checkout({ key: `k${i}`, amount: 100 });
+    shop.gateway.advance(minute);
+    const others = [shop.orders, shop.another(), shop.another()];
+    const counts = await Promise.all(others.map((orders) => orders.settleDue({ limit: 12 })));
+    expect(counts.map(({ asked }) => asked)).toEqual([12, 12, 6]);
+  });
+
+  it('goes on with the others when one fails, and tries that again', async () => {
+    const shop = openShop({
+      onPaid: ({ key }) => {
+        if (key === 'bad') throw new Error('the shop’s mistake');
+      },
+    });
+    for (const key of ['bad', 'good']) {
+      const { order } = await shop.orders.checkout({ key, amount: 100 });
+      shop.gateway.pay(order.mchOrderNo, 'paid');
+    }
+    shop.gateway.advance(minute);
+    expect(await shop.orders.settleDue()).toEqual({ asked: 2, moved: 1, failed: 1 });
+    expect(shop.problems).toHaveLength(1);
+    shop.gateway.advance(3 * minute);
+    expect(await shop.orders.settleDue()).toMatchObject({ asked: 1, failed: 1 });
+  });
+
+  it('runs in a loop until it is stopped', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    shop.gateway.pay(order.mchOrderNo, 'paid');
+    shop.gateway.advance(minute);
+    const loop = shop.orders.startSettling({ everyMs: 1 });
+    while (shop.told.length === 0) await pause(1);
+    await loop.stop();
+    const { order: late } = await shop.orders.checkout({ ...sale, key: 'late' });
+    shop.gateway.pay(late.mchOrderNo, 'paid');
+    shop.gateway.advance(minute);
+    await pause(10);
+    expect(shop.told).toEqual(['paid k']);
+  });
+});
+
+describe('events', () => {
+  it('come in order for each order, again until they are done, with the order as it is', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    shop.gateway.pay(order.mchOrderNo, 'paid');
+    await shop.deliver();
+    await shop.orders.refund({ mchOrderNo: order.mchOrderNo, key: 'r' });
+    const kinds = async () => (await shop.orders.events.take(9)).map(({ kind }) => kind);
+    const [event] = await shop.orders.events.take(9);
+    expect(event).toMatchObject({ kind: 'paid', order: { state: 'refunded', key: 'k' } });
+    expect(await kinds()).toEqual([]);
+    shop.gateway.advance(2 * minute);
+    expect(await kinds()).toEqual(['paid']);
+    await event?.done();
+    expect(await kinds()).toEqual(['refunded']);
+  });
+});
+
+describe('createOrders', () => {
+  it.each([
+    { url: 'http://shop.example/pay' },
+    { url: 'https://shop.example/pay?x=1' },
+    { url: '/pay' },
+    { url: `https://shop.example/${'x'.repeat(200)}` },
+    { secret: 'short' },
+    { origins: ['https://shop.example/path'] },
+    { onPaid: undefined as never },
+  ])('refuses %j, and says what is right', (wrong) => {
+    expect(() => openShop(wrong)).toThrow(/must|required/);
+  });
+
+  it('lists orders page by page', async () => {
+    const shop = openShop();
+    for (let i = 0; i < 5; i++) await shop.orders.checkout({ key: `k${i}`, amount: 100 });
+    const first = await shop.orders.list({ limit: 3 });
+    const second = await shop.orders.list({ limit: 3, after: first.next });
+    expect([...first.orders, ...second.orders].map(({ key }) => key)).toEqual(['k4', 'k3', 'k2', 'k1', 'k0']);
+    expect(second.next).toBeUndefined();
+    await expect(shop.orders.list({ limit: 501 })).rejects.toThrow('limit');
+  });
+
+  it('shows no secureId in what it gives the shop', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    expect(JSON.stringify(await shop.orders.find(order.mchOrderNo))).not.toContain('secure-');
+  });
+});

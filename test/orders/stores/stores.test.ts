@@ -1,0 +1,58 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Pool } from 'pg';
+import { memoryStore, postgresStore, type SqlTransactor } from 'react-iotpay/orders';
+import { testOrderStore } from 'react-iotpay/testing/store';
+import { afterAll, beforeAll, describe, it, vi } from 'vitest';
+import { createFreshDatabase, type FreshDatabase, server } from '../../examples/freshDatabase';
+
+let lastSchema = 0;
+/** Each test has tables of its own: a database of its own would take a second. */
+const freshSchema = () => ({ schema: `shop_${(lastSchema += 1)}` });
+
+describe('memoryStore', () => {
+  testOrderStore(it, () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    return memoryStore();
+  });
+});
+
+describe('postgresStore on an embedded Postgres', () => {
+  let pglite: PGlite;
+  beforeAll(async () => {
+    pglite = await PGlite.create();
+  });
+  afterAll(() => pglite.close());
+
+  describe('with PGlite itself', () => {
+    testOrderStore(it, () => postgresStore(pglite, freshSchema()));
+  });
+
+  describe('with a driver that has queries and transactions, and nothing else, as serverless ones', () => {
+    const query = (to: Pick<PGlite, 'query'>) => async (text: string, values?: unknown[]) =>
+      to.query<Record<string, unknown>>(text, values);
+    testOrderStore(it, () => {
+      const driver: SqlTransactor = {
+        query: query(pglite),
+        transaction: (work) => pglite.transaction((transaction) => work({ query: query(transaction) })),
+      };
+      return postgresStore(driver, freshSchema());
+    });
+  });
+});
+
+describe(`postgresStore with a Pool of pg, on ${server}`, () => {
+  let fresh: FreshDatabase;
+  let pool: Pool;
+  beforeAll(async () => {
+    fresh = await createFreshDatabase();
+    pool = new Pool({ connectionString: fresh.url, max: 5 });
+    // Dropping the database may meet connections that are still being closed.
+    pool.on('error', () => undefined);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await fresh.drop();
+  });
+
+  testOrderStore(it, () => postgresStore(pool, freshSchema()));
+});
