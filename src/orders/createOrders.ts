@@ -81,7 +81,11 @@ export function createOrders<Data = unknown>(options: OrdersOptions<Data>): Orde
   const ledger = createLedger(store, now, createTell(handlers));
   const desk = { ...ledger, iotpay, onError, url: url.href.replace(/\/+$/, '') };
   const operations = createOperations(desk);
-  const notifications = notificationsFor({ iotpay, onError: options.onError, receive: (report) => receive(ledger, report) });
+  const notifications = notificationsFor({
+    iotpay,
+    onError: options.onError,
+    receive: (report) => receive(ledger, report),
+  });
   const secret = () => (options.secret === undefined ? store.secret() : Promise.resolve(options.secret));
   const cookies = createOrderCookies(url.pathname.replace(/\/+$/, ''), url.protocol === 'https:', secret);
   const parts = { operations, store, options: handlers, cookies, url, onError, notify: notifications.fetch };
