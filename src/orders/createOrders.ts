@@ -1,4 +1,5 @@
 import type { IotPayChannel } from 'react-iotpay/server';
+import type { SavedCard } from '../contract/shopRoutes';
 import { parseSafeUrl } from '../contract/urls';
 import { IotPayOrdersError } from './errors';
 import { type OrderEvents, createEvents } from './events';
@@ -8,7 +9,7 @@ import { createLedger } from './ledger/ledger';
 import { createTell, publicOrder } from './ledger/tellHandlers';
 import { listOrders, type OrderList, type OrderPage } from './operations/listOrders';
 import { createOperations, type SavedCardSale, type WalletSale } from './operations/operations';
-import type { CardForm, SavedCard } from './operations/cards';
+import type { CardForm } from './operations/cards';
 import type { RefundWish } from './operations/refund';
 import type { Checkout, OrdersOptions } from './options';
 import type { Order, Refund } from './order';

@@ -1,10 +1,5 @@
 import type { IotPayChannel } from 'react-iotpay/server';
-
-/**
- * How an order stands. `open` is what nobody has decided yet; `failed` and `expired` were proved to be unpaid when they were
- * closed, and become `paid` if the gateway proves otherwise later.
- */
-export type OrderState = 'open' | 'paid' | 'partly_refunded' | 'refunded' | 'failed' | 'expired';
+import type { OrderState } from '../contract/shopRoutes';
 
 /** How the customer pays: in IOTPay's form or on its page, with a saved card, or with Apple Pay or Google Pay. */
 export type OrderMethod = 'form' | 'saved_card' | 'wallet';

@@ -1,18 +1,9 @@
 import { createOrderNo, type IotPayChannel, type IotPaySession } from 'react-iotpay/server';
 import { isIotPayError } from '../../contract/error';
+import type { SavedCard } from '../../contract/shopRoutes';
 import { IotPayOrdersError } from '../errors';
 import type { StoredCard } from '../stores/store';
 import type { Desk } from './desk';
-
-/** A card that the gateway says is saved. */
-export interface SavedCard {
-  readonly cardId: string;
-  readonly channel: IotPayChannel;
-  /** Masked, e.g. `432567******2266`. */
-  readonly cardNum: string;
-  /** `MMYY`. */
-  readonly expiryDate?: string | undefined;
-}
 
 /** A form that saves a card, for one hour. */
 export interface CardForm {

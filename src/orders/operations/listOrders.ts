@@ -1,6 +1,7 @@
 import { publicOrder } from '../ledger/tellHandlers';
 import { IotPayOrdersError } from '../errors';
-import type { Order, OrderState } from '../order';
+import type { Order } from '../order';
+import type { OrderState } from '../../contract/shopRoutes';
 import type { OrderStore } from '../stores/store';
 
 /** Which orders to list; every condition given must hold. */

@@ -1,9 +1,10 @@
 import type { IotPayChannel } from 'react-iotpay/server';
+import type { SavedCard } from '../../contract/shopRoutes';
 import type { Checkout, Sale } from '../options';
 import type { Refund } from '../order';
 import { askAbout } from '../settling/askAbout';
 import type { StoredOrder } from '../stores/store';
-import { type CardForm, findCard, listCards, saveCard, type SavedCard } from './cards';
+import { type CardForm, findCard, listCards, saveCard } from './cards';
 import { charge } from './charge';
 import { checkout, type Opened } from './checkout';
 import type { Desk } from './desk';

@@ -1,22 +1,9 @@
-import type { IotPayChannel } from 'react-iotpay/server';
+import type { CheckoutBody, CheckoutView } from '../../contract/shopRoutes';
 import type { Operations } from '../operations/operations';
 import type { OrdersOptions, Sale } from '../options';
 import type { StoredOrder } from '../stores/store';
-import { type CheckoutView, viewOfCharged, viewOfOpened } from './orderView';
+import { viewOfCharged, viewOfOpened } from './orderView';
 import { RouteError } from './routeError';
-
-/** What `POST /checkout` takes: the page's own wish, and how the customer wants to pay. */
-export interface CheckoutBody {
-  /** Handed to the shop's `checkout` as `body`. */
-  request?: Record<string, unknown>;
-  channel?: IotPayChannel;
-  /** The order number whose form was declined: another form is wanted. */
-  declined?: string;
-  /** Charges this saved card instead of opening a form. */
-  cardId?: string;
-  /** Charges a wallet instead of opening a form. */
-  wallet?: { type: 'ApplePay' | 'GooglePay'; data: string };
-}
 
 /** @throws RouteError `bad_request` */
 function readBody(body: Record<string, unknown>): CheckoutBody {

@@ -1,28 +1,7 @@
-import { type OrderState, paymentOf, returnedOf } from '../order';
+import type { CheckoutView, OrderView } from '../../contract/shopRoutes';
+import { paymentOf, returnedOf } from '../order';
 import type { Opened } from '../operations/checkout';
 import type { StoredOrder } from '../stores/store';
-
-/**
- * What a customer's browser may know of an order. `outcome` is the one thing to tell them by: `unknown` until it is proved, and only
- * `failed` says that nothing was paid.
- */
-export interface OrderView {
-  mchOrderNo: string;
-  outcome: 'paid' | 'failed' | 'unknown';
-  state: OrderState;
-  /** Whole cents. */
-  amount: number;
-  currency: 'CAD';
-  /** Cents that were given back. */
-  refunded: number;
-  /** Masked. */
-  cardNum?: string | undefined;
-}
-
-/** What `POST /checkout` answers. */
-export type CheckoutView =
-  | (OrderView & { secureId: string; redirectUrl: string })
-  | (OrderView & { settled: 'paid' | 'failed' | 'unknown' });
 
 export function viewOf(order: StoredOrder): OrderView {
   const { mchOrderNo, state, amount, currency } = order;
