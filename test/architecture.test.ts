@@ -12,8 +12,9 @@ const arrows: Record<string, readonly string[]> = {
   testing: ['contract'],
   'testing/server': ['testing', 'contract'],
   'testing/store': [],
-  sandbox: ['sandbox/browser', 'server', 'contract'],
-  'sandbox/browser': ['contract'],
+  sandbox: ['sandbox/browser', 'sandbox/cardRules', 'server', 'contract'],
+  'sandbox/browser': ['sandbox/cardRules', 'contract'],
+  'sandbox/cardRules': ['contract'],
   cli: ['sandbox', 'server', 'orders', 'contract'],
 };
 
@@ -30,6 +31,7 @@ const packages: Record<string, readonly string[]> = {
   'testing/store': ['react-iotpay/orders'],
   sandbox: ['node:', 'hono', '@hono/node-server', 'valibot'],
   'sandbox/browser': [],
+  'sandbox/cardRules': [],
   cli: ['node:'],
 };
 
@@ -38,7 +40,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file));
 
 const folderOf = (path: string) =>
-  /^(sandbox\/browser|testing\/server|testing\/store|\w+)\//.exec(path)?.[1] ?? '.';
+  /^(sandbox\/browser|sandbox\/cardRules|testing\/server|testing\/store|\w+)\//.exec(path)?.[1] ?? '.';
 
 const imports = files.flatMap((file) => {
   const text = readFileSync(join('src', file), 'utf8');
@@ -106,6 +108,14 @@ it('has no circle of imports, types included', () => {
   const safe = new Set<string>();
   expect([...imported.values()].flat().length).toBeGreaterThan(100);
   expect(files.flatMap((file) => findCircle(file, [], safe)?.join(' → ') ?? [])).toEqual([]);
+});
+
+it('has at most twelve files in a folder, and at most 180 lines in a file, so that a reader finds the way', () => {
+  const folders = files.map((file) => posix.dirname(file));
+  const crowded = [...new Set(folders)].filter((one) => folders.filter((other) => other === one).length > 12);
+  const isLong = (file: string) => readFileSync(join('src', file), 'utf8').split('\n').length > 181;
+  expect(crowded).toEqual([]);
+  expect(files.filter(isLong)).toEqual([]);
 });
 
 it('names every export in the entries, and has no default export but where a declaration needs one', () => {

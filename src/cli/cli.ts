@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { openControllingTerminal } from './controllingTerminal';
+import { openControllingTerminal } from './keys/controllingTerminal';
 import { runCli } from './runCli';
 
 const stop = new AbortController();

@@ -1,10 +1,10 @@
 import { version } from '../../package.json';
 import { isIotPayError } from '../contract/error';
 import { type Command, exitCodes, Interrupted, type Terminal, UsageError } from './command';
-import { sandboxCommand } from './sandboxCommand';
-import { schemaCommand } from './schemaCommand';
-import { signCommand } from './signCommand';
-import { verifyCommand } from './verifyCommand';
+import { sandboxCommand } from './commands/sandboxCommand';
+import { schemaCommand } from './commands/schemaCommand';
+import { signCommand } from './commands/signCommand';
+import { verifyCommand } from './commands/verifyCommand';
 
 const commands: Readonly<Record<string, Command>> = {
   sandbox: sandboxCommand,

@@ -2,11 +2,11 @@ import { createCashier, type Cashier } from './checkout/cashier';
 import { createSessions, type Sessions } from './checkout/sessions';
 import { createClocks, type SandboxClocks } from './clocks';
 import type { SandboxCredentials } from './credentials';
-import { createFaults, type Faults } from './faults';
-import { createLedger, type Ledger } from './ledger';
-import { createNotifier, type Notifier } from './notifier';
+import { createFaults, type Faults } from './faults/faults';
+import { createLedger, type Ledger } from './orders/ledger';
+import { createNotifier, type Notifier } from './notifications/notifier';
 import { createTimers, type Timers } from './timers';
-import { createVault, type Vault } from './vault';
+import { createVault, type Vault } from './cards/vault';
 
 /** Everything that the sandbox knows, and nothing of HTTP. */
 export interface Gateway {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { findCall, receive, type GatewayAnswer } from './calls/receive';
-import { controlRoutes } from './controlRoutes';
-import { spoilAnswers } from './faultyAnswers';
+import { controlRoutes } from './control/controlRoutes';
+import { spoilAnswers } from './faults/faultyAnswers';
 import type { Gateway } from './gateway';
 import { loopbackOnly } from './loopbackOnly';
 import { pageRoutes } from './pages/pageRoutes';

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSandbox, type SandboxOptions } from 'react-iotpay/sandbox';
 import { onTestFinished } from 'vitest';
-import type { CardEntry } from '../../src/sandbox/browser/cardEntry';
+import type { CardEntry } from '../../src/sandbox/browser/card/cardEntry';
 import type { PageAnswer } from '../../src/sandbox/browser/pageData';
 import { createIotPay } from '../../src/server/gateway/createIotPay';
 import { sign } from '../../src/server/signing/sign';

@@ -1,5 +1,5 @@
 import type { IotPayMode } from '../../contract/sdk';
-import type { PaymentState } from '../payment/payment';
+import type { PaymentState } from '../payment/paymentState';
 import type { IotPayCardState } from './cardProps';
 import type { CardSession } from './cardSession';
 

@@ -7,15 +7,9 @@ import { currentLoad } from '../script/scriptLoad';
 import { warnAbout } from '../warnAbout';
 import { createPaymentForm } from './paymentForm';
 import type { FormSetup, PaymentViewer } from './paymentViewer';
+import type { PaymentState } from './paymentState';
 import { readOutcome, type IotPayOutcome } from './readOutcome';
 import { tellOutcome } from './tellOutcome';
-
-/** How far a payment has come on this page. `mayBePaid`: a form was on the page, so the customer may have paid in it. */
-export type PaymentState =
-  | { status: 'loading'; outcome?: undefined; error?: undefined }
-  | { status: 'ready'; outcome?: undefined; error?: undefined }
-  | { status: 'settled'; outcome: IotPayOutcome; error?: undefined }
-  | { status: 'failed'; outcome?: undefined; error: IotPayClientError; mayBePaid: boolean };
 
 /**
  * One payment on this page, known by its secureId and mode: `loading → ready → settled`, or `failed` while its form can't be shown.

@@ -1,6 +1,6 @@
 import type { IotPayChannel } from '../../contract/order';
 import type { IotPayMode } from '../../contract/sdk';
-import type { CardErrors } from './cardEntry';
+import type { CardErrors } from './card/cardEntry';
 
 /** How a session ended, for the customer's eyes and for the shop's page. */
 export interface Settled {

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CardTrace } from '../cardTrace';
+import type { CardTrace } from '../cards/cardTrace';
 import { chargeDirectly } from '../checkout/chargeDirectly';
 import { systemError } from '../checkout/sdkEvents';
 import type { Gateway } from '../gateway';
-import type { LedgerEntry, LedgerOrder } from '../ledger';
+import type { LedgerEntry, LedgerOrder } from '../orders/ledger';
 import { Refusal } from '../refusal';
-import type { SandboxScenario } from '../testCard';
+import type { SandboxScenario } from '../cards/cardScenario';
 
 /**
  * The answer to a call that opens an order and charges it at once. While the bank thinks, the order is there already: pending, and

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { textOf } from '../../contract/wire';
-import { traceOf } from '../cardTrace';
+import { traceOf } from '../cards/cardTrace';
 import { Refusal } from '../refusal';
-import { findTestCard } from '../scenarios';
-import type { SandboxTestCard } from '../testCard';
+import { findTestCard } from '../cards/testCards';
+import type { SandboxTestCard } from '../cards/cardScenario';
 import { defineCall } from './call';
 import { chargeAnswer } from './chargeAnswer';
 import { base64Json, currency, integer, text } from './fields';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { revealTruth } from '../orderStates';
+import { revealTruth } from '../orders/orderStates';
 import { Refusal } from '../refusal';
 import { defineCall } from './call';
 import { text } from './fields';

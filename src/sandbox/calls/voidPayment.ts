@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { giveBack } from '../giveBack';
+import { giveBack } from '../orders/giveBack';
 import { defineCall } from './call';
 import { address, text } from './fields';
 

@@ -2,7 +2,7 @@ import type { IotPaySavedCard } from '../../contract/savedCard';
 import { redirectUrlOf } from '../../contract/urls';
 import { asRecord } from '../../contract/wire';
 import type { PageAnswer } from '../browser/pageData';
-import type { SandboxScenario } from '../testCard';
+import type { SandboxScenario } from '../cards/cardScenario';
 import type { Outcome } from './paymentOutcomes';
 import { bareFailEvents, failEvents, successEvents, systemError } from './sdkEvents';
 

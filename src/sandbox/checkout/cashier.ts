@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { checkCardEntry, type CardEntry } from '../browser/cardEntry';
-import { digitsOf } from '../browser/cardNumber';
+import { checkCardEntry, type CardEntry } from '../browser/card/cardEntry';
+import { digitsOf } from '../cardRules/cardNumber';
 import type { PageAnswer, Settled } from '../browser/pageData';
-import { traceOf } from '../cardTrace';
-import { findTestCard } from '../scenarios';
-import type { SandboxTestCard } from '../testCard';
-import type { Vault } from '../vault';
+import { traceOf } from '../cards/cardTrace';
+import { findTestCard } from '../cards/testCards';
+import type { SandboxTestCard } from '../cards/cardScenario';
+import type { Vault } from '../cards/vault';
 import { withSecurityCode } from './cardOutcomes';
 import { chargePayment, pollPayment } from './chargePayment';
 import type { PaymentDesk } from './confirmPayment';

@@ -1,8 +1,8 @@
-import type { CardTrace } from '../cardTrace';
-import type { LedgerEntry } from '../ledger';
-import { chargeCard, markFailed } from '../orderStates';
+import type { CardTrace } from '../cards/cardTrace';
+import type { LedgerEntry } from '../orders/ledger';
+import { chargeCard, markFailed } from '../orders/orderStates';
 import { Refusal } from '../refusal';
-import type { SandboxScenario } from '../testCard';
+import type { SandboxScenario } from '../cards/cardScenario';
 import { confirmPayment, keepSilent, type PaymentDesk } from './confirmPayment';
 import { systemError } from './sdkEvents';
 

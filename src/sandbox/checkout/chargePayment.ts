@@ -1,9 +1,9 @@
 import type { Waiting } from '../browser/pageData';
 import type { SandboxClocks } from '../clocks';
-import type { CardTrace } from '../cardTrace';
-import type { CheckoutEntry } from '../ledger';
-import { chargeCard, markFailed } from '../orderStates';
-import type { SandboxScenario } from '../testCard';
+import type { CardTrace } from '../cards/cardTrace';
+import type { CheckoutEntry } from '../orders/ledger';
+import { chargeCard, markFailed } from '../orders/orderStates';
+import type { SandboxScenario } from '../cards/cardScenario';
 import { confirmPayment, keepSilent, type PaymentDesk } from './confirmPayment';
 import * as outcomes from './paymentOutcomes';
 

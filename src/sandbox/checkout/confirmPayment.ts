@@ -1,8 +1,8 @@
 import type { SandboxClocks } from '../clocks';
-import type { LedgerEntry } from '../ledger';
-import type { Notifier } from '../notifier';
-import { markPaid } from '../orderStates';
-import type { SandboxScenario } from '../testCard';
+import type { LedgerEntry } from '../orders/ledger';
+import type { Notifier } from '../notifications/notifier';
+import { markPaid } from '../orders/orderStates';
+import type { SandboxScenario } from '../cards/cardScenario';
 import type { Timers } from '../timers';
 
 /** What a payment moves besides its own order. */

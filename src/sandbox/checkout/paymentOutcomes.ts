@@ -1,7 +1,7 @@
 import { redirectUrlOf } from '../../contract/urls';
 import type { Settled } from '../browser/pageData';
-import type { CheckoutEntry } from '../ledger';
-import type { SandboxScenario } from '../testCard';
+import type { CheckoutEntry } from '../orders/ledger';
+import type { SandboxScenario } from '../cards/cardScenario';
 import { bareFailEvents, failEvents, successEvents, systemError } from './sdkEvents';
 
 /** How a session ended, before the clocks have said by how much the shop learns of it later. */

@@ -1,7 +1,7 @@
 import type { IotPayChannel } from '../../contract/order';
-import type { CardTrace } from '../cardTrace';
-import type { SandboxScenario } from '../testCard';
-import type { Vault } from '../vault';
+import type { CardTrace } from '../cards/cardTrace';
+import type { SandboxScenario } from '../cards/cardScenario';
+import type { Vault } from '../cards/vault';
 import { notSavedOutcome, savedOutcome } from './cardOutcomes';
 import type { Outcome } from './paymentOutcomes';
 import { systemError } from './sdkEvents';

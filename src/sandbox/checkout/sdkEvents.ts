@@ -1,4 +1,4 @@
-import type { SandboxScenario } from '../testCard';
+import type { SandboxScenario } from '../cards/cardScenario';
 
 /** The two words that are all a shop hears when the gateway itself breaks. */
 export const systemError = 'system error';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IotPayChannel } from '../../contract/order';
 import type { PageAnswer } from '../browser/pageData';
-import type { CheckoutEntry } from '../ledger';
-import type { SandboxScenario } from '../testCard';
+import type { CheckoutEntry } from '../orders/ledger';
+import type { SandboxScenario } from '../cards/cardScenario';
 
 /** What a session is for. */
 export type Purpose =

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { SandboxCredentials } from '../credentials';
-import { testCards } from '../scenarios';
-import type { SandboxTestCard } from '../testCard';
+import { testCards } from '../cards/testCards';
+import type { SandboxTestCard } from '../cards/cardScenario';
 import { callGuide } from './callGuide';
 import { controlGuide } from './controlGuide';
 import { htmlDocument } from './document';

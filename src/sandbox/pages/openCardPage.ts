@@ -1,6 +1,6 @@
 import type { IotPayMode } from '../../contract/sdk';
 import { sayIn } from '../browser/languages/say';
-import { formatAmount } from '../browser/money';
+import { formatAmount } from '../browser/home/money';
 import { whyDead } from '../checkout/deadSession';
 import type { Session } from '../checkout/sessions';
 import type { Gateway } from '../gateway';

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { IotPayMode } from '../../contract/sdk';
 import { asRecord, textOf } from '../../contract/wire';
-import { cardFields, type CardEntry } from '../browser/cardEntry';
+import { cardFields, type CardEntry } from '../browser/card/cardEntry';
 import { chooseLanguage } from '../browser/languages/say';
 import type { Gateway } from '../gateway';
 import { readJson, type SandboxEnv } from '../readJson';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCardEntry, type CardEntry } from '../../../src/sandbox/browser/cardEntry';
+import { checkCardEntry, type CardEntry } from '../../../src/sandbox/browser/card/cardEntry';
 import { fr } from '../../../src/sandbox/browser/languages/fr';
 import { chooseLanguage, sayIn } from '../../../src/sandbox/browser/languages/say';
 import { zh } from '../../../src/sandbox/browser/languages/zh';
@@ -7,8 +7,8 @@ import { notSavedOutcome, savedOutcome } from '../../../src/sandbox/checkout/car
 import { whyDead } from '../../../src/sandbox/checkout/deadSession';
 import * as payments from '../../../src/sandbox/checkout/paymentOutcomes';
 import { createSessions } from '../../../src/sandbox/checkout/sessions';
-import { createLedger } from '../../../src/sandbox/ledger';
-import { testCards } from '../../../src/sandbox/scenarios';
+import { createLedger } from '../../../src/sandbox/orders/ledger';
+import { testCards } from '../../../src/sandbox/cards/testCards';
 
 describe('the customer’s language', () => {
   it.each([

@@ -1,0 +1,9 @@
+import type { IotPayClientError } from '../error';
+import type { IotPayOutcome } from './readOutcome';
+
+/** How far a payment has come on this page. `mayBePaid`: a form was on the page, so the customer may have paid in it. */
+export type PaymentState =
+  | { status: 'loading'; outcome?: undefined; error?: undefined }
+  | { status: 'ready'; outcome?: undefined; error?: undefined }
+  | { status: 'settled'; outcome: IotPayOutcome; error?: undefined }
+  | { status: 'failed'; outcome?: undefined; error: IotPayClientError; mayBePaid: boolean };

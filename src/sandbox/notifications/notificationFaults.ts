@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { natural, times } from '../faults/faultFields';
+import { createFaultQueue, type FaultQueue } from '../faults/faultQueue';
+
+/** What can go wrong with a notification (gateway contract, section 4: "twice, late … or never"). */
+export const notificationFaultKinds = [
+  /** It is never sent. */
+  'lost',
+  /** It is sent twice at the same moment, and each of the two again until it is acknowledged. */
+  'doubled',
+  /** It is first sent after `ms`, or the clock `lateNotificationMs`. */
+  'late',
+  /** It is held back, without limit, until one that began later has been sent, and follows that one at once. */
+  'outOfOrder',
+  /** Its first attempt is signed with another key; if the merchant refuses that one, the next is right. */
+  'wrongSignature',
+] as const;
+
+export type NotificationFaultKind = (typeof notificationFaultKinds)[number];
+
+export const notificationFaultSchema = v.strictObject({
+  kind: v.picklist(notificationFaultKinds),
+  times,
+  /** The order, refund or void whose notification it is; the next one's if nothing is said. */
+  mchOrderNo: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  /** For `late`: how long. */
+  ms: v.optional(natural),
+});
+
+export type NotificationFault = v.InferOutput<typeof notificationFaultSchema>;
+export type NotificationFaults = FaultQueue<NotificationFault>;
+
+export const createNotificationFaults = (): NotificationFaults => createFaultQueue<NotificationFault>();

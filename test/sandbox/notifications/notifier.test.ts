@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClocks } from '../../../src/sandbox/clocks';
+import type { LedgerEntry } from '../../../src/sandbox/orders/ledger';
+import { createNotifier } from '../../../src/sandbox/notifications/notifier';
+
+describe('the notifier', () => {
+  const entry = {
+    order: { payOrderId: 'PC1', mchOrderNo: 'A', currency: 'CAD', amount: 1, status: 2, channel: 'PF_CC' },
+    notifyUrl: 'http://localhost:3000/notify',
+  } as LedgerEntry;
+  let answer: () => Promise<Response>;
+  const merchant = vi.fn<typeof fetch>((_, init) =>
+    Promise.race([
+      answer(),
+      new Promise<never>((_resolve, reject) =>
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error)),
+      ),
+    ]),
+  );
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('fetch', merchant.mockClear());
+    answer = () => Promise.resolve(new Response('no'));
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('pauses longer from attempt to attempt, and never gives up', async () => {
+    const notifier = createNotifier(createClocks({ notifyDelayMs: 500, notifyRetryMs: [2000, 5000] }), 'key');
+    notifier.notify(entry);
+
+    let expected = 0;
+    for (const pauseMs of [500, 2000, 5000, 5000, 5000]) {
+      await vi.advanceTimersByTimeAsync(pauseMs - 1);
+      expect(merchant).toHaveBeenCalledTimes(expected);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(merchant).toHaveBeenCalledTimes((expected += 1));
+    }
+  });
+
+  it('gives up on an answer that does not come, and tries again', async () => {
+    answer = () => new Promise(() => undefined);
+    const notifier = createNotifier(createClocks({ notifyTimeoutMs: 100, notifyRetryMs: [50] }), 'key');
+    notifier.notify(entry);
+
+    await vi.advanceTimersByTimeAsync(150);
+
+    expect(merchant).toHaveBeenCalledTimes(2);
+    expect(notifier.all()[0]?.attempts).toMatchObject([{ error: 'no answer within 100 ms' }]);
+  });
+
+  it('forgets what is waiting and what is under way when it is cleared', async () => {
+    answer = () => new Promise(() => undefined);
+    const notifier = createNotifier(createClocks({ notifyRetryMs: [50] }), 'key');
+    notifier.notify(entry);
+    await vi.advanceTimersByTimeAsync(0);
+
+    notifier.clear();
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(merchant).toHaveBeenCalledTimes(1);
+    expect(merchant.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
+    expect(notifier.all()).toEqual([]);
+  });
+
+  it('waits with a late one for as long as the clock says, or the fault itself', async () => {
+    const notifier = createNotifier(createClocks({ lateNotificationMs: 700 }), 'key');
+    notifier.faults.add({ kind: 'late', times: 1, ms: 1500 });
+    notifier.notify(entry);
+    notifier.notify(entry, 'late');
+
+    await vi.advanceTimersByTimeAsync(699);
+    expect(merchant).toHaveBeenCalledTimes(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(merchant).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(799);
+    expect(notifier.all().map(({ attempts }) => attempts.length)).toEqual([0, 1]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(notifier.all().map(({ attempts }) => attempts.length)).toEqual([1, 1]);
+  });
+
+  it('forgets what was held back when it is cleared', async () => {
+    const notifier = createNotifier(createClocks(), 'key');
+    notifier.notify(entry, 'outOfOrder');
+
+    notifier.clear();
+    notifier.notify(entry);
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(merchant).toHaveBeenCalledTimes(1);
+  });
+
+  it('has pauses that grow by default', () => {
+    const { notifyRetryMs } = createClocks();
+
+    expect(notifyRetryMs).toEqual([...notifyRetryMs].sort((one, other) => one - other));
+    expect(new Set(notifyRetryMs).size).toBe(notifyRetryMs.length);
+    expect(notifyRetryMs.length).toBeGreaterThan(3);
+  });
+});
