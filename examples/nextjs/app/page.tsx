@@ -1,9 +1,11 @@
+import { readSession } from '../shop/session';
 import { product } from '../shop/product';
 import { PayForm } from './PayForm';
 import './checkout.css';
 
 /** The checkout: what is bought is rendered on the server, and the card form is a client component beside it. */
-export default function CheckoutPage() {
+export default async function CheckoutPage() {
+  const { cartId = '' } = await readSession();
   return (
     <>
       <h1>Checkout</h1>
@@ -21,7 +23,7 @@ export default function CheckoutPage() {
         </section>
         <section aria-labelledby="pay">
           <h2 id="pay">Pay by card</h2>
-          <PayForm price={product.price} />
+          <PayForm cartId={cartId} price={product.price} />
         </section>
       </div>
     </>
