@@ -47,7 +47,12 @@ function resultOf({ mchOrderNo, state, payments }: Order): ReactNode {
   switch (state) {
     // Nobody knows: no second try is offered, because the customer might pay twice.
     case 'open':
-      return <Confirming mchOrderNo={mchOrderNo} />;
+      return (
+        <>
+          <h1>Your payment</h1>
+          <Confirming mchOrderNo={mchOrderNo} />
+        </>
+      );
     // Another order of the cart may be paid all the same. The checkout says so to those who try again.
     case 'failed':
       return (
