@@ -119,7 +119,7 @@ describe('the Next.js shop, on PGlite', () => {
     await page.open(`/thanks?mchOrderNo=${mchOrderNo}&retCode=SUCCESS&status=2`);
     expect(await (await asked).json()).toMatchObject({ outcome: 'unknown' });
     await page.sees('Your payment');
-    await page.seesText(/confirming your payment/i);
+    await page.seesText(/do not pay again/);
   });
 
   it('shows an order to nobody but its buyer', async () => {
@@ -214,7 +214,7 @@ describe('the Next.js shop, with two servers on the Postgres that DATABASE_URL n
     await gateway.loseNotification(1000);
     await gateway.addFault({ call: 'cc_query', kind: 'fail', times: 1000 });
     await payWith('paid');
-    await tab.getByText(/confirming your payment/i).waitFor();
+    await tab.getByText(/do not pay again/).waitFor();
     await tab.close();
     await gateway.clearFaults();
     await pool.query('UPDATE iotpay.orders SET next_ask_at = created_at WHERE mch_order_no = $1', [
