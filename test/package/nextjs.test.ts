@@ -33,6 +33,8 @@ async function start(settings: Record<string, string> = {}): Promise<string> {
     server.kill();
     await once(server, 'exit');
   });
+  // Its first answer waits for the database to start, which is not what the tests are about.
+  await fetch(url);
   return url;
 }
 
