@@ -190,6 +190,8 @@ describe('the Next.js shop, with two servers on the Postgres that DATABASE_URL n
     const { url: DATABASE_URL, drop } = await openPostgres();
     opened.push(drop);
     pool = new Pool({ connectionString: DATABASE_URL });
+    // The server may stop before the last connection is closed.
+    pool.on('error', () => undefined);
     opened.push(() => pool.end());
     const settings = { DATABASE_URL, CRON_SECRET: secret };
     // At the same moment, because both create the tables.
@@ -208,6 +210,19 @@ describe('the Next.js shop, with two servers on the Postgres that DATABASE_URL n
       { mch_order_no: mchOrderNo },
     ]);
     await tab.goto(`${otherUrl}/thanks?mchOrderNo=${mchOrderNo}`);
+    await page.sees(thanks);
+  });
+
+  it('does not say that an order is not paid when it can’t read it, and shows it again when it can', async () => {
+    const { payWith, shop: page, page: tab, mchOrderNo } = await atCheckout(url);
+    await payWith('paid');
+    await page.sees(thanks);
+    await pool.query('ALTER TABLE iotpay.orders RENAME TO orders_away');
+    await page.open(`/thanks?mchOrderNo=${mchOrderNo}`);
+    await page.sees('We can’t show your order at the moment.');
+    await page.seesText(/Please don’t pay again/);
+    await pool.query('ALTER TABLE iotpay.orders_away RENAME TO orders');
+    await tab.getByRole('button', { name: 'Ask again' }).click();
     await page.sees(thanks);
   });
 
