@@ -1,7 +1,11 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { sessionCookie } from './shop/session';
 
-/** Gives every page a Content-Security-Policy whose nonce is new for each answer. Next puts the nonce on its own scripts. */
+/** Gives every browser a session, and every page a Content-Security-Policy whose nonce is new for each answer. */
 export function proxy(request: NextRequest): NextResponse {
+  const fresh = ['customer', 'cart'].filter((name) => !request.cookies.has(name));
+  for (const name of fresh) request.cookies.set(name, crypto.randomUUID());
+
   const nonce = btoa(crypto.randomUUID());
   const gateway = process.env.IOTPAY_URL ?? 'https://ccapi.iotpaycloud.com';
   const policy = [
@@ -13,13 +17,15 @@ export function proxy(request: NextRequest): NextResponse {
     "base-uri 'none'",
     "object-src 'none'",
   ].join('; ');
+  // Next puts the nonce on its own scripts, and the page sees the new cookies already in this request.
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
+  for (const name of fresh) response.cookies.set(name, request.cookies.get(name)?.value ?? '', sessionCookie);
   return response;
 }
 
-/** Pages only: the gateway's notifications and the shop's API need no policy. */
-export const config = { matcher: ['/((?!api|_next|icon.svg).*)'] };
+/** Pages only: the routes need neither. */
+export const config = { matcher: ['/((?!api|pay|_next|icon.svg).*)'] };

@@ -91,10 +91,29 @@ const bundlers: readonly (readonly [string, (build: Build) => Promise<unknown>])
   ],
 ];
 
-const uses = [
-  ['a named import', `import { sign } from 'react-iotpay/server'; console.log(sign({ a: 1 }, 'k'));`],
-  ['a namespace', `import * as server from 'react-iotpay/server'; console.log(server.sign({ a: 1 }, 'k'));`],
-  ['a dynamic import', `import('react-iotpay/server').then(({ sign }) => console.log(sign({ a: 1 }, 'k')));`],
+/** Each entry that must not reach a browser, with a use of one export, and what that prints in Node. */
+const serverEntries = [
+  { entry: 'server', name: 'sign', use: `sign({ a: 1 }, 'k')`, prints: /^[0-9A-F]{32}\n$/ },
+  { entry: 'orders', name: 'schemaSql', use: `schemaSql()`, prints: /^CREATE SCHEMA/m },
+] as const;
+
+type ServerEntry = (typeof serverEntries)[number];
+
+const imports = [
+  [
+    'a named import',
+    ({ entry, name, use }: ServerEntry) =>
+      `import { ${name} } from 'react-iotpay/${entry}'; console.log(${use});`,
+  ],
+  [
+    'a namespace',
+    ({ entry, use }: ServerEntry) => `import * as all from 'react-iotpay/${entry}'; console.log(all.${use});`,
+  ],
+  [
+    'a dynamic import',
+    ({ entry, use }: ServerEntry) =>
+      `import('react-iotpay/${entry}').then((all) => console.log(all.${use}));`,
+  ],
 ] as const;
 
 describe.each(bundlers)('%s', (_, build) => {
@@ -108,13 +127,17 @@ describe.each(bundlers)('%s', (_, build) => {
     return join(outDir, 'out.mjs');
   }
 
-  it.each(uses)('fails to build a page with react-iotpay/server by %s, and says why', async (__, code) => {
-    await expect(built(code, true)).rejects.toThrow(/holds the merchant key.*import it in server code only/);
-  });
+  describe.each(serverEntries)('with react-iotpay/$entry', (entry) => {
+    it.each(imports)('fails to build a page that has it by %s, and says why', async (__, importing) => {
+      await expect(built(importing(entry), true)).rejects.toThrow(
+        `react-iotpay ${entry.entry} holds the merchant key, which must never reach a browser - import it in server code only`,
+      );
+    });
 
-  it('builds the same import for a server, where it signs', async () => {
-    const file = await built(uses[0][1], false);
-    expect((await run(process.execPath, [file])).stdout).toMatch(/^[0-9A-F]{32}\n$/);
+    it('builds the same import for a server, where it works', async () => {
+      const file = await built(imports[0][1](entry), false);
+      expect((await run(process.execPath, [file])).stdout).toMatch(entry.prints);
+    });
   });
 });
 
@@ -157,12 +180,15 @@ describe("Vite's development server", () => {
     }
   });
 
-  it('gives a page that imports it a module that throws and says why', async () => {
-    const file = join(shop.installed, 'dist/server-cannot-run-in-the-browser.js');
-    await expect(import(file)).rejects.toThrow(/holds the merchant key/);
-    const { exports } = JSON.parse(await readFile(join(shop.installed, 'package.json'), 'utf8')) as {
-      exports: { './server': { browser: Record<string, string> } };
-    };
-    expect(exports['./server'].browser.development).toBe('./dist/server-cannot-run-in-the-browser.js');
-  });
+  it.each(serverEntries)(
+    'gives a page with react-iotpay/$entry a module that throws and says why',
+    async ({ entry }) => {
+      const guard = `dist/${entry}-cannot-run-in-the-browser.js`;
+      await expect(import(join(shop.installed, guard))).rejects.toThrow(/holds the merchant key/);
+      const { exports } = JSON.parse(await readFile(join(shop.installed, 'package.json'), 'utf8')) as {
+        exports: Record<string, { browser: Record<string, string> }>;
+      };
+      expect(exports[`./${entry}`]?.browser.development).toBe(`./${guard}`);
+    },
+  );
 });

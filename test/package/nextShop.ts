@@ -6,10 +6,11 @@ import { installShopInCheckout, run, type InstalledShop } from './installedShop'
 
 const next = resolve('node_modules/next/dist/bin/next');
 
-/** As a shop's own machine: without what Vitest has put there, and without a word to Next's makers. */
+/** As a shop's own machine: without what Vitest and these tests' own settings have put there, and without a word to Next's makers. */
 export function nextEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const env = {
     ...process.env,
+    DATABASE_URL: undefined,
     ...settings,
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_IGNORE_INCORRECT_LOCKFILE: '1',

@@ -1,9 +1,20 @@
+import { headers } from 'next/headers';
+import { IotPayProvider, preloadIotPay } from 'react-iotpay';
+import { readSession } from '../shop/session';
 import { product } from '../shop/product';
 import { PayForm } from './PayForm';
 import './checkout.css';
 
-/** The checkout: what is bought is rendered on the server, and the card form is a client component beside it. */
-export default function CheckoutPage() {
+/**
+ * The checkout: what is bought is rendered on the server, and the card form is a client component beside it. A server component may
+ * render the library's components as they are, because they bring their own `'use client'`, and call `preloadIotPay`, so that the
+ * script is on its way before the bundle is. At IOTPay's own address `src` is the default; here it lets the local gateway stand in.
+ */
+export default async function CheckoutPage() {
+  const { cartId = '' } = await readSession();
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const src = `${process.env.IOTPAY_URL}/cc/iotpaycc.js`;
+  preloadIotPay({ src, ...(nonce && { nonce }) });
   return (
     <>
       <h1>Checkout</h1>
@@ -21,7 +32,9 @@ export default function CheckoutPage() {
         </section>
         <section aria-labelledby="pay">
           <h2 id="pay">Pay by card</h2>
-          <PayForm price={product.price} />
+          <IotPayProvider src={src} nonce={nonce}>
+            <PayForm cartId={cartId} price={product.price} />
+          </IotPayProvider>
         </section>
       </div>
     </>

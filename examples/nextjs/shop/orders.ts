@@ -1,73 +1,41 @@
-/** One order. Only a verified notification, or IOTPay's answer to a query, takes it out of `open`. */
-export interface Order {
-  readonly mchOrderNo: string;
-  /** What is bought, once. A cart may have several orders: each try after a declined card is another one. */
-  readonly cartId: string;
-  /** In whole cents. */
-  readonly amount: number;
-  readonly currency: 'CAD';
-  readonly secureId: string;
-  /** In milliseconds since 1970. */
-  readonly openedAt: number;
-  /** Whether the customer is known to have begun to pay. */
-  readonly hasBegun: boolean;
-  readonly state: 'open' | 'paid' | 'failed' | 'expired';
-  readonly knownFrom?: 'notification' | 'query';
-  /** IOTPay's own number, once paid. */
-  readonly payOrderId?: string;
-  /** Another order of the cart was paid before: somebody has to give this payment back. */
-  readonly isSurplus?: boolean;
-}
+import { createOrders, postgresStore } from 'react-iotpay/orders';
+import { createIotPay, toCents } from 'react-iotpay/server';
+import { database } from './database';
+import { addParcel } from './parcels';
+import { product } from './product';
+import { readSession } from './session';
 
-// Stands for your database, and forgets everything when the server stops. It is kept on globalThis because Next builds pages
-// and route handlers apart: each has a copy of this module of its own, and they have to see the same orders.
-const place = globalThis as typeof globalThis & { shopOrders?: Map<string, Order> };
-const orders = (place.shopOrders ??= new Map<string, Order>());
-
-export function findOrder(mchOrderNo: string): Order | undefined {
-  return orders.get(mchOrderNo);
-}
-
-export function ordersOf(cartId: string): Order[] {
-  return [...orders.values()].filter((order) => order.cartId === cartId);
-}
+const {
+  SHOP_URL = '',
+  IOTPAY_URL = '',
+  IOTPAY_MCH_ID = '',
+  IOTPAY_LOGIN = '',
+  IOTPAY_KEY = '',
+} = process.env;
 
 /**
- * Stores an order before the browser gets its secureId, so that no notification finds the shop without it. Where the cart has been paid
- * meanwhile, or is being paid, or another request was first, that order is the answer. In a database that takes a transaction.
+ * The shop's payments. This module holds the merchant key, so only routes and server components may import it: if a client component
+ * did, `next build` would refuse.
  */
-export function openOrder(order: Pick<Order, 'mchOrderNo' | 'cartId' | 'amount' | 'secureId'>): Order {
-  const others = ordersOf(order.cartId);
-  const standing =
-    others.find(({ state }) => state === 'paid') ??
-    others.find(({ state, hasBegun }) => state === 'open' && hasBegun) ??
-    findFreshOrder(order.cartId);
-  if (standing) return standing;
-  const opened = { ...order, currency: 'CAD', openedAt: Date.now(), hasBegun: false, state: 'open' } as const;
-  orders.set(order.mchOrderNo, opened);
-  return opened;
-}
-
-/** A form in which nobody has begun to pay, while at least five minutes are left of its hour. */
-export function findFreshOrder(cartId: string): Order | undefined {
-  const youngest = Date.now() - 55 * 60_000;
-  return ordersOf(cartId).find(
-    ({ state, hasBegun, openedAt }) => state === 'open' && !hasBegun && openedAt > youngest,
-  );
-}
-
-/** Notes that the customer has begun to pay: an order that is open from then on may be paid. */
-export function noteBegun({ mchOrderNo }: Order): void {
-  changeOrder(mchOrderNo, { hasBegun: true });
-}
-
-export function changeOrder(
-  mchOrderNo: string,
-  change: Partial<Omit<Order, 'mchOrderNo' | 'cartId'>>,
-): Order {
-  const order = orders.get(mchOrderNo);
-  if (!order) throw new Error(`There is no order ${mchOrderNo}.`);
-  const changed = { ...order, ...change };
-  orders.set(mchOrderNo, changed);
-  return changed;
-}
+export const orders = createOrders({
+  iotpay: createIotPay({
+    environment: { baseUrl: IOTPAY_URL },
+    mchId: IOTPAY_MCH_ID,
+    loginName: IOTPAY_LOGIN,
+    merchantKey: IOTPAY_KEY,
+  }),
+  store: postgresStore(database),
+  url: `${SHOP_URL}/pay`,
+  returnTo: '/thanks',
+  authorize: async () => (await readSession()).customer,
+  // The cart is the one of the session, and the price is the server's own, whatever the browser sends.
+  checkout: async ({ customer }) => {
+    const { cartId } = await readSession();
+    if (!cartId) throw Response.json({ code: 'no_cart', message: 'There is no cart.' }, { status: 400 });
+    return { key: cartId, amount: toCents(product.price), subject: product.name, customer };
+  },
+  onPaid: addParcel,
+  // Stands for whatever wakes somebody up in your shop. The order stays in `orders.list({ attention: true })` until it is refunded.
+  onSurplus: ({ mchOrderNo }, _sql, { payOrderId }) =>
+    console.error(`Order ${mchOrderNo} was paid although its cart is: give ${payOrderId} back.`),
+});

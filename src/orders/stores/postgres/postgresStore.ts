@@ -18,8 +18,8 @@ class Outrun extends Error {}
 const iso = (time: number) => new Date(time).toISOString();
 
 /**
- * Keeps orders in the shop's own Postgres: a `Pool` of `pg` or one made like it, PGlite, or any object with `query(text, values)` and
- * `transaction(work)`.
+ * Keeps orders in the shop's own Postgres: a `Pool` of `pg` or of `@neondatabase/serverless`, PGlite, or any object with
+ * `query(text, values)` and `transaction(work)`.
  *
  * @throws IotPayOrdersError `invalid_config` for another driver, or a schema whose name is no plain word
  * @example

@@ -20,7 +20,7 @@ export interface SqlPool {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
-/** PGlite, and any driver with parametrised queries and interactive transactions: Neon's, for one. */
+/** PGlite, and any driver with parametrised queries and interactive transactions. */
 export interface SqlTransactor {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   transaction<Result>(
@@ -32,11 +32,14 @@ export interface SqlTransactor {
 
 /** @throws IotPayOrdersError `invalid_config` for anything else */
 export function sqlDatabaseOf(driver: SqlPool | SqlTransactor): SqlDatabase {
-  if ('transaction' in driver && typeof driver.transaction === 'function') return transacting(driver);
-  if ('connect' in driver && typeof driver.connect === 'function') return pooled(driver);
+  // Neon's HTTP client is a function that has `transaction` too, but takes a whole transaction at once.
+  if (typeof driver === 'object') {
+    if ('transaction' in driver && typeof driver.transaction === 'function') return transacting(driver);
+    if ('connect' in driver && typeof driver.connect === 'function') return pooled(driver);
+  }
   throw new IotPayOrdersError(
     'invalid_config',
-    'postgresStore takes a pool such as new Pool() of pg, or an object with query() and transaction() such as PGlite.',
+    'postgresStore takes a Pool of pg or of @neondatabase/serverless, or an object with query() and transaction() such as PGlite.',
   );
 }
 

@@ -1,0 +1,10 @@
+import { orders } from '../../../shop/orders';
+
+/** Asks IOTPay about the orders that nobody asks about. A cron job calls this every minute, with the secret as Vercel's sends it. */
+export async function GET(request: Request): Promise<Response> {
+  const { CRON_SECRET } = process.env;
+  if (!CRON_SECRET || request.headers.get('authorization') !== `Bearer ${CRON_SECRET}`) {
+    return new Response('Wrong secret', { status: 401 });
+  }
+  return Response.json(await orders.settleDue());
+}
