@@ -16,7 +16,17 @@ Object.assign(process.env, {
 
 // The server reads its settings when it is loaded.
 const { app } = await import('./server.js');
-const page = await createServer({ configFile: false, plugins: [react()], server: { middlewareMode: true } });
+const page = await createServer({
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  // Everything is known before the first visit: Vite would reload a page for a dependency that it finds later.
+  optimizeDeps: {
+    include: ['react', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
+    noDiscovery: true,
+  },
+  server: { middlewareMode: true, ws: false },
+});
 app.use(page.middlewares).listen(Number(port), 'localhost', (error) => {
   if (error) throw error;
   console.log(

@@ -18,7 +18,9 @@ export async function handler(event: HttpEvent) {
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
   const body = event.body === undefined ? null : Buffer.from(event.body, isBase64Encoded ? 'base64' : 'utf8');
   const url = `https://${headers.get('host')}${rawPath}?${rawQueryString}`;
-  const response = await orders.fetch(new Request(url, { method: requestContext.http.method, headers, body }));
+  const response = await orders.fetch(
+    new Request(url, { method: requestContext.http.method, headers, body }),
+  );
   return {
     statusCode: response.status,
     headers: Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie')),

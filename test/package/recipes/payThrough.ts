@@ -27,7 +27,9 @@ export async function payThrough(url: string, gatewayUrl: string): Promise<void>
     });
   const read = async (response: Response) => (await response.json()) as Answer;
 
-  expect((await checkOut({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await checkOut({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).status).toBe(
+    403,
+  );
   const opened = await checkOut(ownPage(url));
   expect(opened.status).toBe(200);
   const { mchOrderNo, secureId } = await read(opened);
@@ -40,7 +42,10 @@ export async function payThrough(url: string, gatewayUrl: string): Promise<void>
   await submitCard(gatewayUrl, secureId, testCard.paid);
   const notice = await vi.waitFor(async () => {
     const [notification] = await gateway.notifications();
-    expect(notification).toMatchObject({ state: 'delivered', attempts: [{ httpStatus: 200, answer: 'success' }] });
+    expect(notification).toMatchObject({
+      state: 'delivered',
+      attempts: [{ httpStatus: 200, answer: 'success' }],
+    });
     return notification?.body ?? {};
   }, 10_000);
   expect(await read(await look({ cookie }))).toMatchObject({ outcome: 'paid' });
@@ -52,8 +57,14 @@ export async function payThrough(url: string, gatewayUrl: string): Promise<void>
   const forged = await gateway.notify({ mchOrderNo, forged: true, changes: { amount: 1 } });
   expect(forged.httpStatus).toBeGreaterThanOrEqual(400);
 
-  expect(await read(await checkOut({ ...ownPage(url), cookie }))).toMatchObject({ mchOrderNo, settled: 'paid' });
+  expect(await read(await checkOut({ ...ownPage(url), cookie }))).toMatchObject({
+    mchOrderNo,
+    settled: 'paid',
+  });
   const back = await fetch(`${url}/pay/return/${mchOrderNo}?retCode=FAIL`, { redirect: 'manual' });
-  expect([back.status, back.headers.get('location')]).toEqual([303, `${url}/thanks?mchOrderNo=${mchOrderNo}`]);
+  expect([back.status, back.headers.get('location')]).toEqual([
+    303,
+    `${url}/thanks?mchOrderNo=${mchOrderNo}`,
+  ]);
   expect(await gateway.orders()).toMatchObject([{ mchOrderNo, amount: 2434, charges: 1 }]);
 }

@@ -9,19 +9,19 @@ import type { Sandbox } from '../../../src/sandbox/index';
 import { readmeBlock } from '../../readmeBlock';
 import { installShopInCheckout, type InstalledShop } from '../installedShop';
 
-const recipes = 'test/package/recipes';
+/** Programs of the shop that Node runs as esbuild leaves them. */
+const programs = ['database', 'payments', 'express', 'fastify', 'hono', 'lambda', 'apiGateway'];
 
 /** A shop with the packed tarball, what the README prints of its server, and the recipes. */
 export async function installRecipes(): Promise<InstalledShop> {
   const shop = await installShopInCheckout();
   const write = (file: string, text: string) => writeFile(join(shop.root, file), text);
-  await cp(recipes, shop.root, { recursive: true });
-  for (const file of ['database.ts', 'payments.ts']) {
-    await write(file, readmeBlock(file));
-    await write(`reactRouter/app/${file.replace('payments', 'payments.server')}`, readmeBlock(file));
-  }
+  await cp('test/package/recipes', shop.root, { recursive: true });
+  await write('database.ts', readmeBlock('database.ts'));
+  await write('payments.ts', readmeBlock('payments.ts'));
+  await write('reactRouter/app/database.ts', readmeBlock('database.ts'));
+  await write('reactRouter/app/payments.server.ts', readmeBlock('payments.ts'));
   await write('package.json', '{"type":"module"}');
-  const programs = ['database', 'payments', 'express', 'fastify', 'hono', 'lambda', 'apiGateway'];
   await build({
     entryPoints: programs.map((name) => join(shop.root, `${name}.ts`)),
     outdir: shop.root,
@@ -31,8 +31,17 @@ export async function installRecipes(): Promise<InstalledShop> {
   return shop;
 }
 
+/** Where a recipe is started: a shop, its gateway, and the folder of its database. */
+export interface RecipePlace {
+  readonly shop: InstalledShop;
+  readonly sandbox: Sandbox;
+  readonly databaseFolder: string;
+}
+
 export interface RunningShop {
   readonly url: string;
+  /** What it has written to its console so far. */
+  log(): string;
   close(): Promise<void>;
 }
 
@@ -47,45 +56,46 @@ export function settingsFor(url: string, { url: gatewayUrl, credentials }: Sandb
   };
 }
 
-/** Starts a program that listens on `PORT`, and waits until it answers. */
+/** As on a shop's own machine: without what Vitest has put there. */
+export const ownMachine = { ...process.env, VITEST: undefined, NODE_ENV: 'production' as const };
+
+/** Starts a program that listens on a port, and waits until it answers. */
 export async function startProgram(
-  [program = process.execPath, ...parameters]: readonly string[],
+  [program = '', ...parameters]: readonly string[],
   { cwd, port, env }: { cwd: string; port: number; env: Record<string, string> },
 ): Promise<RunningShop> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(program, parameters, {
     cwd,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    // As on a shop's own machine: without what Vitest has put there.
-    env: { ...process.env, VITEST: undefined, NODE_ENV: 'production', PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...ownMachine, ...env, PORT: String(port) },
   });
-  const exited = once(child, 'exit');
-  try {
-    await vi.waitFor(() => {
-      if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}.`);
-      return fetch(url);
-    }, 20_000);
-  } catch (error) {
-    child.kill();
-    throw error;
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (written += text));
   }
-  return {
-    url,
-    async close() {
-      child.kill();
-      await exited;
-    },
+  const ended = once(child, 'close');
+  const close = async () => {
+    child.kill();
+    await ended;
   };
+  try {
+    await vi.waitFor(() => (child.exitCode === null ? fetch(url) : undefined), 30_000);
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}.`);
+  } catch (cause) {
+    await close();
+    throw new Error(`${parameters.join(' ')} takes no customers:\n${written}`, { cause });
+  }
+  return { url, log: () => written, close };
 }
 
-/** Starts one of the recipes that Node runs as they are. */
-export async function startInNode(
-  { root }: InstalledShop,
-  file: string,
-  sandbox: Sandbox,
-  databaseFolder: string,
+/** Starts a program of the shop's, with the settings that the README's server reads. */
+export async function startNode(
+  program: readonly string[],
+  cwd: string,
+  { sandbox, databaseFolder }: RecipePlace,
 ): Promise<RunningShop> {
   const port = await freePort();
   const env = { ...settingsFor(`http://127.0.0.1:${port}`, sandbox), PGLITE_DIR: databaseFolder };
-  return startProgram([process.execPath, file], { cwd: root, port, env });
+  return startProgram([process.execPath, ...program], { cwd, port, env });
 }

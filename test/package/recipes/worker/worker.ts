@@ -25,7 +25,9 @@ function createShop(env: Env) {
     url: `${env.SHOP_URL}/pay`,
     returnTo: '/thanks',
     async checkout({ body }) {
-      const { rows } = await pool.query<{ id: string; cents: number }>('select * from carts where id = $1', [body.cartId]);
+      const { rows } = await pool.query<{ id: string; cents: number }>('select * from carts where id = $1', [
+        body.cartId,
+      ]);
       const [cart] = rows;
       if (!cart) throw Response.json({ code: 'no_such_cart', message: 'Empty cart' }, { status: 404 });
       return { key: cart.id, amount: cart.cents, data: { cartId: cart.id } };
