@@ -64,7 +64,7 @@ export async function startProgram(
   [program = '', ...parameters]: readonly string[],
   { cwd, port, env }: { cwd: string; port: number; env: Record<string, string> },
 ): Promise<RunningShop> {
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://localhost:${port}`;
   const child = spawn(program, parameters, {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -96,6 +96,6 @@ export async function startNode(
   { sandbox, databaseFolder }: RecipePlace,
 ): Promise<RunningShop> {
   const port = await freePort();
-  const env = { ...settingsFor(`http://127.0.0.1:${port}`, sandbox), PGLITE_DIR: databaseFolder };
+  const env = { ...settingsFor(`http://localhost:${port}`, sandbox), PGLITE_DIR: databaseFolder };
   return startProgram([process.execPath, ...program], { cwd, port, env });
 }

@@ -8,7 +8,7 @@ import { settingsFor, startProgram, type RecipePlace, type RunningShop } from '.
 /** As Cloudflare's own tool bundles a Worker: its Node modules are those of the flag `nodejs_compat`. */
 async function bundleWorker(root: string): Promise<void> {
   await build({
-    entryPoints: [join(root, 'worker/worker.ts')],
+    entryPoints: [join(root, 'worker.ts')],
     outfile: join(root, 'worker.bundle.js'),
     bundle: true,
     format: 'esm',
@@ -61,7 +61,7 @@ export async function startWorker(
   const port = await freePort();
   await bundleWorker(root);
   const config = join(root, 'worker.capnp');
-  const variables = settingsFor(`http://127.0.0.1:${port}`, sandbox);
+  const variables = settingsFor(`http://localhost:${port}`, sandbox);
   await writeFile(config, configFor('worker.bundle.js', port, new URL(databaseUrl), variables));
   return startProgram([workerd, 'serve', config], { cwd: root, port, env: {} });
 }
