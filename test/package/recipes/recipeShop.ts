@@ -80,7 +80,9 @@ export async function startProgram(
     await ended;
   };
   try {
-    await vi.waitFor(() => (child.exitCode === null ? fetch(url) : undefined), 30_000);
+    await vi.waitFor(async () => {
+      if (child.exitCode === null && (await fetch(url)).status >= 500) throw new Error('Its page is broken.');
+    }, 30_000);
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}.`);
   } catch (cause) {
     await close();

@@ -1,3 +1,5 @@
+import { IotPayCheckout } from 'react-iotpay';
+
 export default function CheckoutPage() {
-  return <p>hello</p>;
+  return <IotPayCheckout url="/pay" request={{ cartId: 'cart-7' }} />;
 }
