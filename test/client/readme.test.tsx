@@ -34,7 +34,7 @@ it.each([
   act(() => iotpay[happen]());
   expect(go).toHaveBeenCalledExactlyOnceWith(path);
   expect(fetch).toHaveBeenCalledExactlyOnceWith(
-    `/api/checkout/${happen}`,
+    `/api/checkout/${happen}?declined=`,
     expect.objectContaining({ method: 'POST' }),
   );
   vi.unstubAllGlobals();
@@ -46,7 +46,10 @@ it('the README’s card form stays where it is after a decline, and takes anothe
   const iotpay = installFakeIotPay();
   const go = vi.fn();
   let orders = 0;
-  const fetch = vi.fn(async () => Response.json({ secureId: `declined-${++orders}` }));
+  const fetch = vi.fn(async (_url: string) => {
+    orders += 1;
+    return Response.json({ secureId: `declined-${orders}`, mchOrderNo: `O-${orders}` });
+  });
   vi.stubGlobal('fetch', fetch);
   render(<CardForm cartId="declined" go={go} />);
   await screen.findByTitle('Card details');
@@ -54,6 +57,10 @@ it('the README’s card form stays where it is after a decline, and takes anothe
   act(() => screen.getByRole('button', { name: 'Try another card' }).click());
   await screen.findByTitle('Card details');
   expect(iotpay.mounts.map(({ secureId }) => secureId)).toEqual(['declined-1', 'declined-2']);
+  expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+    '/api/checkout/declined?declined=',
+    '/api/checkout/declined?declined=O-1',
+  ]);
   expect(go).not.toHaveBeenCalled();
   vi.unstubAllGlobals();
   iotpay.restore();

@@ -118,8 +118,11 @@ describe('the printed parts', () => {
   const post = async (path: string) =>
     (await (await fetch(server.url + path, { method: 'POST' })).json()) as Record<string, string>;
 
-  it('sell a cart once through routes of the shop’s own', async () => {
-    const { secureId } = await post('/api/checkout/cart-7');
+  it('sell a cart once through routes of the shop’s own, after a decline on another order', async () => {
+    const spent = await post('/api/checkout/cart-7?declined=');
+    await submitCard(sandbox.url, spent.secureId, testCard.declined);
+    const { secureId, mchOrderNo } = await post(`/api/checkout/cart-7?declined=${spent.mchOrderNo}`);
+    expect(mchOrderNo).not.toBe(spent.mchOrderNo);
     await submitCard(sandbox.url, secureId, testCard.paid);
     expect(await post('/api/checkout/cart-7')).toEqual({ settled: 'paid' });
     expect((await fetch(`${server.url}/api/checkout/nobodys`, { method: 'POST' })).status).toBe(404);
