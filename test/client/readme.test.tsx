@@ -46,7 +46,7 @@ it('the README’s card form stays where it is after a decline, and takes anothe
   const iotpay = installFakeIotPay();
   const go = vi.fn();
   let orders = 0;
-  const fetch = vi.fn(async (_url: string) => {
+  const fetch = vi.fn<(url: string) => Promise<Response>>(async () => {
     orders += 1;
     return Response.json({ secureId: `declined-${orders}`, mchOrderNo: `O-${orders}` });
   });

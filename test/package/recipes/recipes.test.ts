@@ -43,13 +43,13 @@ async function payAndClose(server: RunningShop): Promise<void> {
 
 const inNode = (file: string) => (place: RecipePlace) => startNode([file], place.shop.root, place);
 
-it.each([
-  { name: 'Express', start: inNode('express.js') },
-  { name: 'Fastify', start: inNode('fastify.js') },
-  { name: 'Hono', start: inNode('hono.js') },
-  { name: 'a Lambda function', start: inNode('apiGateway.js') },
-  { name: 'React Router', start: startReactRouter },
-])('takes a payment in $name and tells the shop of it once', patience, async ({ name, start }) => {
+it.each<[string, (place: RecipePlace) => Promise<RunningShop>]>([
+  ['Express', inNode('express.js')],
+  ['Fastify', inNode('fastify.js')],
+  ['Hono', inNode('hono.js')],
+  ['a Lambda function', inNode('apiGateway.js')],
+  ['React Router', startReactRouter],
+])('takes a payment in %s and tells the shop of it once', patience, async (name, start) => {
   const databaseFolder = join(shop.root, `database of ${name}`);
   await cp(emptyDatabase, databaseFolder, { recursive: true });
   await payAndClose(await start({ shop, sandbox, databaseFolder }));
