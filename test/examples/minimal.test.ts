@@ -3,7 +3,10 @@ import { freePort } from '../../scripts/freePort';
 import { payThrough } from '../package/recipes/payThrough';
 import { startProgram } from '../package/recipes/recipeShop';
 
-it('the smallest shop opens with one command, and takes a payment', async () => {
+/** An embedded Postgres and a page server start here, and this machine may be busy. */
+const patience = { timeout: 120_000 };
+
+it('the smallest shop opens with one command, and takes a payment', patience, async () => {
   const port = await freePort();
   const command = [process.execPath, '--import', 'tsx', 'start.ts'];
   const shop = await startProgram(command, { cwd: 'examples/minimal', port, env: {} });

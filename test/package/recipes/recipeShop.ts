@@ -82,7 +82,7 @@ export async function startProgram(
   try {
     await vi.waitFor(async () => {
       if (child.exitCode === null && (await fetch(url)).status >= 500) throw new Error('Its page is broken.');
-    }, 30_000);
+    }, 60_000);
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}.`);
   } catch (cause) {
     await close();
