@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { lostBody } from './lostBody';
 
 type NodeRequest = IncomingMessage & { body?: unknown; originalUrl?: string };
 
@@ -44,6 +45,8 @@ function bodyOf(request: NodeRequest): BodyInit {
   const { body } = request;
   if (typeof body === 'string') return body;
   if (body instanceof Uint8Array) return new Uint8Array(body);
+  const isLeft = typeof body === 'object' && body !== null;
+  if (!isLeft && (request.readableDidRead || request.destroyed)) return lostBody();
   // Some parsers leave `{}` for a body of a type that isn't theirs, and the stream as it was.
   if (
     typeof body === 'object' &&

@@ -65,7 +65,6 @@ describe('POST /checkout', () => {
   it('lets the shop answer by itself', async () => {
     const { browser } = openPage({
       checkout: () => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a Response is what a shop answers with
         throw Response.json({ code: 'empty_cart' }, { status: 409 });
       },
     });

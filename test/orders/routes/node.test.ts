@@ -68,3 +68,21 @@ describe.each(servers)('orders.node in %s', (_, listenerFor) => {
     expect(await send(JSON.stringify({ request: { text: 'x'.repeat(90_000) } }))).toBe(413);
   });
 });
+
+describe('orders.node behind something that reads the body and leaves nothing of it', () => {
+  it('says so at once, to the shop’s log and not to the page', async () => {
+    const { orders, problems } = shop();
+    const url = await serve((request, response) => {
+      request.resume().on('end', () => void orders.node(request, response));
+    });
+    const answer = await fetch(`${url}/checkout`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ request: { cartId: 7 } }),
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([500, { code: 'internal' }]);
+    expect(problems).toMatchObject([
+      { code: 'invalid_config', message: expect.stringContaining('before the body parser') as string },
+    ]);
+  });
+});

@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { IotPayProvider } from 'react-iotpay';
+import { Checkout, Thanks } from './Checkout';
+
+const main = document.querySelector('main');
+const isBack = location.pathname === '/thanks';
+
+if (main)
+  createRoot(main).render(
+    // Without `src` the script is IOTPay's own; this is that of the local sandbox.
+    <IotPayProvider src={main.dataset.iotpayScript}>
+      <h1>{isBack ? 'Your order' : 'Checkout'}</h1>
+      {isBack ? <Thanks /> : <Checkout cartId="cart-7" />}
+    </IotPayProvider>,
+  );

@@ -1,0 +1,11 @@
+import { IotPayOrdersError } from '../errors';
+
+/** In the place of a body that was read before: its stream says nothing any more, and to wait for its end would be to wait for ever. */
+export function lostBody(): ReadableStream<Uint8Array> {
+  const error = new IotPayOrdersError(
+    'invalid_config',
+    'Something has read the body before orders.node and left nothing of it: mount orders.node before the body parser, ' +
+      'or pass what the parser made of it as request.body.',
+  );
+  return new ReadableStream({ start: (controller) => controller.error(error) });
+}
