@@ -91,12 +91,22 @@ export const NarrowPaid: WholeStory = {
   },
 };
 
-/** Without a variable set. It follows the system's light or dark, not the toolbar's. */
+/** Without a variable set. It is dark where the page's `color-scheme` is. */
 export const AsItComes: WholeStory = {
   args: { className: 'as-it-comes' },
   play: async ({ canvas }) => {
     await findForm(canvas);
     await expect(canvas.getByRole('radio', { name: 'Card' })).toBeChecked();
+  },
+};
+
+export const AsItComesDark: WholeStory = {
+  globals: { scheme: 'dark' },
+  args: { className: 'as-it-comes', options: { darkMode: true } },
+  play: async ({ canvas }) => {
+    await findForm(canvas);
+    const { backgroundColor } = getComputedStyle(canvas.getByRole('group', { name: 'Payment' }));
+    await expect(backgroundColor).toBe('rgb(23, 26, 34)');
   },
 };
 
