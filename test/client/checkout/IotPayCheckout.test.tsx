@@ -34,7 +34,7 @@ describe('a payment that goes through', () => {
     expect(statusOf()).toBe('form');
     expect(said()).toContain('$24.34');
     expect(form()).not.toBeNull();
-    expect(shop.asked).toEqual([
+    expect(shop.asked).toMatchObject([
       { method: 'POST', path: '/pay/checkout', body: { request: { cartId: 'c1' } } },
     ]);
   });

@@ -24,6 +24,9 @@ export interface AskedQuestion {
   readonly method: string;
   readonly path: string;
   readonly body: CheckoutBody;
+  /** How it fared, and when, by the page's clock. */
+  readonly network: Network;
+  readonly at: number;
 }
 
 export interface ShopDouble {
@@ -115,13 +118,15 @@ export function installShop(): ShopDouble {
   }
 
   async function fetch(path: string, { method = 'GET', body, signal }: RequestInit = {}): Promise<Response> {
-    const question = {
+    const { network } = shop;
+    const question: AskedQuestion = {
       method,
       path,
       body: JSON.parse(typeof body === 'string' ? body : '{}') as CheckoutBody,
+      network,
+      at: Date.now(),
     };
     asked.push(question);
-    const { network } = shop;
     if (network === 'down') throw new TypeError('Failed to fetch');
     if (network === 'refuses') return refusal(409, 'cart_empty');
     if (network === 'errors') return new Response('<h1>Bad Gateway</h1>', { status: 502 });

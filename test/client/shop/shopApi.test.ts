@@ -12,7 +12,7 @@ const order = {
 };
 
 function answerWith(answer: () => Response) {
-  const fetch = vi.fn(async (_url: string, _request: RequestInit) => answer());
+  const fetch = vi.fn<(url: string, request: RequestInit) => Promise<Response>>(async () => answer());
   vi.stubGlobal('fetch', fetch);
   return fetch;
 }
