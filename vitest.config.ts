@@ -6,6 +6,7 @@ import { browserSourceForVite } from './scripts/browserSource.ts';
 import { findBrowser } from './scripts/findBrowser.ts';
 import * as commands from './test/browser/commands.ts';
 import * as networkCommands from './test/browser/networkCommands.ts';
+import * as shopCommands from './test/browser/shopCommands.ts';
 
 const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
@@ -61,7 +62,7 @@ const ours = Object.entries(fromSource.resolve.alias).map(([find, replacement]) 
 
 /** What `npm test` runs of them; the rest takes minutes. */
 const everyTime = [
-  'test/browser/{exactlyOnce,change}.test.tsx',
+  'test/browser/{exactlyOnce,change,checkout}.test.tsx',
   'test/browser/{accessi,fake,hosted}*.test.tsx',
 ];
 
@@ -100,7 +101,7 @@ function clientInChromium(
       provide: { reactVersion: version },
       // The gateway's pages are looked at here: without this, their style sheets are empty.
       css: true,
-      browser: { ...inChromium(), commands: { ...commands, ...networkCommands } },
+      browser: { ...inChromium(), commands: { ...commands, ...networkCommands, ...shopCommands } },
     },
   };
 }
