@@ -21,6 +21,7 @@ async function openOrder(): Promise<void> {
  */
 const meta: Meta = {
   title: 'Checkout/Following an order',
+  tags: ['ci'],
   beforeEach: [
     openShop({ amount: 4200 }),
     openOrder,

@@ -14,6 +14,7 @@ const cards = [
 const meta: Meta<IotPayCheckoutProps> = {
   ...wholeMeta,
   title: 'Checkout/Looks',
+  tags: ['ci'],
   args: { ...wholeArgs(), methods: ['card', 'unionpay', 'saved'] },
   beforeEach: openShop({ cards }),
 };

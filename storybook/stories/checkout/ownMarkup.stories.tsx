@@ -6,7 +6,7 @@ import ownCheckout from '../../examples/OwnCheckout.tsx?raw';
 import { openShop, shop } from '../../fakeShop';
 import { example } from '../customUi/example';
 
-const meta: Meta = { title: 'Checkout/Own markup', beforeEach: openShop({ amount: 4200 }) };
+const meta: Meta = { title: 'Checkout/Own markup', tags: ['ci'], beforeEach: openShop({ amount: 4200 }) };
 export default meta;
 
 export const Form: StoryObj = {

@@ -14,6 +14,7 @@ const cards = [
 const meta: Meta<IotPayCheckoutProps> = {
   ...wholeMeta,
   title: 'Checkout/Ways to pay',
+  tags: ['ci'],
   args: wholeArgs(),
   beforeEach: openShop({ cards }),
 };
