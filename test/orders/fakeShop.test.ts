@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeServer, type FakeAnswer, type FakeServer } from '../../src/testing/shop/fakeServer';
-import type { GatewayStatus } from '../../src/testing/shop/fakeOrders';
+import type { GatewayStatus } from '../../src/testing/shop/keptOrder';
 import { openBrowser, type Browser } from './routes/browser';
 import { openShop, type TestedShop } from './shop';
 

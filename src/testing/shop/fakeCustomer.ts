@@ -1,10 +1,10 @@
 import { failureEvent } from '../fakeEvents';
 import type { FakeMount } from '../fakeMount';
 import type { FakeIotPay } from '../installFakeIotPay';
-import type { KeptOrder } from './fakeOrders';
 import type { FakeNetwork } from './fakeNetwork';
 import type { FakeServer } from './fakeServer';
 import type { FakeShop } from './fakeShop';
+import type { KeptOrder } from './keptOrder';
 import { outsideAct, waitFor, waitUntilQuiet } from './pageTime';
 
 interface PlaceOfSale {
