@@ -6,6 +6,7 @@ import { browserSourceForVite } from './scripts/browserSource.ts';
 import { findBrowser } from './scripts/findBrowser.ts';
 import * as commands from './test/browser/commands.ts';
 import * as networkCommands from './test/browser/networkCommands.ts';
+import * as shopCommands from './test/browser/shopCommands.ts';
 
 const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
@@ -61,7 +62,7 @@ const ours = Object.entries(fromSource.resolve.alias).map(([find, replacement]) 
 
 /** What `npm test` runs of them; the rest takes minutes. */
 const everyTime = [
-  'test/browser/{exactlyOnce,change}.test.tsx',
+  'test/browser/{exactlyOnce,change,checkout}.test.tsx',
   'test/browser/{accessi,fake,hosted}*.test.tsx',
 ];
 
@@ -100,7 +101,25 @@ function clientInChromium(
       provide: { reactVersion: version },
       // The gateway's pages are looked at here: without this, their style sheets are empty.
       css: true,
-      browser: { ...inChromium(), commands: { ...commands, ...networkCommands } },
+      browser: { ...inChromium(), commands: { ...commands, ...networkCommands, ...shopCommands } },
+    },
+  };
+}
+
+/** The stories, each a test of its own; those that `npm test` leaves out have the tag `ci`. */
+function storiesInChromium(
+  name: string,
+  tags: { include?: string[]; exclude?: string[] },
+): TestProjectInlineConfiguration {
+  return {
+    plugins: [storybookTest({ configDir: '.storybook', tags })],
+    cacheDir: `node_modules/.vite/${name.replace(/\W+/g, '-')}`,
+    test: {
+      name,
+      sequence: { groupOrder: groups.stories },
+      retry: 1,
+      testTimeout: 30_000,
+      browser: inChromium(),
     },
   };
 }
@@ -190,17 +209,8 @@ export default defineConfig({
       clientInChromium('the client in Chromium', 19, { include: everyTime }),
       clientInChromium('CI: the client in Chromium, React 19', 19, { exclude: everyTime }),
       clientInChromium('CI: the client in Chromium, React 18', 18, {}),
-      {
-        plugins: [storybookTest({ configDir: '.storybook' })],
-        cacheDir: 'node_modules/.vite/stories',
-        test: {
-          name: 'the stories in Chromium',
-          sequence: { groupOrder: groups.stories },
-          retry: 1,
-          testTimeout: 30_000,
-          browser: inChromium(),
-        },
-      },
+      storiesInChromium('the stories in Chromium', { exclude: ['ci'] }),
+      storiesInChromium('CI: more stories in Chromium', { include: ['ci'] }),
       {
         ...fromSource,
         test: {

@@ -32,6 +32,7 @@ const config: StorybookConfig = {
       ...vite.resolve,
       alias: [
         { find: /^react-iotpay\/testing$/, replacement: source('testing/index.ts') },
+        { find: /^react-iotpay\/checkout\.css$/, replacement: source('client/checkout/checkout.css') },
         { find: /^react-iotpay$/, replacement: source('index.ts') },
       ],
     },

@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
+import 'react-iotpay/checkout.css';
 import '../storybook/look/tokens.css';
 import '../storybook/look/page.css';
 import '../storybook/look/counter.css';
@@ -15,6 +16,7 @@ import '../storybook/look/savedCards.css';
 import '../storybook/look/orderSummary.css';
 import '../storybook/look/timeline.css';
 import '../storybook/look/docs.css';
+import '../storybook/look/wholeCheckout.css';
 import { installFake, pageLoads, welcomeVisitor } from '../storybook/fakeSdk';
 import { ShopPage } from '../storybook/shop/ShopPage';
 import type { ShopLanguage } from '../storybook/shop/words';
@@ -36,6 +38,7 @@ const preview: Preview = {
     },
     viewport: {
       options: {
+        narrow: { name: 'Narrow', type: 'mobile', styles: { width: '320px', height: '640px' } },
         phone: { name: 'Phone', type: 'mobile', styles: { width: '390px', height: '844px' } },
         tablet: { name: 'Tablet', type: 'tablet', styles: { width: '820px', height: '1100px' } },
         desktop: { name: 'Desktop', type: 'desktop', styles: { width: '1280px', height: '860px' } },
@@ -47,6 +50,7 @@ const preview: Preview = {
           'Guide',
           [
             'Getting started',
+            'A whole shop',
             'Outcomes',
             'Server side',
             'Testing',
@@ -54,6 +58,8 @@ const preview: Preview = {
             'Theming',
             'Custom UI',
           ],
+          'Checkout',
+          ['Paying', 'Ways to pay', 'Waiting', 'Failures', 'Looks', 'Own markup', 'Following an order'],
           'Card form',
           ['Pay', 'Add', 'Colours', 'Button', 'Languages', 'Devices', 'Two forms'],
           'States',

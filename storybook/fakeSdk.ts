@@ -36,6 +36,9 @@ export function welcomeVisitor(): void {
   hasVisitor = true;
 }
 
+/** Whether the story has been played, so that whoever presses a button now is a reader. */
+export const isVisited = () => hasVisitor;
+
 /** The gateway's side of the story that is shown: it decides how a payment ends. */
 export function gateway(): FakeIotPay {
   if (!current) throw new Error('The fake SDK is only there while a story is shown.');

@@ -49,9 +49,14 @@ function refused(mode: IotPayMode): RetData {
     : { cardId: fakeSavedCard().cardId };
 }
 
-/** What it calls back with when it was declined. */
-export function failureEvent(mode: IotPayMode, returnUrl: ReturnUrl, message: string): IotPaySdkEvent {
-  const data = refused(mode);
+/** What it calls back with when it was declined. `changes` replace single fields of the order. */
+export function failureEvent(
+  mode: IotPayMode,
+  returnUrl: ReturnUrl,
+  message: string,
+  changes: Partial<IotPayOrder> = {},
+): IotPaySdkEvent {
+  const data = { ...refused(mode), ...changes };
   return {
     result: 'FAIL',
     message,

@@ -2,6 +2,8 @@ import type { FC } from 'react';
 import type {
   IotPayScriptOptions,
   UseIotPayCardOptions,
+  UseIotPayCheckoutOptions,
+  UseIotPayOrderOptions,
   UseIotPayScriptOptions,
   UseSecureIdOptions,
 } from 'react-iotpay';
@@ -11,6 +13,10 @@ import type {
  */
 
 export const UseIotPayCard: FC<UseIotPayCardOptions> = () => null;
+
+export const UseIotPayCheckout: FC<UseIotPayCheckoutOptions> = () => null;
+
+export const UseIotPayOrder: FC<UseIotPayOrderOptions> = () => null;
 
 export const UseSecureId: FC<UseSecureIdOptions> = () => null;
 

@@ -3,6 +3,7 @@ export type ShopLanguage = 'en' | 'fr' | 'zh';
 /** What a small stationery shop says around the card form, in one language. */
 export interface ShopWords {
   trade: string;
+  checkout: { title: string; lede: string };
   pay: { title: string; lede: string };
   add: { title: string; lede: string };
   receipt: { title: string; items: readonly [string, number][]; gst: string; qst: string; total: string };
@@ -13,6 +14,7 @@ export interface ShopWords {
 
 const en: ShopWords = {
   trade: 'Paper and ink, Montréal',
+  checkout: { title: 'Pay for your order', lede: 'Your order leaves the shop tomorrow morning.' },
   pay: { title: 'Pay by card', lede: 'Your order leaves the shop tomorrow morning.' },
   add: { title: 'Save a card', lede: 'For next time. Nothing is charged now.' },
   receipt: {
@@ -49,6 +51,7 @@ const en: ShopWords = {
 
 const fr: ShopWords = {
   trade: 'Papier et encre, Montréal',
+  checkout: { title: 'Payer la commande', lede: 'Votre commande quitte la boutique demain matin.' },
   pay: { title: 'Payer par carte', lede: 'Votre commande quitte la boutique demain matin.' },
   add: { title: 'Enregistrer une carte', lede: 'Pour la prochaine fois. Rien n’est débité maintenant.' },
   receipt: {
@@ -85,6 +88,7 @@ const fr: ShopWords = {
 
 const zh: ShopWords = {
   trade: '纸与墨 · 蒙特利尔',
+  checkout: { title: '订单付款', lede: '您的订单将于明天上午发出。' },
   pay: { title: '银行卡付款', lede: '您的订单将于明天上午发出。' },
   add: { title: '保存银行卡', lede: '方便下次付款，现在不会扣款。' },
   receipt: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readmeBlock } from '../readmeBlock';
 
-it('the README’s test of a checkout is the one that runs here', () => {
-  const file = readFileSync('test/testing/checkout/Checkout.test.tsx', 'utf8');
-  expect(readmeBlock('Checkout.test.tsx')).toBe(file);
+it.each(['Payment.test.tsx', 'Checkout.test.tsx'])('the README’s %s is the one that runs here', (name) => {
+  const file = readFileSync(`test/testing/checkout/${name}`, 'utf8');
+  expect(readmeBlock(name)).toBe(file);
 });
