@@ -21,7 +21,7 @@ export type KeyState =
  * Looks at what is known of a key, and asks the gateway if that is not enough.
  *
  * @param wish the checkout that wants the form, or nothing for a charge, which needs none
- * @throws IotPayOrdersError `key_in_use` if the key names another customer's sale
+ * @throws IotPayOrdersError `key_in_use` if the key names another sale
  */
 export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefined): Promise<KeyState> {
   const held = await desk.store.read({ key: sale.key });
@@ -67,22 +67,31 @@ function isStillGood(order: StoredOrder, wish: Checkout, now: number): boolean {
     order.secureId !== undefined &&
     order.amount === wish.amount &&
     order.channel === (wish.channel ?? 'PF_CC') &&
+    !hasOtherData(order, wish) &&
     order.mchOrderNo !== wish.declined &&
     now < order.createdAt + handedOutMs
   );
 }
 
-/** Somebody who was given another sale's order would see it, and think that theirs is paid. */
-function checkSameSale(order: StoredOrder, { key, customer, data }: Sale): void {
-  const isOtherCustomer =
-    order.customer !== undefined && customer !== undefined && order.customer !== customer;
-  const isOtherData = data !== undefined && sortedJson(order.data) !== sortedJson(data);
-  if (!isOtherCustomer && !isOtherData) return;
+/**
+ * Somebody who was given another sale's order would see it, and think that theirs is paid. While nothing is paid, a customer may
+ * change what they buy: that needs another order, and this key all the same, or both could be paid.
+ */
+function checkSameSale(order: StoredOrder, sale: Sale): void {
+  const { key, customer } = sale;
+  const isKnown = order.customer !== undefined && customer !== undefined;
+  const isOtherCustomer = isKnown && order.customer !== customer;
+  const mayChange = isKnown && order.state === 'open';
+  if (!isOtherCustomer && (mayChange || !hasOtherData(order, sale))) return;
   throw new IotPayOrdersError(
     'key_in_use',
     `The key ${JSON.stringify(key)} names another sale: its ${isOtherCustomer ? 'customer' : 'data'} differs. ` +
       "A key must be unique in the whole shop, and change with what is sold: put the cart's own number and its revision into it.",
   );
+}
+
+function hasOtherData(order: StoredOrder, { data }: Sale): boolean {
+  return data !== undefined && sortedJson(order.data) !== sortedJson(data);
 }
 
 /** The same text for the same data: a database keeps an object's fields in an order of its own. */
