@@ -3,7 +3,8 @@ import type { RequestHandler, Response } from 'express';
 
 const cookieName = 'fogline_customer';
 
-function customerIn(cookies: string | undefined): string | undefined {
+/** Who the customer is, by the cookies of a request. */
+export function customerIn(cookies: string | null | undefined): string | undefined {
   const pair = cookies?.split('; ').find((cookie) => cookie.startsWith(`${cookieName}=`));
   const id = pair?.slice(cookieName.length + 1);
   return id && /^[\w-]{36}$/.test(id) ? id : undefined;
@@ -15,15 +16,15 @@ function customerIn(cookies: string | undefined): string | undefined {
  * back, and keeps it away from other sites' forms.
  */
 export const knowCustomer: RequestHandler = (request, response, next) => {
-  let customerId = customerIn(request.headers.cookie);
-  if (!customerId) {
-    customerId = randomUUID();
-    response.cookie(cookieName, customerId, { httpOnly: true, sameSite: 'lax' });
+  let customer = customerIn(request.headers.cookie);
+  if (!customer) {
+    customer = randomUUID();
+    response.cookie(cookieName, customer, { httpOnly: true, sameSite: 'lax' });
   }
-  response.locals.customerId = customerId;
+  response.locals.customer = customer;
   next();
 };
 
 export function customerOf(response: Response): string {
-  return String(response.locals.customerId);
+  return String(response.locals.customer);
 }

@@ -1,6 +1,6 @@
 import type { BagItem, PricedBag, PricedLine } from '../api';
 import { catalogue, type Product, type TaxClass } from './catalogue';
-import { HttpError } from './httpError';
+import { HttpError } from './errors';
 
 const most = 12;
 

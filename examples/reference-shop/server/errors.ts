@@ -1,15 +1,21 @@
 import type { ErrorRequestHandler } from 'express';
-import { isIotPayError } from 'react-iotpay/server';
 import type { ErrorView } from '../api';
-import { HttpError } from './httpError';
+
+/** An answer that is not 2xx: thrown anywhere in a route, sent by `answerErrors`. `message` is for the customer. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
 
 function answerTo(error: unknown): { status: number; view: ErrorView } {
   if (error instanceof HttpError) {
-    return { status: error.status, view: { code: error.code, message: error.message, ...error.details } };
-  }
-  if (isIotPayError(error)) {
-    const message = 'Our payment service does not answer at the moment. Please try again in a minute.';
-    return { status: 502, view: { code: error.code, message } };
+    return { status: error.status, view: { code: error.code, message: error.message } };
   }
   if (error instanceof Error && 'status' in error && error.status === 400) {
     return { status: 400, view: { code: 'bad_request', message: 'We could not read that.' } };

@@ -1,21 +1,16 @@
 import { createIotPay } from 'react-iotpay/server';
 import { startSandbox, testCards, type SandboxClocks } from 'react-iotpay/sandbox';
-import { openDatabase } from './server/database/openDatabase';
 import { startMerchantServer, type MerchantServer } from './server/merchantServer';
-import { createOrdersInPostgres } from './server/ordersInPostgres';
-import { createRefundsInPostgres } from './server/refundsInPostgres';
-import { createSavedCardsInPostgres } from './server/savedCardsInPostgres';
+import { openDatabase } from './server/openDatabase';
 
 export interface DemoOptions {
   /** The shop's port. Default: any that is free. */
   port?: number;
   /** The local gateway's clocks. Default: as slow as the real one. */
   clocks?: Partial<SandboxClocks>;
-  /** How often the page asks for an order's state while it waits. Default 1000. */
-  pollEveryMs?: number;
-  /** A Postgres server to keep the orders in. Default: an embedded one, which forgets them. */
+  /** A Postgres server to keep bags and orders in. Default: an embedded one, which forgets them. */
   databaseUrl?: string | undefined;
-  /** How often the shop looks for orders and refunds to settle by itself. Default 5000. */
+  /** How long the settling of orders and refunds that nobody asks about rests, in milliseconds. Default 5000. */
   settleEveryMs?: number;
   /** Whether the page reloads when its files change. Default `true`. */
   watch?: boolean;
@@ -46,16 +41,13 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     started.push(sandbox);
     const merchant = await startMerchantServer({
       iotpay: createIotPay({ environment: { baseUrl: sandbox.url }, ...sandbox.credentials }),
-      orders: createOrdersInPostgres(database),
-      refunds: createRefundsInPostgres(database),
-      cards: createSavedCardsInPostgres(database),
+      database,
       port: options.port,
       serve: (options.watch ?? true) ? 'watched page' : 'page',
-      settling: { everyMs: options.settleEveryMs },
+      settleEveryMs: options.settleEveryMs,
       log,
       page: {
         iotPayScript: `${sandbox.url}/cc/iotpaycc.js`,
-        pollEveryMs: options.pollEveryMs ?? 1000,
         gateway: {
           url: sandbox.url,
           testCards: testCards.map(({ number, channel, behaviour }) => ({ number, channel, behaviour })),
