@@ -1,12 +1,10 @@
 import { IotPayOrdersError } from '../errors';
+import type { Report } from '../gateway/report';
 import { handedOutMs } from '../ledger/schedule';
 import type { Checkout, Sale } from '../options';
 import { askAbout } from '../settling/askAbout';
 import type { StoredOrder } from '../stores/store';
 import type { Desk } from './desk';
-
-/** How often one order is asked about at most for those who look at it, in milliseconds. */
-export const askPauseMs = 2000;
 
 /**
  * Whether a key may be sold: `settled`, if it is paid or nobody knows; `form`, if an open form of it can be handed out again; `free`, if
@@ -34,25 +32,26 @@ export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefin
   }
 
   const isWanted = wish !== undefined && isStillGood(held, wish, desk.now());
-  if (isWanted && !(await desk.store.claimAsk(held.mchOrderNo, desk.now(), askPauseMs))) {
-    return { kind: 'form', order: held };
-  }
   const { order, answer } = await askAbout(desk, held, false);
   if (order.state === 'failed' || order.state === 'expired') return { kind: 'free' };
   if (order.state !== 'open') return settled(order);
   if (order.method !== 'form' || order.payments.length > 0) return settled(order);
-  if (answer?.kind === 'report' && answer.report.status !== 'pending') return settled(order);
+  if (answer?.kind === 'report' && !isUntouched(answer.report)) return settled(order);
   if (isWanted) return { kind: 'form', order };
   if (answer?.kind !== 'report') return settled(order);
   return { kind: 'free', instead: order.holdsKey ? order : undefined };
 }
 
+/** Nobody has begun to pay: the gateway knows no card before the customer has given it. */
+function isUntouched({ status, cardNum }: Report): boolean {
+  return status === 'pending' && cardNum === undefined;
+}
+
 /** An order that has let go of the key, and may have been paid all the same; nothing, if the gateway says that it has not. */
 async function lookAtRival(desk: Desk, mchOrderNo: string): Promise<StoredOrder | undefined> {
-  if (!(await desk.store.claimAsk(mchOrderNo, desk.now(), askPauseMs))) return undefined;
   const { order, answer } = await askAbout(desk, await desk.read(mchOrderNo), false);
   if (order.state !== 'open' && order.payments.length > 0) return order;
-  const isUnclear = answer?.kind === 'report' && answer.report.status !== 'pending';
+  const isUnclear = answer?.kind === 'report' && !isUntouched(answer.report);
   return order.state === 'open' && isUnclear ? order : undefined;
 }
 

@@ -44,6 +44,17 @@ describe('checkout', () => {
     expect(gateway.entries.size).toBe(1);
   });
 
+  it('hands out no form in which a payment is under way, nor another one in its place', async () => {
+    const { orders, gateway } = openShop();
+    const { order } = await orders.checkout(sale);
+    gateway.pay(order.mchOrderNo, 'pending');
+    gateway.advance(10_000);
+    for (const wish of [sale, { ...sale, channel: 'UPI_EX' as const }, { ...sale, amount: 99 }]) {
+      expect(await orders.checkout(wish)).toMatchObject({ settled: 'unknown', order: { state: 'open' } });
+    }
+    expect(gateway.entries.size).toBe(1);
+  });
+
   it('does not sell a key anew while the gateway can’t be asked whether the first form was paid', async () => {
     const { orders, gateway } = openShop();
     const { order } = await orders.checkout(sale);
