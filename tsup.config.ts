@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 import { browserSourceForEsbuild } from './scripts/browserSource.ts';
 import { portableFiles } from './scripts/portableFiles.ts';
@@ -19,14 +19,15 @@ const shared: Options = {
 const browser: Options = { ...shared, target: 'es2022', platform: 'neutral' };
 
 /** Tree shaking merges the imports and drops directives, so this one is put in front afterwards. */
-async function markAsClient(): Promise<void> {
+async function finishClient(): Promise<void> {
+  await copyFile('src/client/checkout/checkout.css', 'dist/checkout.css');
   for (const file of ['dist/index.js', 'dist/index.cjs']) {
     await writeFile(file, `'use client';\n${await readFile(file, 'utf8')}`);
   }
 }
 
 export default defineConfig([
-  { ...browser, entry: { index: 'src/index.ts' }, treeshake: true, onSuccess: markAsClient },
+  { ...browser, entry: { index: 'src/index.ts' }, treeshake: true, onSuccess: finishClient },
   {
     ...browser,
     format: ['esm'],

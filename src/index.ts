@@ -2,10 +2,25 @@ export { IotPayCard, type IotPayCardFallbackState, type IotPayCardProps } from '
 export { useIotPayCard, type UseIotPayCardResult } from './client/card/useIotPayCard';
 export type { IotPayCardState, UseIotPayCardOptions } from './client/card/cardProps';
 export type { IotPayCardOptions } from './client/card/cardOptions';
+export { IotPayCheckout, type IotPayCheckoutProps } from './client/checkout/IotPayCheckout';
+export { useIotPayCheckout } from './client/checkout/useIotPayCheckout';
+export type { UseIotPayCheckoutOptions, UseIotPayCheckoutResult } from './client/checkout/checkoutProps';
+export type { IotPayCheckoutState } from './client/checkout/checkoutState';
+export type { IotPayMethod, IotPayMethodName } from './client/checkout/method';
+export { IotPayReturn, type IotPayReturnProps } from './client/order/IotPayReturn';
+export {
+  useIotPayOrder,
+  type IotPayOrderState,
+  type UseIotPayOrderOptions,
+  type UseIotPayOrderResult,
+} from './client/order/useIotPayOrder';
+export { createShopApi, type IotPayShopApi, type IotPayShopQuestion } from './client/shop/shopApi';
+export type { IotPayShopRefusal } from './client/shop/askShop';
 export { IotPayProvider, type IotPayProviderProps } from './client/provider/IotPayProvider';
 export { en } from './client/provider/languages/en';
 export { fr } from './client/provider/languages/fr';
 export { zh } from './client/provider/languages/zh';
+export type { IotPayCheckoutMessages } from './client/provider/languages/checkoutMessages';
 export type { IotPayLanguage, IotPayMessages } from './client/provider/languages/language';
 export {
   useIotPayScript,
@@ -36,6 +51,7 @@ export type {
 } from './client/payment/readOutcome';
 export { IotPayError, isIotPayError } from './contract/error';
 export type { IotPayOrder } from './contract/order';
+export type { CheckoutBody, CheckoutView, OrderState, OrderView, SavedCard } from './contract/shopRoutes';
 export type { IotPaySavedCard } from './contract/savedCard';
 export type {
   IotPayButtonOptions,

@@ -1,10 +1,15 @@
 // What React Server Components get from `react-iotpay`: components and hooks as references into the client's bundle, and as they are only
 // what a server may call.
 export {
+  createShopApi,
   IotPayCard,
+  IotPayCheckout,
   IotPayProvider,
+  IotPayReturn,
   loadIotPayScript,
   useIotPayCard,
+  useIotPayCheckout,
+  useIotPayOrder,
   useIotPayScript,
   useSecureId,
 } from './index.js';

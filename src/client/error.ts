@@ -1,7 +1,7 @@
 import { IotPayError } from '../contract/error';
 
 /**
- * What can keep the card form from working. The texts are for development. A production build leaves them out, so that there
+ * What can keep the card form or the checkout from working. The texts are for development. A production build leaves them out, so that there
  * an error's `message` is its code.
  */
 const texts = {
@@ -33,9 +33,13 @@ const texts = {
   form_timeout: 'IOTPay’s script showed no form in time. Offer retry(), or raise formTimeoutMs.',
   redirect_refused:
     'redirectUrl is not https, or not of an origin in redirect, so it was not followed. Check the returnUrl that your server sends.',
+  shop_refused:
+    'Your server refused; cause has its code, message and HTTP status. Check what the page sends, and createOrders().',
+  shop_unreachable:
+    'Your server gave no usable answer; see cause. The request may have been carried out all the same. Check the url, and that the routes of react-iotpay/orders are mounted there.',
 };
 
-/** Why there is no card form, or why a redirect was not followed. Stable; meant for `switch`. */
+/** Why there is no card form, why a redirect was not followed, or what became of a question to the shop's server. Stable; meant for `switch`. */
 export type IotPayClientErrorCode = keyof typeof texts;
 
 export type IotPayClientError = IotPayError<IotPayClientErrorCode>;

@@ -3,7 +3,8 @@ import type { IotPayCardOptions } from '../card/cardOptions';
 import { definedFields } from '../definedFields';
 import { scriptOptions, type IotPayScriptOptions } from '../script/scriptOptions';
 import { IotPayContext, useIotPayDefaults, type IotPayDefaults, type ProviderSettings } from './context';
-import { chooseMessages } from './languages/chooseMessages';
+import { chooseLanguage, chooseMessages } from './languages/chooseMessages';
+import type { IotPayCheckoutMessages } from './languages/checkoutMessages';
 import type { IotPayLanguage, IotPayMessages } from './languages/language';
 
 export interface IotPayProviderProps extends IotPayScriptOptions {
@@ -14,7 +15,7 @@ export interface IotPayProviderProps extends IotPayScriptOptions {
   /** The languages to choose from beside English: `import { fr, zh } from 'react-iotpay'`. */
   languages?: readonly IotPayLanguage[] | undefined;
   /** Single texts in the shop's own words. */
-  messages?: Partial<IotPayMessages> | undefined;
+  messages?: Partial<IotPayMessages & IotPayCheckoutMessages> | undefined;
   children?: ReactNode;
 }
 
@@ -35,10 +36,12 @@ export function IotPayProvider(props: IotPayProviderProps): ReactElement {
       options: { ...outer?.options, ...definedFields(options) },
       messages: { ...outer?.messages, ...definedFields(messages) },
     };
+    const language = chooseLanguage(locale, languages ?? []);
     return {
       script,
       options: settings.options,
-      messages: chooseMessages(locale, languages ?? [], settings.messages),
+      messages: chooseMessages(language, settings.messages),
+      checkout: { ...language.checkout, ...settings.messages },
       settings,
     };
   }, [src, nonce, timeoutMs, retries, options, locale, languages, messages, outer]);

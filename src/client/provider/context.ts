@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { IotPayCardOptions } from '../card/cardOptions';
 import type { IotPayScriptOptions } from '../script/scriptOptions';
 import { en } from './languages/en';
+import type { IotPayCheckoutMessages } from './languages/checkoutMessages';
 import type { IotPayLanguage, IotPayMessages } from './languages/language';
 
 /** What a provider was given, for the next one below it. */
@@ -9,13 +10,15 @@ export interface ProviderSettings extends IotPayScriptOptions {
   options?: IotPayCardOptions | undefined;
   locale?: string | undefined;
   languages?: readonly IotPayLanguage[] | undefined;
-  messages?: Partial<IotPayMessages> | undefined;
+  messages?: Partial<IotPayMessages & IotPayCheckoutMessages> | undefined;
 }
 
 export interface IotPayDefaults {
   script: IotPayScriptOptions;
   options?: IotPayCardOptions | undefined;
   messages: IotPayMessages;
+  /** The checkout's texts that are not the English ones. */
+  checkout?: Partial<IotPayCheckoutMessages>;
   settings?: ProviderSettings;
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMessages } from '../../../src/client/provider/languages/chooseMessages';
+import { chooseLanguage, chooseMessages } from '../../../src/client/provider/languages/chooseMessages';
 import { en } from '../../../src/client/provider/languages/en';
 import { fr } from '../../../src/client/provider/languages/fr';
 import type { IotPayLanguage } from '../../../src/client/provider/languages/language';
 import { zh } from '../../../src/client/provider/languages/zh';
 
-describe('chooseMessages', () => {
+describe('chooseLanguage and chooseMessages', () => {
   it.each([
     ['fr', fr],
     ['fr-CA', fr],
@@ -16,16 +16,16 @@ describe('chooseMessages', () => {
     ['fra', en],
     ['', en],
   ])('reads %j', (locale, language) => {
-    expect(chooseMessages(locale, [fr, zh], undefined)).toEqual(language.messages);
+    expect(chooseLanguage(locale, [fr, zh])).toBe(language);
   });
 
   it('takes the first language when there is no locale, and English when there is none', () => {
-    expect(chooseMessages(undefined, [zh, fr], undefined)).toEqual(zh.messages);
-    expect(chooseMessages(undefined, [], undefined)).toEqual(en.messages);
+    expect(chooseLanguage(undefined, [zh, fr])).toBe(zh);
+    expect(chooseLanguage(undefined, [])).toBe(en);
   });
 
   it('lets single texts be replaced', () => {
-    const messages = chooseMessages('fr', [fr], { retry: 'Encore', script_timeout: 'Trop lent' });
+    const messages = chooseMessages(fr, { retry: 'Encore', script_timeout: 'Trop lent' });
     expect(messages).toEqual({ ...fr.messages, retry: 'Encore', script_timeout: 'Trop lent' });
   });
 });

@@ -1,4 +1,5 @@
 import type { IotPayClientErrorCode } from '../../error';
+import type { IotPayCheckoutMessages } from './checkoutMessages';
 
 /** Everything the library itself says to a customer, in one language. A shop may give an error code a text of its own. */
 export interface IotPayMessages extends Partial<Record<IotPayClientErrorCode, string>> {
@@ -32,4 +33,6 @@ export interface IotPayLanguage {
   /** BCP 47 language tag, e.g. `fr`. */
   tag: string;
   messages: IotPayMessages;
+  /** The texts of the checkout. What is missing is said in English. */
+  checkout?: Partial<IotPayCheckoutMessages> | undefined;
 }

@@ -1,0 +1,45 @@
+import type { Shop } from '../shop/useShop';
+import { methodsOf, type IotPayMethod, type IotPayMethodName } from './method';
+import { createSavedCards } from './savedCards';
+
+/** The ways to pay of one sale, and which one the customer has chosen. */
+export interface MethodChoice {
+  readonly all: () => readonly IotPayMethod[];
+  /** The chosen one, at first the first. There is none while it depends on the saved cards, which are on their way. */
+  readonly chosen: () => IotPayMethod | undefined;
+  readonly choose: (method: IotPayMethod | undefined) => void;
+  /** What the shop offers now. */
+  readonly offer: (shop: Shop, names: readonly IotPayMethodName[]) => void;
+}
+
+export function createMethodChoice(): MethodChoice {
+  const saved = createSavedCards();
+  let names: readonly IotPayMethodName[] = [];
+  let cards = saved.get();
+  let methods = methodsOf(names);
+  let chosen: IotPayMethod | undefined;
+
+  function all(): readonly IotPayMethod[] {
+    if (cards !== saved.get()) {
+      cards = saved.get();
+      methods = methodsOf(names, cards);
+    }
+    return methods;
+  }
+
+  return {
+    all,
+    chosen() {
+      const isWaiting = names[0] === 'saved' && !saved.get();
+      return chosen ?? (isWaiting ? undefined : all()[0]);
+    },
+    choose(method) {
+      chosen = method;
+    },
+    offer(shop, next) {
+      names = next;
+      methods = methodsOf(names, cards);
+      if (names.includes('saved')) saved.load(shop);
+    },
+  };
+}

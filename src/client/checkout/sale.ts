@@ -1,0 +1,180 @@
+import type { CheckoutBody, CheckoutView, OrderView } from '../../contract/shopRoutes';
+import { orderWatch } from '../order/orderWatch';
+import { pageChanged, subscribeToPage } from '../pageChanges';
+import { createAsking, type Asking } from '../secureId/asking';
+import { onWake } from '../secureId/pageClock';
+import type { SecureIdAnswer, SecureIdState } from '../secureId/secureIdAnswer';
+import { knownSession, sessionOf } from '../secureId/secureIdSessions';
+import type { Shop } from '../shop/useShop';
+import { createCharge, type Charge } from './charge';
+import type { IotPayCheckoutState } from './checkoutState';
+import { createLease } from './lease';
+import { createMethodChoice } from './methodChoice';
+import { methodKey, type IotPayMethod, type IotPayMethodName } from './method';
+import { createSaleOrders } from './saleOrders';
+import { stateOf } from './stateOf';
+
+/** What a component of a sale renders. */
+export type SaleView = IotPayCheckoutState & {
+  /** The ways to pay that the customer can choose from. */
+  methods: readonly IotPayMethod[];
+  /** The chosen one. There is none while it depends on the saved cards, which are on their way. */
+  method: IotPayMethod | undefined;
+  /** The secureId of the present attempt, if it was asked for. */
+  session: SecureIdState | undefined;
+};
+
+/**
+ * One sale on this page, known by the shop's server and the request: its orders, one after the other, and the chosen way to pay. Components
+ * come and go; the sale stays, so that a remounted checkout goes on where it was.
+ */
+export interface Sale {
+  readonly get: () => SaleView;
+  /** Shows the sale in a component, until the returned function is called. */
+  readonly attach: (shop: Shop, names: readonly IotPayMethodName[]) => () => void;
+  /** Takes another way to pay. The shop's server decides whether another order is safe. */
+  readonly choose: (method: IotPayMethod) => void;
+  /** Charges the chosen saved card. */
+  readonly pay: () => void;
+  /** After a decline, asks for another order. */
+  readonly tryAgain: () => void;
+  /** After a failure, asks the shop's server once more. */
+  readonly refresh: () => void;
+}
+
+/** How long the shop's server may take to open an order, in milliseconds. */
+const openingMs = 30_000;
+
+/** In these states a form is wanted; in all others it must not be there. */
+export const isForm = (status: SaleView['status']): boolean =>
+  status === 'opening' || status === 'form' || status === 'failed';
+
+/** In these states the customer may go on another way: nothing is paid or undecided. */
+const isChangeable = (status: SaleView['status']): boolean =>
+  isForm(status) || status === 'chosen' || status === 'declined';
+
+const isSame = <T extends object>(a: T, b: T) =>
+  (Object.keys({ ...a, ...b }) as (keyof T)[]).every((name) => a[name] === b[name]);
+
+/** @param request what is sold, for the shop's `checkout` */
+export function createSale(key: string, firstShop: Shop, request: Record<string, unknown>): Sale {
+  let shop = firstShop;
+  /** Each attempt is for another order, because the one before was declined. */
+  let attempt = 0;
+  let declined: string | undefined;
+  let charge: Charge | undefined;
+  let components = 0;
+  let view: SaleView | undefined;
+  /** How the present attempt asks for its form. */
+  let asking: Asking | undefined;
+  const choice = createMethodChoice();
+  const orders = createSaleOrders(shop);
+  const [formLease, orderLease, chargeLease] = [createLease(), createLease(), createLease()];
+
+  const sessionKey = () => `${key} ${attempt} ${choice.chosen()?.name}`;
+
+  function get(): SaleView {
+    const method = choice.chosen();
+    const session = method && !method.card ? knownSession(sessionKey())?.get() : undefined;
+    const state = stateOf({ orders, charge: charge?.get(), method, session });
+    const next = { ...state, methods: choice.all(), method, session };
+    if (!view || !isSame(view, next)) view = next;
+    return view;
+  }
+
+  async function ask(body: CheckoutBody, signal: AbortSignal): Promise<CheckoutView> {
+    const answer = await shop.api.checkout({ request, ...body }, { signal });
+    orders.note(answer);
+    return answer;
+  }
+
+  /** Asks the shop's server for the form of the present attempt, unless that was done. Returns what says that no component shows it. */
+  function openForm(): () => void {
+    const channel = choice.chosen()?.name === 'unionpay' ? ('UPI_EX' as const) : undefined;
+    const before = declined;
+    asking = createAsking(sessionKey());
+    asking.update(
+      ({ signal }) => ask({ channel, declined: before }, signal) as Promise<SecureIdAnswer>,
+      openingMs,
+    );
+    const leave = sessionOf(asking.key).acquire(asking);
+    // A form that was there before may have been paid for elsewhere meanwhile.
+    if (get().status === 'form') askOnce();
+    return leave;
+  }
+
+  /** Asks about an order that is not decided as far as this page knows: another tab or device may have paid it. */
+  function askOnce(): void {
+    const { status, order } = get();
+    if (!order || !isChangeable(status) || document.visibilityState !== 'visible') return;
+    orderWatch(shop, order.mchOrderNo).ask(shop);
+  }
+
+  /** Holds what the present state needs, while a component shows it. */
+  function sync(): void {
+    const { status, order, method } = get();
+    const isShown = components > 0;
+    const needsForm = isShown && isForm(status) && !charge && method && !method.card;
+    formLease(needsForm ? sessionKey() : undefined, openForm);
+    orderLease(isShown && status === 'confirming' ? order?.mchOrderNo : undefined, (mchOrderNo) =>
+      orderWatch(shop, mchOrderNo).follow(shop),
+    );
+    const running = isShown && typeof charge?.get() === 'string' ? charge : undefined;
+    chargeLease(running && 'charge', () => {
+      running?.start();
+      return () => running?.stop();
+    });
+  }
+
+  /** The next attempt comes after a decline. */
+  function beginAttempt({ mchOrderNo }: OrderView): void {
+    attempt++;
+    declined = mchOrderNo;
+    charge = undefined;
+  }
+
+  return {
+    get,
+    attach(next, names) {
+      shop = next;
+      choice.offer(shop, names);
+      components++;
+      const endings = [subscribeToPage(sync), onWake(askOnce)];
+      pageChanged();
+      return () => {
+        components--;
+        for (const end of endings) end();
+        sync();
+      };
+    },
+    choose(method) {
+      const { status, order, method: before } = get();
+      if (!isChangeable(status)) return;
+      if (status === 'declined') beginAttempt(order);
+      else if (before && methodKey(before) === methodKey(method) && !charge) return;
+      charge = undefined;
+      choice.choose(method);
+      pageChanged();
+    },
+    pay() {
+      const { status, method } = get();
+      const cardId = method?.card?.cardId;
+      if (status !== 'chosen' || !cardId) return;
+      charge = createCharge((signal) => shop.api.checkout({ request, cardId }, { signal }), orders.note);
+      pageChanged();
+    },
+    tryAgain() {
+      const { status, order, method, methods } = get();
+      if (status !== 'declined') return;
+      beginAttempt(order);
+      if (method?.card) choice.choose(methods.find(({ name }) => name === 'card') ?? method);
+      pageChanged();
+    },
+    refresh() {
+      if (charge instanceof Object && get().status === 'failed') {
+        charge = undefined;
+        pageChanged();
+      } else if (asking) sessionOf(asking.key).refresh(asking);
+    },
+  };
+}

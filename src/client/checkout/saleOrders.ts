@@ -1,0 +1,57 @@
+import type { CheckoutView, OrderView } from '../../contract/shopRoutes';
+import { knownOrder, orderWatch } from '../order/orderWatch';
+import { knownPayment } from '../payment/payments';
+import type { Shop } from '../shop/useShop';
+
+/** All orders that one sale has had on this page. What a form of an earlier one still reports counts. */
+export interface SaleOrders {
+  /** Notes an answer of the shop's server to `POST /checkout`. */
+  readonly note: (view: CheckoutView) => void;
+  /** What the shop's server has said last of an order. */
+  readonly viewOf: (mchOrderNo: string) => OrderView | undefined;
+  /** The order that is paid. */
+  readonly paid: () => OrderView | undefined;
+  /** The order that may be paid: its form or its charge has ended, and the shop's server has not said how. */
+  readonly undecided: () => OrderView | undefined;
+  readonly latest: () => OrderView | undefined;
+}
+
+/** What an answer says of its order, without what is for the form. */
+function orderOf(view: CheckoutView): OrderView {
+  const { mchOrderNo, settled, outcome, state, amount, currency, refunded, cardNum } = view;
+  return { mchOrderNo, outcome: settled ?? outcome, state, amount, currency, refunded, cardNum };
+}
+
+export function createSaleOrders(shop: Shop): SaleOrders {
+  const views = new Map<string, CheckoutView>();
+  let latest: string | undefined;
+
+  const viewOf = (mchOrderNo: string) => knownOrder(shop, mchOrderNo)?.order;
+
+  /** Whether its form has ended without a decline, or the answer held no form. */
+  function mayBePaid({ secureId }: CheckoutView): boolean {
+    if (!secureId) return true;
+    const outcome = knownPayment(secureId, 'Pay')?.get().outcome;
+    return !!outcome && outcome.status !== 'failed';
+  }
+
+  function find(isWanted: (order: OrderView, view: CheckoutView) => boolean): OrderView | undefined {
+    for (const [mchOrderNo, view] of views) {
+      const order = viewOf(mchOrderNo);
+      if (order && isWanted(order, view)) return order;
+    }
+    return undefined;
+  }
+
+  return {
+    note(view) {
+      latest = view.mchOrderNo;
+      views.set(latest, view);
+      orderWatch(shop, latest).note(orderOf(view));
+    },
+    viewOf,
+    paid: () => find(({ outcome }) => outcome === 'paid'),
+    undecided: () => find(({ outcome }, view) => outcome === 'unknown' && mayBePaid(view)),
+    latest: () => (latest === undefined ? undefined : viewOf(latest)),
+  };
+}

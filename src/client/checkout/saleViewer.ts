@@ -1,0 +1,58 @@
+import { tellOnce } from '../order/tellOnce';
+import type { Shop } from '../shop/useShop';
+import type { IotPayMethod, IotPayMethodName } from './method';
+import type { SaleView } from './sale';
+import { knownSale, saleOf } from './sales';
+import type { UseIotPayCheckoutOptions } from './checkoutProps';
+
+/** What a checkout component wants now. */
+export interface SaleInputs {
+  key: string;
+  shop: Shop;
+  request: Record<string, unknown>;
+  names: readonly IotPayMethodName[];
+  props: Pick<UseIotPayCheckoutOptions, 'onPaid' | 'onDeclined'>;
+  /** Tries once more what keeps the form away. */
+  retryForm: () => void;
+}
+
+/** One checkout component's part in the sales of its page. Its functions stay the same, whatever it shows. */
+export interface SaleViewer {
+  readonly update: (inputs: SaleInputs) => void;
+  /** Shows the sale of these inputs, until the returned function is called. */
+  readonly attach: () => () => void;
+  /** Tells the shop how the sale stands, where that is news. */
+  readonly tell: (view: SaleView) => void;
+  readonly choose: (method: IotPayMethod) => void;
+  readonly pay: () => void;
+  readonly tryAgain: () => void;
+  /** Asks the shop's server once more. */
+  readonly refresh: () => void;
+}
+
+export function createSaleViewer(): SaleViewer {
+  let inputs: SaleInputs;
+  const sale = () => knownSale(inputs.key);
+
+  return {
+    update(next) {
+      inputs = next;
+    },
+    attach() {
+      const { key, shop, request, names } = inputs;
+      return saleOf(key, shop, request).attach(shop, names);
+    },
+    tell({ status, order }) {
+      const { onPaid, onDeclined } = inputs.props;
+      if (status === 'paid') tellOnce(status, order, onPaid);
+      else if (status === 'declined') tellOnce(status, order, onDeclined);
+    },
+    choose: (method) => sale()?.choose(method),
+    pay: () => sale()?.pay(),
+    tryAgain() {
+      if (sale()?.get().status === 'failed') inputs.retryForm();
+      else sale()?.tryAgain();
+    },
+    refresh: () => sale()?.refresh(),
+  };
+}

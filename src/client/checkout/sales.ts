@@ -1,0 +1,22 @@
+import { pageRecord } from '../../contract/page';
+import type { Shop } from '../shop/useShop';
+import { createSale, type Sale } from './sale';
+
+interface PageSales {
+  sales: Map<string, Sale>;
+}
+
+/** A sale is known by the shop's server and what is sold. Another request is another sale. */
+export const saleKey = (shop: Shop, request: Record<string, unknown>): string =>
+  `checkout ${JSON.stringify([shop.key, request])}`;
+
+/** The sale of a key if this page knows it. Safe while rendering, because it changes nothing. */
+export const knownSale = (key: string): Sale | undefined => pageRecord<PageSales>().sales?.get(key);
+
+/** The sale of a key on this page. */
+export function saleOf(key: string, shop: Shop, request: Record<string, unknown>): Sale {
+  const sales = (pageRecord<PageSales>().sales ??= new Map());
+  const sale = sales.get(key) ?? createSale(key, shop, request);
+  sales.set(key, sale);
+  return sale;
+}

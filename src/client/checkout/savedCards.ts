@@ -1,0 +1,38 @@
+import type { SavedCard } from '../../contract/shopRoutes';
+import { pageChanged } from '../pageChanges';
+import type { Shop } from '../shop/useShop';
+import { within } from '../shop/within';
+
+/** The customer's saved cards, asked for once. */
+export interface SavedCards {
+  /** Undefined while they are on their way. */
+  readonly get: () => readonly SavedCard[] | undefined;
+  readonly load: (shop: Shop) => void;
+}
+
+/** How long the list may take, in milliseconds. The other ways to pay do not wait for it. */
+const listMs = 10_000;
+
+export function createSavedCards(): SavedCards {
+  let cards: readonly SavedCard[] | undefined;
+  let isAsked = false;
+
+  return {
+    get: () => cards,
+    load({ api }) {
+      if (isAsked) return;
+      isAsked = true;
+      within(listMs, new AbortController(), (signal) => api.cards({ signal }))
+        // Nobody is signed in, or the shop has no saved cards: then this is no way to pay. The next component may ask once more.
+        .catch(() => {
+          isAsked = false;
+          return [];
+        })
+        .then((answer) => {
+          cards = answer;
+          pageChanged();
+        })
+        .catch(() => undefined);
+    },
+  };
+}

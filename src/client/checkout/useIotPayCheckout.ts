@@ -1,0 +1,84 @@
+import { useEffect, useInsertionEffect, useState, useSyncExternalStore } from 'react';
+import { useCardView } from '../card/useCardView';
+import { subscribeToPage } from '../pageChanges';
+import type { SecureIdState } from '../secureId/secureIdAnswer';
+import type { UseSecureIdResult } from '../secureId/useSecureId';
+import { useShop } from '../shop/useShop';
+import type { IotPayCheckoutState } from './checkoutState';
+import type { UseIotPayCheckoutOptions, UseIotPayCheckoutResult } from './checkoutProps';
+import { methodsOf, type IotPayMethodName } from './method';
+import { isForm, type SaleView } from './sale';
+import { knownSale, saleKey } from './sales';
+import { createSaleViewer } from './saleViewer';
+
+const noRequest = {};
+const onlyCard: readonly IotPayMethodName[] = ['card'];
+
+/** What is shown before anything was asked, also by a server. */
+function initialView(names: readonly IotPayMethodName[]): SaleView {
+  const methods = methodsOf(names);
+  const method = names[0] === 'saved' ? undefined : methods[0];
+  return { status: 'opening', methods, method, session: undefined };
+}
+
+/** What the form's part of a checkout is given for its secureId. */
+function cardSession(
+  { status, error }: IotPayCheckoutState,
+  session: SecureIdState | undefined,
+  refresh: () => void,
+): UseSecureIdResult | null | undefined {
+  if (!isForm(status)) return null;
+  if (session) return { ...session, ...(session.error && error && { error }), refresh } as UseSecureIdResult;
+  return error && { status: 'failed', error, refresh };
+}
+
+/**
+ * A whole checkout without any markup: asks the shop's server for the order, shows IOTPay's form in your element, confirms what nobody
+ * knows, and says paid or not paid only on the server's word. Components of one page that show the same sale share its state.
+ *
+ * @throws TypeError without `url` and `api`
+ *
+ * @example
+ * const { status, order, containerProps } = useIotPayCheckout({ url: '/pay', request: { cartId } });
+ */
+export function useIotPayCheckout(props: UseIotPayCheckoutOptions): UseIotPayCheckoutResult {
+  const { request = noRequest, methods: names = onlyCard } = props;
+  const { options, script, formTimeoutMs, onError } = props;
+  const shop = useShop(props);
+  const key = saleKey(shop, request);
+  const known = useSyncExternalStore(
+    subscribeToPage,
+    () => knownSale(key)?.get(),
+    () => undefined,
+  );
+  const view = known ?? initialView(names);
+  const { session, ...state } = view;
+
+  const [viewer] = useState(createSaleViewer);
+  const { choose, pay, tryAgain, refresh } = viewer;
+  const card = useCardView({
+    secureId: cardSession(state, session, refresh),
+    options,
+    script,
+    formTimeoutMs,
+    onError,
+    // An outcome is confirmed here, and not on the page that the gateway names.
+    redirect: 'manual',
+  });
+  const retryForm = card.viewer.retry;
+  useInsertionEffect(() => viewer.update({ key, shop, request, names, props, retryForm }));
+  const offered = names.join();
+  useEffect(() => viewer.attach(), [viewer, key, shop, offered]);
+  useEffect(() => viewer.tell(view));
+
+  const { containerRef } = card.viewer;
+  return {
+    ...state,
+    choose,
+    pay,
+    tryAgain,
+    isFormReady: card.state.status === 'ready',
+    containerRef,
+    containerProps: { ref: containerRef, hidden: card.isFormHidden },
+  };
+}

@@ -1,0 +1,94 @@
+import { pageRecord } from '../../contract/page';
+import type { OrderView } from '../../contract/shopRoutes';
+import { pageChanged } from '../pageChanges';
+import { unusableAnswer } from '../shop/askShop';
+import type { Shop } from '../shop/useShop';
+import { createQuestions } from './questions';
+
+/** What the shop's server has said of an order so far, and what kept its last answer from coming. */
+export interface KnownOrder {
+  order?: OrderView | undefined;
+  error?: unknown;
+}
+
+/** One order on this page, shared by everything that follows it. Only the word of the shop's server moves it, and only forward. */
+export interface OrderWatch {
+  readonly get: () => KnownOrder;
+  /** Notes what the shop's server has said of the order in another answer. */
+  readonly note: (order: OrderView) => void;
+  /** Asks until the server says paid or failed, or the returned function is called. */
+  readonly follow: (shop: Shop) => () => void;
+  /** Asks once. */
+  readonly ask: (shop: Shop) => void;
+}
+
+/** How much each outcome says. A failed order may become paid later, never the other way round. */
+const ranks: Partial<Record<string, number>> = { unknown: 1, failed: 2, paid: 3 };
+const rankOf = (order: OrderView | undefined) => ranks[order?.outcome ?? ''] ?? 0;
+
+function createOrderWatch(mchOrderNo: string): OrderWatch {
+  let known: KnownOrder = {};
+  let latestShop: Shop;
+  let followers = 0;
+
+  function change(next: KnownOrder): void {
+    known = next;
+    pageChanged();
+  }
+
+  function note(order: OrderView): void {
+    // An answer that was overtaken says less than what is known.
+    change(rankOf(order) < rankOf(known.order) ? { order: known.order } : { order });
+  }
+
+  const questions = createQuestions(
+    async (signal) => {
+      try {
+        const order = await latestShop.api.order(mchOrderNo, { signal });
+        if (order.mchOrderNo !== mchOrderNo || !rankOf(order)) throw unusableAnswer('this order');
+        note(order);
+      } catch (error) {
+        if (!signal.aborted) change({ ...known, error });
+        throw error;
+      }
+    },
+    () => rankOf(known.order) > 1,
+  );
+
+  return {
+    get: () => known,
+    note,
+    follow(shop) {
+      latestShop = shop;
+      followers++;
+      questions.start();
+      return () => {
+        followers--;
+        if (!followers) questions.stop();
+      };
+    },
+    ask(shop) {
+      latestShop = shop;
+      questions.askNow();
+    },
+  };
+}
+
+interface PageOrders {
+  orders: Map<string, OrderWatch>;
+}
+
+const keyOf = (shop: Shop, mchOrderNo: string) => `${shop.key} ${mchOrderNo}`;
+
+/** What this page knows of an order, if anything. Safe while rendering, because it changes nothing. */
+export const knownOrder = (shop: Shop, mchOrderNo: string): KnownOrder | undefined =>
+  pageRecord<PageOrders>().orders?.get(keyOf(shop, mchOrderNo))?.get();
+
+/** The watch of an order on this page. */
+export function orderWatch(shop: Shop, mchOrderNo: string): OrderWatch {
+  const orders = (pageRecord<PageOrders>().orders ??= new Map());
+  const key = keyOf(shop, mchOrderNo);
+  const watch = orders.get(key) ?? createOrderWatch(mchOrderNo);
+  orders.set(key, watch);
+  return watch;
+}

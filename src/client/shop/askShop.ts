@@ -1,0 +1,42 @@
+import type { RouteRefusal } from '../../contract/shopRoutes';
+import { asRecord, textOf } from '../../contract/wire';
+import { clientError, type IotPayClientError } from '../error';
+
+/** The `cause` of `shop_refused`: what the shop's server said. */
+export interface IotPayShopRefusal extends Error, RouteRefusal {
+  /** The answer's HTTP status. */
+  status: number;
+}
+
+/** The error for an answer that is not what was asked for. */
+export const unusableAnswer = (wanted: string): IotPayClientError =>
+  clientError('shop_unreachable', new TypeError(`The answer is not ${wanted}.`));
+
+/**
+ * Asks the shop's server.
+ *
+ * @throws IotPayError `shop_refused` if its answer is a refusal with a code of its own; otherwise `shop_unreachable`, because an error page
+ *   may come from a proxy that waited in vain while the server went on
+ */
+export async function askShop(url: string, request: RequestInit): Promise<unknown> {
+  let answer: Response;
+  let json: unknown;
+  try {
+    answer = await fetch(url, { credentials: 'same-origin', cache: 'no-store', ...request });
+    json = await answer.json();
+  } catch (cause) {
+    throw clientError('shop_unreachable', cause, url);
+  }
+  if (answer.ok) return json;
+  const { code, message } = asRecord(json);
+  const { status } = answer;
+  const cause: Error = Object.assign(new Error(textOf(message) ?? `HTTP ${status}`), { code, status });
+  throw clientError(textOf(code) ? 'shop_refused' : 'shop_unreachable', cause, url);
+}
+
+/** Whether the shop's server has refused before it did anything. What broke on its side may have broken later. */
+export function isRefusal(error: unknown): boolean {
+  const { code, cause } = asRecord(error);
+  const { status } = asRecord(cause);
+  return code === 'shop_refused' && !(typeof status === 'number' && status >= 500);
+}
