@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { fr, IotPayProvider, zh } from 'react-iotpay';
 import type { ShopView } from '../api';
+import { AccountPage } from './AccountPage';
 import { BagPage } from './BagPage';
 import { CheckoutPage } from './CheckoutPage';
 import { Header } from './Header';
@@ -20,7 +21,9 @@ function Page({ shop }: { shop: ShopView }): ReactElement {
     case 'checkout':
       return <CheckoutPage shop={shop} />;
     case 'order':
-      return <OrderPage key={route.mchOrderNo} shop={shop} mchOrderNo={route.mchOrderNo} told={route.told} />;
+      return <OrderPage key={route.mchOrderNo} mchOrderNo={route.mchOrderNo} />;
+    case 'account':
+      return <AccountPage />;
   }
 }
 

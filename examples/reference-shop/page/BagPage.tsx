@@ -1,35 +1,26 @@
 import type { ReactElement } from 'react';
 import { preloadIotPay } from 'react-iotpay';
 import type { ShopView } from '../api';
-import { setItems, useDraft } from './draft';
 import { say } from './languages/say';
 import { PageTitle } from './PageTitle';
 import { ProductRow } from './ProductRow';
 import { navigate } from './route';
-import { ShopLink } from './ShopLink';
 import { Summary } from './Summary';
-import { usePricedBag } from './usePricedBag';
+import { useBag } from './useBag';
 
 export function BagPage({ shop }: { shop: ShopView }): ReactElement {
-  const { items = shop.bag, undecided } = useDraft();
-  const { bag, isOld, failed } = usePricedBag(items);
+  const { bag, items, isOld, failed, change } = useBag();
 
   // The customer is about to need it: the connection and the download can start, without asking for an order yet.
   const preload = () => preloadIotPay({ src: shop.iotPayScript });
 
   function changeQuantity(productId: string, quantity: number): void {
-    setItems(items.map((item) => (item.productId === productId ? { productId, quantity } : item)));
+    change([...items.filter((item) => item.productId !== productId), { productId, quantity }]);
   }
 
   return (
     <>
       <PageTitle title={say('Your bag')} />
-      {undecided && (
-        <p className="notice" role="status">
-          {say('We are still confirming your last payment.')}{' '}
-          <ShopLink to={`/orders/${undecided}`}>{say('See how it stands')}</ShopLink>
-        </p>
-      )}
       <div className="columns">
         <ul className="products">
           {shop.products.map((product) => (

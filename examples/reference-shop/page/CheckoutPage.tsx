@@ -1,76 +1,92 @@
-import { useState, type ReactElement } from 'react';
-import type { IotPayChannel, ShopView } from '../api';
-import { formKey, useDraft } from './draft';
+import { useMemo, useState, type ReactElement } from 'react';
+import { IotPayCheckout, type IotPayClientError } from 'react-iotpay';
+import type { BagView, CheckoutRequest, ShopView } from '../api';
+import { formOptions } from './formOptions';
 import { say } from './languages/say';
 import { money } from './money';
-import { OrderStatus } from './OrderStatus';
 import { PageTitle } from './PageTitle';
-import { PayPanel } from './PayPanel';
-import { Redirect } from './Redirect';
-import { navigate, type Told } from './route';
-import { SavedCardsPanel } from './SavedCardsPanel';
+import { navigate, orderPath } from './route';
 import { ShopLink } from './ShopLink';
 import { Summary } from './Summary';
 import { TestCards } from './TestCards';
-import { usePricedBag } from './usePricedBag';
-import { WaysToPay, type Way } from './WaysToPay';
+import { useBag } from './useBag';
 
-/** An undecided order's page has the server ask about a payment that has begun. */
-const undecided: Told = { status: 'unknown' };
+const methods = ['card', 'unionpay', 'saved'] as const;
 
-const channelOf = { card: 'PF_CC', unionPay: 'UPI_EX', saved: undefined } as const;
+interface PaymentProps {
+  bag: BagView;
+  /** The bag is not the one that this page shows any more: another tab has changed it. */
+  onOldBag: () => void;
+}
 
-export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
-  const draft = useDraft();
-  const items = draft.items ?? shop.bag;
-  const { bag } = usePricedBag(items);
-  const [way, setWay] = useState<Way>('card');
+function Payment({ bag, onOldBag }: PaymentProps): ReactElement {
+  const { id: bagId, revision, total } = bag;
   // The form looks as the page did when it was opened: the SDK can only rebuild a form, and what was typed would go.
   const [darkMode] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
-
-  if (draft.undecided) return <Redirect to={`/orders/${draft.undecided}`} told={undecided} />;
-
-  const channel = channelOf[way];
-  const mchOrderNo = channel && draft.orders[formKey(draft, channel, items)];
-
-  const payBy = (payChannel: IotPayChannel) => (
-    <PayPanel channel={payChannel} draft={draft} items={items} darkMode={darkMode} />
+  const request = useMemo(
+    () => ({ bagId, revision, total }) satisfies CheckoutRequest,
+    [bagId, revision, total],
   );
+
+  function hear({ code, cause }: IotPayClientError): void {
+    const refusal = cause as { code?: unknown } | undefined;
+    if (code === 'shop_refused' && refusal?.code === 'bag_changed') onOldBag();
+  }
+
+  return (
+    <IotPayCheckout
+      url="/pay"
+      request={request}
+      methods={methods}
+      options={formOptions(darkMode, say('Pay {}', money(total)))}
+      onPaid={({ mchOrderNo }) => navigate(orderPath(mchOrderNo), { replace: true })}
+      onError={hear}
+    />
+  );
+}
+
+export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
+  const { bag, failed, reload } = useBag();
+  const [isChanged, setIsChanged] = useState(false);
+
+  function showNewBag(): void {
+    setIsChanged(true);
+    reload();
+  }
 
   return (
     <>
       <PageTitle title={say('Checkout')} />
-      <div className="columns">
-        <div className="pay-column">
-          <WaysToPay
-            chosen={way}
-            onChoose={setWay}
-            panels={{
-              card: payBy('PF_CC'),
-              unionPay: payBy('UPI_EX'),
-              saved: (
-                <SavedCardsPanel draft={draft} items={items} total={bag?.total ?? 0} darkMode={darkMode} />
-              ),
-            }}
-          />
-          <TestCards gateway={shop.gateway} channel={channel ?? 'PF_CC'} />
+      {isChanged && (
+        <p className="notice" role="status">
+          {say('The bag was changed in another tab. Look at it before you pay.')}
+        </p>
+      )}
+      {failed && !bag && (
+        <p className="notice" role="alert">
+          {say('The shop does not answer.')} <a href="/checkout">{say('Try again')}</a>
+        </p>
+      )}
+      {bag?.total === 0 && (
+        <p className="notice">
+          {say('The bag is empty.')} <ShopLink to="/">{say('Back to the shop')}</ShopLink>
+        </p>
+      )}
+      {bag !== undefined && bag.total > 0 && (
+        <div className="columns">
+          <div className="pay-column">
+            <Payment bag={bag} onOldBag={showNewBag} />
+            <TestCards gateway={shop.gateway} />
+          </div>
+          <div className="side-column">
+            <Summary title={say('Your order')} bag={bag} lines>
+              <ShopLink className="quiet-link" to="/">
+                {say('Change the bag')}
+              </ShopLink>
+            </Summary>
+          </div>
         </div>
-        <div className="side-column">
-          <Summary title={say('Your order')} bag={bag} lines>
-            <ShopLink className="quiet-link" to="/">
-              {say('Change the bag')}
-            </ShopLink>
-          </Summary>
-          {mchOrderNo && (
-            <OrderStatus
-              key={mchOrderNo}
-              mchOrderNo={mchOrderNo}
-              everyMs={shop.pollEveryMs}
-              onPaid={() => navigate(`/orders/${mchOrderNo}`, { replace: true })}
-            />
-          )}
-        </div>
-      </div>
+      )}
       <p className="visually-hidden" role="status">
         {bag && say('Total to pay: {}', money(bag.total))}
       </p>

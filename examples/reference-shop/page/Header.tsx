@@ -18,6 +18,11 @@ export function Header({ isCheckout }: { isCheckout: boolean }): ReactElement {
           <span className="wordmark-name">Fogline</span>
           <span className="wordmark-trade">{say('Coffee Roasters, St. John’s')}</span>
         </ShopLink>
+        {!isCheckout && (
+          <ShopLink className="quiet-link" to="/orders">
+            {say('Your orders and cards')}
+          </ShopLink>
+        )}
         {isCheckout && (
           <p className="secure">
             <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -1,5 +1,5 @@
 import { type ReactElement, type SyntheticEvent, useId, useState } from 'react';
-import type { RefundsView } from '../api';
+import type { OrderDetails } from '../api';
 import { say } from './languages/say';
 import { shopApi, ShopApiError } from './shopApi';
 import { amountToType, typedAmount } from './typedAmount';
@@ -8,36 +8,33 @@ interface RefundFormProps {
   mchOrderNo: string;
   /** What can be given back, in cents. */
   left: number;
-  onDone: (refunds: RefundsView) => void;
+  onDone: (details: OrderDetails) => void;
 }
 
 /** The amount is sent as it was typed: the server makes cents of it, and decides. */
 export function RefundForm({ mchOrderNo, left, onDone }: RefundFormProps): ReactElement {
   const id = useId();
   const [amount, setAmount] = useState(amountToType(left));
-  // One key for one wish: when an answer is lost, the same click again is the same refund.
-  const [refundKey, setRefundKey] = useState(() => crypto.randomUUID());
   const [isBusy, setIsBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
 
-  function showLeft(refunds: RefundsView): void {
-    setAmount(amountToType(refunds.left));
-    setRefundKey(crypto.randomUUID());
-    onDone(refunds);
+  function showLeft(details: OrderDetails): void {
+    setAmount(amountToType(details.refunds?.left ?? 0));
+    onDone(details);
   }
 
   async function giveBack(): Promise<void> {
     setIsBusy(true);
     setTrouble('');
     try {
-      showLeft(await shopApi.refund(mchOrderNo, { refundKey, amount: typedAmount(amount), left }));
+      showLeft(await shopApi.refund(mchOrderNo, { amount: typedAmount(amount), left }));
     } catch (error) {
       const isAnswer = error instanceof ShopApiError;
       setTrouble(
         isAnswer ? error.message : say('The shop did not answer. Click again: it is given back once.'),
       );
       if (isAnswer && error.code === 'changed')
-        await shopApi.refunds(mchOrderNo).then(showLeft, () => undefined);
+        await shopApi.order(mchOrderNo).then(showLeft, () => undefined);
     } finally {
       setIsBusy(false);
     }
@@ -59,10 +56,7 @@ export function RefundForm({ mchOrderNo, left, onDone }: RefundFormProps): React
           value={amount}
           aria-invalid={trouble !== ''}
           aria-describedby={`${id}-trouble ${id}-hint`}
-          onChange={(event) => {
-            setAmount(event.target.value);
-            setRefundKey(crypto.randomUUID());
-          }}
+          onChange={(event) => setAmount(event.target.value)}
         />
         <button type="submit" className="button button-quiet" aria-disabled={isBusy}>
           {say(isBusy ? 'Giving back…' : 'Give back')}

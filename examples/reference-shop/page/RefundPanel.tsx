@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { RefundsView, RefundView } from '../api';
+import type { OrderDetails, RefundsView, RefundView } from '../api';
 import type { Text } from './languages/fr';
 import { say } from './languages/say';
 import { sayAnswer } from './languages/sayAnswer';
@@ -31,7 +31,7 @@ function RefundLine({ refund }: { refund: RefundView }): ReactElement {
 interface RefundPanelProps {
   mchOrderNo: string;
   refunds: RefundsView;
-  onChange: (refunds: RefundsView) => void;
+  onChange: (details: OrderDetails) => void;
 }
 
 /** What the shop's staff would have in a place of their own: what was given back of an order, and the rest of it. */

@@ -24,7 +24,7 @@ function AddCard({
   darkMode: boolean;
   onTold: (told: Told) => void;
 }) {
-  const session = useSecureId(({ signal }) => shopApi.addCard(signal), { key: attempt });
+  const session = useSecureId(({ signal }) => shopApi.saveCard(signal), { key: attempt });
   const options = formOptions(darkMode, say('Save this card'));
   return (
     <IotPayCard
@@ -40,12 +40,12 @@ function AddCard({
 }
 
 interface SaveCardProps {
-  darkMode: boolean;
   /** There may be a card more than before. */
   onTold: () => void;
 }
 
-export function SaveCard({ darkMode, onTold }: SaveCardProps): ReactElement {
+export function SaveCard({ onTold }: SaveCardProps): ReactElement {
+  const [darkMode] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
   const [attempt, setAttempt] = useState(() => crypto.randomUUID());
   const [told, setTold] = useState<Told>();
 

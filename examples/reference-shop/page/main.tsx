@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { locale, say } from './languages/say';
+import 'react-iotpay/checkout.css';
 import './styles/shop.css';
 
 document.documentElement.lang = locale;

@@ -1,42 +1,29 @@
 import type { ReactElement } from 'react';
-import type { OrderView } from '../api';
+import type { OrderDetails, OrderState } from '../api';
 import { locale, say } from './languages/say';
-import { sayAnswer } from './languages/sayAnswer';
 import { money } from './money';
 import { PageTitle } from './PageTitle';
+import { navigate } from './route';
 import { ShopLink } from './ShopLink';
 import { Signal } from './Signal';
 import { Summary } from './Summary';
 
-interface PaidProps {
-  mchOrderNo: string;
-  order: OrderView | undefined;
-  cardNum: string | undefined;
-  /** In whole cents. */
-  refunded: number;
-}
-
 const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
 
-/** Paid, or so the card form says: what is sent off, and when, depends on the server. */
-export function Paid({ mchOrderNo, order, cardNum, refunded }: PaidProps): ReactElement {
-  const isCertain = order?.state === 'paid';
-  const isGivenBack = order?.bag.total === refunded;
+export function Paid({ details }: { details: OrderDetails }): ReactElement {
+  const { mchOrderNo, cardNum, createdAt, bag, refunds } = details;
+  const refunded = refunds?.refunded ?? 0;
+  const isGivenBack = details.state === 'refunded';
   return (
     <article className="result result-paid">
       <Signal letter="C" meaning={say('Affirmative')} />
-      {isGivenBack ? (
-        <PageTitle title={say('Your order has been refunded')} />
-      ) : (
-        <PageTitle
-          title={say(isCertain ? 'Thank you. Your order is paid.' : 'Thank you. Your card was accepted.')}
-        />
-      )}
+      <PageTitle
+        title={say(isGivenBack ? 'Your order has been refunded' : 'Thank you. Your order is paid.')}
+      />
       <p className="lead">
-        {isGivenBack && say('You have all of it back. Banks take some days to show it.')}
-        {!isGivenBack && isCertain && say('We roast on Tuesdays and send on Wednesdays.')}
-        {!isCertain &&
-          say('As soon as IOTPay has confirmed the payment to our server, your order is on its way.')}
+        {isGivenBack
+          ? say('You have all of it back. Banks take some days to show it.')
+          : say('We roast on Tuesdays and send on Wednesdays.')}
       </p>
       <dl className="receipt">
         <div>
@@ -49,26 +36,22 @@ export function Paid({ mchOrderNo, order, cardNum, refunded }: PaidProps): React
             <dd className="mono">{cardNum}</dd>
           </div>
         )}
-        {order && (
-          <>
-            <div>
-              <dt>{say('Date')}</dt>
-              <dd>{date.format(order.createdAt)}</dd>
-            </div>
-            <div>
-              <dt>{say('Amount')}</dt>
-              <dd>{say('{} CAD', money(order.bag.total))}</dd>
-            </div>
-            {refunded > 0 && (
-              <div>
-                <dt>{say('Refunded')}</dt>
-                <dd>{say('{} CAD', money(refunded))}</dd>
-              </div>
-            )}
-          </>
+        <div>
+          <dt>{say('Date')}</dt>
+          <dd>{date.format(createdAt)}</dd>
+        </div>
+        <div>
+          <dt>{say('Amount')}</dt>
+          <dd>{say('{} CAD', money(bag.total))}</dd>
+        </div>
+        {refunded > 0 && (
+          <div>
+            <dt>{say('Refunded')}</dt>
+            <dd>{say('{} CAD', money(refunded))}</dd>
+          </div>
         )}
       </dl>
-      {order && <Summary title={say('What you bought')} bag={order.bag} lines />}
+      <Summary title={say('What you bought')} bag={bag} lines />
       <ShopLink to="/" className="quiet-link">
         {say('Back to the shop')}
       </ShopLink>
@@ -76,46 +59,68 @@ export function Paid({ mchOrderNo, order, cardNum, refunded }: PaidProps): React
   );
 }
 
-interface DeclinedProps {
-  /** The bank's or the gateway's own words. */
-  reason: string | undefined;
-  /** What the server has given the order up for. Until it has, there is nothing to press: only the form has said no. */
-  proof: 'failed' | 'expired' | undefined;
-  onTryAgain: () => void;
-}
-
-const next = {
-  failed:
-    'Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another card.',
-  expired:
-    'Your bag is as you left it. Trying again makes a new order. Should a payment for this one still arrive, this page will say so.',
-} as const;
-
-export function Declined({ reason, proof, onTryAgain }: DeclinedProps): ReactElement {
+/** The server has proof that nothing was paid. Trying again asks it first, and it may know better by then. */
+export function Declined({ state }: { state: OrderState }): ReactElement {
+  const isLate = state === 'expired';
   return (
     <article className="result result-declined">
       <Signal letter="N" meaning={say('Negative')} />
-      <PageTitle
-        title={say(proof === 'expired' ? 'This order was not paid in time' : 'Your payment was declined')}
-      />
-      {reason && (
-        <p className="reason">
-          <span>{say('IOTPay says')}</span> {sayAnswer(reason)}
-        </p>
-      )}
+      <PageTitle title={say(isLate ? 'This order was not paid in time' : 'Your payment was declined')} />
       <p className="lead">
-        {say(proof ? next[proof] : 'We are making sure of it with IOTPay. Please don’t pay again meanwhile.')}
+        {say(
+          isLate
+            ? 'Your bag is as you left it. Trying again makes a new order. Should a payment for this one still arrive, this page will say so.'
+            : 'Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another card.',
+        )}
       </p>
-      {proof && (
-        <div className="actions">
-          <button type="button" className="button" onClick={onTryAgain}>
-            {say('Try again')}
-          </button>
-          <ShopLink to="/" className="quiet-link">
-            {say('Change the bag')}
-          </ShopLink>
-        </div>
-      )}
+      <div className="actions">
+        <button type="button" className="button" onClick={() => navigate('/checkout')}>
+          {say('Try again')}
+        </button>
+        <ShopLink to="/" className="quiet-link">
+          {say('Change the bag')}
+        </ShopLink>
+      </div>
+    </article>
+  );
+}
+
+/** Nobody knows. There is nothing to press here: whoever pays again may pay twice. */
+export function Confirming(): ReactElement {
+  return (
+    <article className="result result-confirming">
+      <Signal letter="X" meaning={say('Wait, and watch for my signals')} />
+      <PageTitle title={say('We are confirming your payment')} />
+      <p className="lead">
+        {say(
+          'IOTPay has not told us yet whether it went through. Our server keeps asking, and this page changes by itself. There is nothing for you to do.',
+        )}
+      </p>
+      <p className="waiting" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </p>
+      <p className="fine">
+        {say(
+          'You can close this page and open it again later: its address stays the same. Your card will not be charged twice for this order.',
+        )}
+      </p>
+    </article>
+  );
+}
+
+/** Two orders for one bag were paid, in two tabs or after a long delay. */
+export function PaidAgain(): ReactElement {
+  return (
+    <article className="result">
+      <PageTitle title={say('You have paid for this twice')} />
+      <p className="lead">
+        {say('This is the second payment for the same bag. We have been told, and will give it back to you.')}
+      </p>
+      <ShopLink to="/" className="quiet-link">
+        {say('Back to the shop')}
+      </ShopLink>
     </article>
   );
 }

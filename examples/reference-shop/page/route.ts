@@ -1,14 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the card form said in this browser: for the customer's eyes until the server knows. */
-export interface Told {
-  status: 'success' | 'failed' | 'unknown';
-  message?: string;
-  cardNum?: string;
-}
-
-export type Route =
-  { page: 'bag' } | { page: 'checkout' } | { page: 'order'; mchOrderNo: string; told?: Told | undefined };
+export type Route = { page: 'bag' | 'checkout' | 'account' } | { page: 'order'; mchOrderNo: string };
 
 const listeners = new Set<() => void>();
 let moved = false;
@@ -25,23 +17,24 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Goes to another page of the shop. `told` travels in the history entry, so that a reload keeps it. */
-export function navigate(
-  path: string,
-  { told, replace = false }: { told?: Told; replace?: boolean } = {},
-): void {
-  window.history[replace ? 'replaceState' : 'pushState']({ told }, '', path);
+/** Goes to another page of the shop. */
+export function navigate(path: string, { replace = false }: { replace?: boolean } = {}): void {
+  window.history[replace ? 'replaceState' : 'pushState'](null, '', path);
   window.scrollTo(0, 0);
   moved = true;
   for (const listener of [...listeners]) listener();
 }
 
+/** An order's page. IOTPay's own page sends customers to the same address, by way of the server's `returnTo`. */
+export const orderPath = (mchOrderNo: string): string => `/orders?mchOrderNo=${mchOrderNo}`;
+
+function routeOf({ pathname, searchParams }: URL): Route {
+  if (pathname === '/checkout') return { page: 'checkout' };
+  if (pathname !== '/orders') return { page: 'bag' };
+  const mchOrderNo = searchParams.get('mchOrderNo');
+  return mchOrderNo ? { page: 'order', mchOrderNo } : { page: 'account' };
+}
+
 export function useRoute(): Route {
-  const path = useSyncExternalStore(subscribe, () => window.location.pathname);
-  const mchOrderNo = /^\/orders\/(\w+)$/.exec(path)?.[1];
-  if (mchOrderNo) {
-    const state = window.history.state as { told?: Told } | null;
-    return { page: 'order', mchOrderNo, told: state?.told };
-  }
-  return { page: path === '/checkout' ? 'checkout' : 'bag' };
+  return routeOf(new URL(useSyncExternalStore(subscribe, () => window.location.href)));
 }

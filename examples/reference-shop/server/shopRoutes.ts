@@ -35,7 +35,10 @@ export function shopRoutes(database: Sql, orders: Orders<Sold>): Router {
   }
 
   router.get('/orders', async (_request, response) => {
-    const { orders: own } = await orders.list({ customer: customerOf(response), limit: 100 });
+    const { orders: own } = await orders.list({
+      customer: customerOf(response),
+      state: ['paid', 'partly_refunded', 'refunded'],
+    });
     const lines: OrderLine[] = own.map(({ mchOrderNo, state, amount, createdAt }) => ({
       mchOrderNo,
       state,

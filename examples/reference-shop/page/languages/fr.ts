@@ -9,9 +9,6 @@ export const fr = {
     'Les numéros de carte sont saisis dans la page d’IOTPay, affichée à l’intérieur de celle-ci. La boutique ne les reçoit jamais. Cette boutique est un exemple\u00a0: elle n’expédie rien, et ses cartes sont fictives.',
 
   'Your bag': 'Votre panier',
-  'We are still confirming your last payment.':
-    'La confirmation de votre dernier paiement est toujours en cours.',
-  'See how it stands': 'Voir où il en est',
   Summary: 'Récapitulatif',
   'We could not work out the total. Change something to try again.':
     'Nous n’avons pas pu calculer le total. Modifiez une quantité pour réessayer.',
@@ -36,23 +33,21 @@ export const fr = {
   Checkout: 'Paiement',
   'Your order': 'Votre commande',
   'Change the bag': 'Modifier le panier',
+  'The bag was changed in another tab. Look at it before you pay.':
+    'Le panier a été modifié dans un autre onglet. Vérifiez-le avant de payer.',
   'Total to pay: {}': 'Total à payer\u00a0: {}',
-  'How would you like to pay?': 'Comment souhaitez-vous payer?',
-  'Pay by card': 'Payer par carte',
-  'Pay by UnionPay': 'Payer par UnionPay',
+  'Your orders and cards': 'Vos commandes et cartes',
+  Orders: 'Commandes',
+  'You have not bought anything yet.': 'Vous n’avez encore rien acheté.',
+  'You have no saved card.': 'Vous n’avez aucune carte enregistrée.',
+  'Save a card': 'Enregistrer une carte',
+  Remove: 'Retirer',
+  'Remove {}': 'Retirer {}',
   'Saved cards': 'Cartes enregistrées',
   'Pay {}': 'Payer {}',
-  'Would you rather not type it here?': 'Vous préférez ne pas saisir votre carte ici?',
-  'Pay on IOTPay’s page': 'Payer sur la page d’IOTPay',
 
-  'Looking for your cards…': 'Recherche de vos cartes…',
   'We could not look up your cards.': 'Nous n’avons pas pu trouver vos cartes.',
-  'Your saved cards': 'Vos cartes enregistrées',
   'Expires {}': 'Expiration\u00a0: {}',
-  'Paying…': 'Paiement en cours…',
-  'Pay {} with {}': 'Payer {} avec {}',
-  'The shop did not answer. Click again: you pay once all the same.':
-    'La boutique n’a pas répondu. Cliquez de nouveau\u00a0: vous ne paierez qu’une fois.',
   'Save a card for next time': 'Enregistrer une carte pour la prochaine fois',
   'Nothing is charged, and IOTPay keeps the card, not the shop.':
     'Aucun montant n’est débité, et c’est IOTPay qui conserve la carte, non la boutique.',
@@ -64,8 +59,8 @@ export const fr = {
     'Nous ne savons pas si la carte a été enregistrée. Si elle l’a été, elle figure dans la liste ci-dessus.',
 
   'Test cards': 'Cartes de test',
-  'to pay by card': 'pour payer par carte',
-  'to pay by UnionPay': 'pour payer par UnionPay',
+  'To pay by card': 'Pour payer par carte',
+  'To pay by UnionPay': 'Pour payer par UnionPay',
   'Any expiry date to come, any security code, any name.':
     'Une date d’expiration à venir, un code de sécurité et un nom quelconques.',
   Copy: 'Copier',
@@ -78,12 +73,9 @@ export const fr = {
   Affirmative: 'Affirmatif',
   'Your order has been refunded': 'Votre commande a été remboursée',
   'Thank you. Your order is paid.': 'Merci. Votre commande est payée.',
-  'Thank you. Your card was accepted.': 'Merci. Votre carte a été acceptée.',
   'You have all of it back. Banks take some days to show it.':
     'Le montant entier vous a été remboursé. Les banques prennent quelques jours pour l’afficher.',
   'We roast on Tuesdays and send on Wednesdays.': 'Nous torréfions le mardi et expédions le mercredi.',
-  'As soon as IOTPay has confirmed the payment to our server, your order is on its way.':
-    'Dès qu’IOTPay aura confirmé le paiement à notre serveur, votre commande partira.',
   'Order number': 'Numéro de commande',
   'Paid with': 'Payée avec',
   Date: 'Date',
@@ -95,23 +87,16 @@ export const fr = {
   Negative: 'Négatif',
   'This order was not paid in time': 'Cette commande n’a pas été payée à temps',
   'Your payment was declined': 'Votre paiement a été refusé',
-  'IOTPay says': 'Réponse d’IOTPay\u00a0:',
   'Your bag is as you left it. Trying again makes a new order; this one stays closed. You can use another card.':
     'Votre panier est tel que vous l’avez laissé. Un nouvel essai crée une nouvelle commande; celle-ci reste fermée. Vous pouvez utiliser une autre carte.',
   'Your bag is as you left it. Trying again makes a new order. Should a payment for this one still arrive, this page will say so.':
     'Votre panier est tel que vous l’avez laissé. Un nouvel essai crée une nouvelle commande. Si un paiement pour celle-ci arrive tout de même, cette page l’indiquera.',
-  'We are making sure of it with IOTPay. Please don’t pay again meanwhile.':
-    'Nous le vérifions auprès d’IOTPay. Veuillez ne pas payer de nouveau entre-temps.',
   'Wait, and watch for my signals': 'Attendez et surveillez mes signaux',
   'We are confirming your payment': 'Nous confirmons votre paiement',
   'IOTPay has not told us yet whether it went through. Our server keeps asking, and this page changes by itself. There is nothing for you to do.':
     'IOTPay ne nous a pas encore dit s’il a été effectué. Notre serveur continue de le demander, et cette page se mettra à jour d’elle-même. Vous n’avez rien à faire.',
   'You can close this page and open it again later: its address stays the same. Your card will not be charged twice for this order.':
     'Vous pouvez fermer cette page et la rouvrir plus tard\u00a0: son adresse reste la même. Votre carte ne sera pas débitée deux fois pour cette commande.',
-  'This order is still open': 'Cette commande est toujours ouverte',
-  'IOTPay knows of no payment for it so far. It can be paid at the checkout.':
-    'Pour l’instant, IOTPay ne connaît aucun paiement pour cette commande. Vous pouvez la payer à la page de paiement.',
-  'Go to the checkout': 'Aller à la page de paiement',
   'You have paid for this twice': 'Vous avez payé deux fois',
   'This is the second payment for the same bag. We have been told, and will give it back to you.':
     'C’est le deuxième paiement pour le même panier. Nous en avons été avertis et vous rembourserons ce montant.',
@@ -124,14 +109,10 @@ export const fr = {
   State: 'État',
   'Not known to be paid': 'Paiement non confirmé',
   Paid: 'Paiement reçu',
+  'Paid, a part was given back': 'Paiement reçu, remboursé en partie',
   Declined: 'Paiement refusé',
   'Not paid in time': 'Non payée à temps',
   'Asking the server': 'Interrogation du serveur',
-  'Known from': 'Source',
-  'IOTPay’s notification, whose signature the server verified':
-    'La notification d’IOTPay, dont le serveur a vérifié la signature',
-  'IOTPay’s answer when the server asked': 'La réponse d’IOTPay à la demande du serveur',
-  'Nothing was sent to IOTPay': 'Rien n’a été envoyé à IOTPay',
   Since: 'Depuis',
   Opened: 'Ouverture',
   'The server does not answer. We keep asking.': 'Le serveur ne répond pas. Nous continuons d’essayer.',
@@ -164,42 +145,29 @@ export const fr = {
   'There is nothing here.': 'Il n’y a rien ici.',
   'We could not read that.': 'Nous n’avons pas pu lire cette demande.',
   'We could not read the bag.': 'Nous n’avons pas pu lire le panier.',
+  'We know of no such bag of yours. Reload the page.':
+    'Nous ne trouvons pas ce panier parmi les vôtres. Rechargez la page.',
+  'The bag has changed. Look at it, and pay again.':
+    'Le panier a changé. Vérifiez-le, puis payez de nouveau.',
   'The bag is empty.': 'Le panier est vide.',
   'Something in the bag is not on our shelves.': 'Un article du panier n’est pas dans nos rayons.',
   'We can send between 0 and {} of each thing.':
     'Nous pouvons expédier de 0 à {} exemplaires de chaque article.',
-  'We do not take this way of paying.': 'Nous n’acceptons pas ce mode de paiement.',
-  'The checkout could not be started. Reload the page.':
-    'Le paiement n’a pas pu être lancé. Rechargez la page.',
-  'The bag has changed since. Go back to it and check out again.':
-    'Le panier a changé entre-temps. Revenez-y et passez de nouveau au paiement.',
-  'The total has changed. Look at the bag, and pay again.':
-    'Le total a changé. Vérifiez le panier, puis payez de nouveau.',
-  'This order is paid already.': 'Cette commande est déjà payée.',
-  'We know of no such card of yours.': 'Nous ne trouvons pas cette carte parmi les vôtres.',
   'We know of no such order of yours.': 'Nous ne trouvons pas cette commande parmi les vôtres.',
-  'Our payment service does not answer at the moment. You have not been charged.':
-    'Notre service de paiement ne répond pas pour le moment. Aucun montant n’a été débité.',
-  'Our payment service does not answer at the moment. Please try again in a minute.':
-    'Notre service de paiement ne répond pas pour le moment. Veuillez réessayer dans une minute.',
   'Our payment service does not answer at the moment. Nothing was given back.':
     'Notre service de paiement ne répond pas pour le moment. Rien n’a été remboursé.',
   'Type an amount in dollars, such as 12.50.': 'Entrez un montant en dollars, par exemple 12,50.',
-  'The refund could not be started. Reload the page.':
-    'Le remboursement n’a pas pu être lancé. Rechargez la page.',
   'This order is not paid.': 'Cette commande n’est pas payée.',
   'That is more than is left of this payment.': 'C’est plus que ce qui reste de ce paiement.',
-  'That is more than IOTPay says is left of this payment.':
-    'Selon IOTPay, c’est plus que ce qui reste de ce paiement.',
-  'We are still confirming the refund before this one.':
-    'La confirmation du remboursement précédent est toujours en cours.',
   'Something was given back meanwhile. Look at what is left.':
     'Un montant a été remboursé entre-temps. Vérifiez ce qui reste.',
-  'IOTPay could not be reached: nothing was sent.': 'IOTPay est injoignable\u00a0: rien n’a été envoyé.',
-  'The call never reached IOTPay.': 'La demande n’est jamais parvenue à IOTPay.',
 
   // IOTPay's reasons, in the words of its card form.
-  'IOTPay says: {}': 'Réponse d’IOTPay\u00a0: {}',
+  'The gateway says: {}': 'Réponse de la passerelle\u00a0: {}',
+  'The gateway says that it failed.': 'La passerelle indique un échec.',
+  'The gateway could not be reached: nothing was sent.':
+    'La passerelle est injoignable\u00a0: rien n’a été envoyé.',
+  'The call never reached the gateway.': 'La demande n’est jamais parvenue à la passerelle.',
   'Card declined': 'Carte refusée',
   'Insufficient funds': 'Provision insuffisante',
   'Payment cancelled by customer': 'Paiement annulé par le client',

@@ -4,7 +4,7 @@ import { say } from './say';
 const isText = (text: string): text is Text => Object.hasOwn(fr, text);
 
 /** Those that the server has put a value into. */
-const templates: readonly Text[] = ['IOTPay says: {}', 'We can send between 0 and {} of each thing.'];
+const templates: readonly Text[] = ['The gateway says: {}', 'We can send between 0 and {} of each thing.'];
 
 /**
  * Says what the server or IOTPay wrote: names, taxes, errors and reasons. They come in English, and some codes stand for
