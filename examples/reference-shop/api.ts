@@ -36,6 +36,8 @@ export interface BagView extends PricedBag {
   /** Counts its changes. */
   revision: number;
   items: BagItem[];
+  /** The order that has paid the bag before this one, until the customer has seen it: they may not know, and pay once more. */
+  unseenOrder?: string | undefined;
 }
 
 /** What the page hands to the checkout: which bag it shows, and what it says that the bag costs. */

@@ -117,6 +117,8 @@ describe('giving money back', () => {
     await shopping.gateway.loseNotification();
     await shopping.gateway.addFault({ call: 'cc_refund', kind: 'cut', carriedOut: true });
     await shop.refunds.getByLabel('Amount, CAD').fill('20.00');
+    // The first question is how much is left of the payment.
+    await shopping.gateway.addFault({ call: 'cc_query', kind: 'delay', ms: 1 });
     await shopping.gateway.addFault({ call: 'cc_query', kind: 'fail', times: 1000 });
     await shop.refunds.getByRole('button', { name: 'Give back' }).click();
     await shop.refundsSay('We are confirming it');

@@ -38,7 +38,7 @@ const send = <Answer>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POS
 export const shopApi = {
   shop: (signal: AbortSignal) => read<ShopView>('/api/shop', signal),
   bag: (signal: AbortSignal) => read<BagView>('/api/bag', signal),
-  changeBag: (items: readonly BagItem[]) => send<BagView>('/api/bag', { items }, 'PUT'),
+  changeBag: (id: string, items: readonly BagItem[]) => send<BagView>('/api/bag', { id, items }, 'PUT'),
   orders: (signal: AbortSignal) => read<OrderLine[]>('/api/orders', signal),
   order: (mchOrderNo: string, signal?: AbortSignal) =>
     read<OrderDetails>(`/api/orders/${mchOrderNo}`, signal),

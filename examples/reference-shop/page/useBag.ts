@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BagItem, BagView } from '../api';
+import { navigate, orderPath } from './route';
 import { shopApi } from './shopApi';
 
 interface KnownBag {
@@ -24,6 +25,12 @@ export function useBag(): KnownBag {
   const latest = useRef<readonly BagItem[]>(undefined);
   const sending = useRef(Promise.resolve());
 
+  // The customer may think that they have not paid: they are shown that they have, before anything else is sold to them.
+  const unseenOrder = bag?.unseenOrder;
+  useEffect(() => {
+    if (unseenOrder !== undefined) navigate(orderPath(unseenOrder), { replace: true });
+  }, [unseenOrder]);
+
   useEffect(() => {
     const controller = new AbortController();
     shopApi.bag(controller.signal).then(setBag, () => setFailed(!controller.signal.aborted));
@@ -31,10 +38,10 @@ export function useBag(): KnownBag {
   }, [looks]);
 
   /** One after the other, so that the last one sent is the last one stored; what has been overtaken is not sent at all. */
-  async function send(items: readonly BagItem[]): Promise<void> {
+  async function send(id: string, items: readonly BagItem[]): Promise<void> {
     if (latest.current !== items) return;
     try {
-      const answer = await shopApi.changeBag(items);
+      const answer = await shopApi.changeBag(id, items);
       if (latest.current === items) setBag(answer);
     } catch {
       if (latest.current === items) setFailed(true);
@@ -44,15 +51,17 @@ export function useBag(): KnownBag {
   }
 
   return {
-    bag,
+    bag: unseenOrder === undefined ? bag : undefined,
     items: wanted ?? bag?.items ?? [],
     isOld: wanted !== undefined && !failed,
     failed,
     change(items) {
+      if (!bag) return;
+      const { id } = bag;
       latest.current = items;
       setWanted(items);
       setFailed(false);
-      sending.current = sending.current.then(() => send(items));
+      sending.current = sending.current.then(() => send(id, items));
     },
     reload: () => setLooks((n) => n + 1),
   };

@@ -27,7 +27,9 @@ const tables = `DO $$ BEGIN
     items    jsonb NOT NULL,
     revision integer NOT NULL DEFAULT 1,
     -- The order number that has paid it.
-    paid_by  text UNIQUE
+    paid_by  text UNIQUE,
+    -- Whether the customer has been shown that it is paid.
+    seen     boolean NOT NULL DEFAULT false
   );
   CREATE UNIQUE INDEX IF NOT EXISTS bags_one_unpaid ON bags (customer) WHERE paid_by IS NULL;
 

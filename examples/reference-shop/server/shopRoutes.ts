@@ -8,23 +8,24 @@ import { viewOfOrder } from './orderView';
 import { priceBag } from './priceBag';
 import { giveBack } from './refundDesk';
 
-function viewOfBag({ id, revision, items }: Bag): BagView {
-  return { id, revision, items, ...priceBag(items) };
-}
-
 /** The shop's own routes: the customer's bag and orders; and, because this is a demo, the refund desk. */
 export function shopRoutes(database: Sql, orders: Orders<Sold>): Router {
   const router = Router();
   const bags = createBags(database);
 
+  async function showBag(response: Response, { id, revision, items }: Bag): Promise<void> {
+    const unseenOrder = await bags.unseenOrder(customerOf(response));
+    response.json({ id, revision, items, ...priceBag(items), unseenOrder } satisfies BagView);
+  }
+
   router.get('/bag', async (_request, response) => {
-    response.json(viewOfBag(await bags.current(customerOf(response))));
+    await showBag(response, await bags.current(customerOf(response)));
   });
 
   router.put('/bag', async (request, response) => {
-    const { lines } = priceBag((request.body as { items?: unknown } | undefined)?.items);
-    const items = lines.map(({ productId, quantity }) => ({ productId, quantity }));
-    response.json(viewOfBag(await bags.change(customerOf(response), items)));
+    const { id, items } = (request.body ?? {}) as Partial<BagView>;
+    const wanted = priceBag(items).lines.map(({ productId, quantity }) => ({ productId, quantity }));
+    await showBag(response, await bags.change(customerOf(response), String(id), wanted));
   });
 
   /** @throws HttpError 404 */
@@ -53,6 +54,7 @@ export function shopRoutes(database: Sql, orders: Orders<Sold>): Router {
     // Somebody waits for the end of a refund. The library asks about it by itself as well, but not every second.
     const isWaiting = order.refunds.some(({ state }) => state === 'pending');
     response.json(viewOfOrder(isWaiting ? await orders.confirm(order.mchOrderNo) : order));
+    await bags.noteSeen(order.mchOrderNo);
   });
 
   // Here every customer may try it on their own orders. In a shop this route belongs behind the login of the staff, and nobody else's.
