@@ -35,7 +35,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     for (const part of started.reverse()) await part.close();
   }
   try {
-    const database = await openDatabase({ url: options.databaseUrl, log });
+    const database = await openDatabase(options.databaseUrl, log);
     started.push(database);
     const sandbox = await startSandbox(options.clocks ? { clocks: options.clocks } : {});
     started.push(sandbox);

@@ -1,8 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { IotPay } from 'react-iotpay/server';
-import type { ViteDevServer } from 'vite';
 import type { ShopView } from '../api';
 import { catalogue } from './catalogue';
 import { customerIn, knowCustomer } from './customer';
@@ -32,12 +31,6 @@ export interface MerchantServer {
   close(): Promise<void>;
 }
 
-/** Vite takes a while to load, and a server that is there for the API alone does without it. */
-async function startPage(httpServer: Server, watch: boolean): Promise<ViteDevServer> {
-  const { servePage } = await import('./servePage');
-  return servePage(httpServer, watch);
-}
-
 /** The shop: its page, its own routes, the library's routes at `/pay`, and the settling of what nobody asks about. */
 export async function startMerchantServer(options: MerchantServerOptions): Promise<MerchantServer> {
   const { iotpay, database, serve, log } = options;
@@ -56,7 +49,9 @@ export async function startMerchantServer(options: MerchantServerOptions): Promi
   const authorize = (request: Request) => customerIn(request.headers.get('cookie'));
   const orders = createPayments({ iotpay, database, shopUrl: url, authorize, log });
   await orders.migrate();
-  const page = serve === 'API only' ? undefined : await startPage(httpServer, serve === 'watched page');
+  // Vite takes a while to load, and a server that is there for the API alone does without it.
+  const vite = serve === 'API only' ? undefined : await import('./servePage');
+  const page = await vite?.servePage(httpServer, serve === 'watched page');
 
   const app = express();
   app.disable('x-powered-by');

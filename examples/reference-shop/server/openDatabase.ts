@@ -9,13 +9,6 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
-export interface DatabaseOptions {
-  /** `postgres://user:password@host/name`, usually from `DATABASE_URL`. Without one, an embedded Postgres in memory. */
-  url?: string | undefined;
-  /** Gets the connections that broke. */
-  log: (problem: unknown) => void;
-}
-
 // One statement, and so one transaction. Two processes that start at the same moment do it one after the other: `IF NOT EXISTS` alone
 // looks first and creates later. A shop that lives on has migrations instead.
 const tables = `DO $$ BEGIN
@@ -58,13 +51,7 @@ const limits = {
 
 /** TLS is what the URL's `sslmode` says, and what the URL leaves out is taken from `PGUSER`, `PGPASSWORD` and the like. */
 function openPool(url: string, log: (problem: unknown) => void): Database {
-  const pool = new Pool({
-    ...limits,
-    connectionString: url,
-    max: 10,
-    keepAlive: true,
-    application_name: 'fogline-shop',
-  });
+  const pool = new Pool({ ...limits, connectionString: url, max: 10, application_name: 'fogline-shop' });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on('error', log);
   return { driver: pool, query: (text, values) => pool.query(text, values), close: () => pool.end() };
@@ -76,8 +63,16 @@ async function openEmbedded(): Promise<Database> {
   return { driver: pglite, query: (text, values) => pglite.query(text, values), close: () => pglite.close() };
 }
 
-/** Opens the shop's database and makes sure that the shop's own tables are there. Those of the orders are the library's to make. */
-export async function openDatabase({ url, log }: DatabaseOptions): Promise<Database> {
+/**
+ * Opens the shop's database and makes the shop's own tables. Those of the orders are the library's to make.
+ *
+ * @param url `postgres://user:password@host/name`, usually from `DATABASE_URL`. Without one, an embedded Postgres in memory
+ * @param log gets the connections that broke
+ */
+export async function openDatabase(
+  url: string | undefined,
+  log: (problem: unknown) => void,
+): Promise<Database> {
   const database = url ? openPool(url, log) : await openEmbedded();
   try {
     await database.query(tables);
