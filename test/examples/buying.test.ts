@@ -145,6 +145,7 @@ describe(`a payment in the reference shop, on ${server}`, () => {
     const customer = await shop.newCustomer();
     const { answer: form } = await customer.checkOut();
     await customer.fill([{ productId: 'deck-mug', quantity: 1 }]);
+    await shop.gateway.loseNotification();
     await customer.payIn(form, testCard.paid);
     const { answer } = await customer.checkOut();
     expect(answer).toMatchObject({ settled: 'paid', mchOrderNo: form.mchOrderNo, amount: 3000 });

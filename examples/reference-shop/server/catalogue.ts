@@ -52,5 +52,4 @@ export const firstBag: BagItem[] = [
   { productId: 'harbour-espresso', quantity: 1 },
   { productId: 'partridgeberry-square', quantity: 2 },
   { productId: 'atlas-of-fog', quantity: 1 },
-  { productId: 'deck-mug', quantity: 0 },
 ];

@@ -1,5 +1,5 @@
-import type { Order } from 'react-iotpay/orders';
-import type { OrderDetails, RefundsView, Sold } from '../api';
+import type { Order, Refund } from 'react-iotpay/orders';
+import type { OrderDetails, RefundsView, RefundView, Sold } from '../api';
 
 const sumOf = (refunds: readonly { amount: number }[]) =>
   refunds.reduce((sum, { amount }) => sum + amount, 0);
@@ -8,6 +8,10 @@ const sumOf = (refunds: readonly { amount: number }[]) =>
 function paymentOf({ payments }: Order<Sold>) {
   return payments.find(({ surplus }) => !surplus) ?? payments[0];
 }
+
+const viewOfRefund = ({ mchRefundNo, kind, amount, state, reason }: Refund): RefundView => {
+  return { mchRefundNo, kind, amount, state, reason };
+};
 
 /** What of an order has been given back, is on its way and is left; nothing, if nothing is paid. */
 export function refundsOf(order: Order<Sold>): RefundsView | undefined {
@@ -18,13 +22,7 @@ export function refundsOf(order: Order<Sold>): RefundsView | undefined {
     paid: payment.amount,
     refunded: sumOf(refunds.filter(({ state }) => state === 'succeeded')),
     left: payment.amount - sumOf(refunds.filter(({ state }) => state !== 'failed')),
-    refunds: refunds.map(({ mchRefundNo, kind, amount, state, reason }) => ({
-      mchRefundNo,
-      kind,
-      amount,
-      state,
-      reason,
-    })),
+    refunds: refunds.map(viewOfRefund),
   };
 }
 

@@ -33,13 +33,10 @@ const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amo
  * @throws HttpError 400
  */
 export function priceBag(items: unknown): PricedBag {
-  if (!Array.isArray(items) || items.length > catalogue.size) {
-    throw new HttpError(400, 'bad_bag', 'We could not read the bag.');
-  }
+  const unreadable = new HttpError(400, 'bad_bag', 'We could not read the bag.');
+  if (!Array.isArray(items) || items.length > catalogue.size) throw unreadable;
   const wanted = items.map(readItem).filter((item) => item.quantity > 0);
-  if (new Set(wanted.map((item) => item.product.id)).size !== wanted.length) {
-    throw new HttpError(400, 'bad_bag', 'We could not read the bag.');
-  }
+  if (new Set(wanted.map((item) => item.product.id)).size !== wanted.length) throw unreadable;
 
   const lines: PricedLine[] = wanted.map(({ product, quantity }) => ({
     productId: product.id,
