@@ -12,8 +12,6 @@ const sharedTexts: Partial<Record<IotPayClientErrorCode, 'notLoaded' | 'notPrepa
   secure_id_timeout: 'notPrepared',
   secure_id_invalid: 'notPrepared',
   secure_id_expired: 'expired',
-  shop_refused: 'notPrepared',
-  shop_unreachable: 'notPrepared',
 };
 
 /** The sentences of an alert, or undefined if there is none. */

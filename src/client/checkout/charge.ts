@@ -19,37 +19,24 @@ export function createCharge(
   note: (view: CheckoutView) => void,
 ): Charge {
   let state: ReturnType<Charge['get']> = 'charging';
-  let wasLost = false;
+  const isDecided = () => typeof state === 'object';
 
-  function lose(): void {
-    if (typeof state === 'object') return;
-    wasLost = true;
-    state = 'lost';
+  function change(next: typeof state): void {
+    if (isDecided()) return;
+    state = next;
     pageChanged();
   }
 
-  async function askOnce(signal: AbortSignal): Promise<void> {
-    // It took too long. A shop's own API may not hear the signal.
-    signal.addEventListener('abort', lose);
-    try {
+  const questions = createQuestions(
+    async (signal) => {
       const view = await ask(signal);
-      if (typeof state === 'object') return;
-      state = view;
       note(view);
-    } catch (error) {
-      if (typeof state === 'object') return;
-      // After a lost answer, a refusal of the second question says nothing of the first.
-      if (wasLost || !isRefusal(error)) {
-        lose();
-        return;
-      }
-      state = error as IotPayClientError;
-      pageChanged();
-    }
-  }
+      change(view);
+    },
+    // After a lost answer, a refusal of the second question says nothing of the first.
+    (error) => change(isRefusal(error) && state !== 'lost' ? (error as IotPayClientError) : 'lost'),
+    isDecided,
+  );
 
-  return {
-    get: () => state,
-    ...createQuestions(askOnce, () => typeof state === 'object'),
-  };
+  return { get: () => state, ...questions };
 }

@@ -7,18 +7,16 @@ export function checkoutAlert(
   checkout: UseIotPayCheckoutResult,
   { messages }: CheckoutTexts,
 ): string[] | undefined {
-  const { status, order, method } = checkout;
-  if (status === 'failed') {
-    const said = alertText(checkout, messages) ?? [];
-    // The general text is about a form.
-    return method?.card && checkout.error.code === 'shop_refused'
-      ? [messages.savedCardRefused, ...said.slice(1)]
-      : said;
+  const { status, order, error, method } = checkout;
+  if (error?.code === 'shop_refused' || error?.code === 'shop_unreachable') {
+    const general = method?.card ? messages.savedCardRefused : messages.notPrepared;
+    return [messages[error.code] ?? general, messages.mayBePaid];
   }
+  if (status === 'failed') return alertText(checkout, messages);
   if (status !== 'declined') return undefined;
-  if (order.state === 'expired') return [messages.expired, messages.notPaid];
-  // Only the shop's server can say more than that the card was not accepted.
-  return order.outcome === 'failed' ? [messages.declined, messages.notPaid] : [messages.declined];
+  const text = order.state === 'expired' ? messages.expired : messages.declined;
+  // Only the shop's server can say that nothing was charged.
+  return [text, ...(order.outcome === 'failed' ? [messages.notPaid] : [])];
 }
 
 /** The text of the live region: progress, or how the payment ended. */

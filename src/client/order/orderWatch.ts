@@ -43,15 +43,11 @@ function createOrderWatch(mchOrderNo: string): OrderWatch {
 
   const questions = createQuestions(
     async (signal) => {
-      try {
-        const order = await latestShop.api.order(mchOrderNo, { signal });
-        if (order.mchOrderNo !== mchOrderNo || !rankOf(order)) throw unusableAnswer('this order');
-        note(order);
-      } catch (error) {
-        if (!signal.aborted) change({ ...known, error });
-        throw error;
-      }
+      const order = await latestShop.api.order(mchOrderNo, { signal });
+      if (order.mchOrderNo !== mchOrderNo || !rankOf(order)) throw unusableAnswer('this order');
+      note(order);
     },
+    (error) => change({ ...known, error }),
     () => rankOf(known.order) > 1,
   );
 

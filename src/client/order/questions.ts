@@ -21,11 +21,13 @@ export interface Questions {
 const isVisible = () => document.visibilityState === 'visible';
 
 /**
- * @param ask asks once and notes the answer. If it rejects, that was no answer
+ * @param ask asks once and notes the answer, also one that comes too late
+ * @param onLost hears why an answer did not come: `ask` rejected, or took too long
  * @param isDecided whether no further question is needed
  */
 export function createQuestions(
   ask: (signal: AbortSignal) => Promise<void>,
+  onLost: (error: unknown) => void,
   isDecided: () => boolean,
 ): Questions {
   let isRunning = false;
@@ -42,7 +44,7 @@ export function createQuestions(
     under?.abort();
     const controller = (under = new AbortController());
     askedAt = pageTime();
-    await within(questionMs, controller, ask).catch(() => undefined);
+    await within(questionMs, controller, ask).catch(onLost);
     if (under !== controller) return;
     under = undefined;
     if (!isRunning || isDecided()) return;

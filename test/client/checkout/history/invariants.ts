@@ -1,0 +1,107 @@
+import type { CheckoutEvidence } from './openCheckoutPage';
+
+const hour = 60 * 60_000;
+
+const checkouts = () => [...document.querySelectorAll<HTMLElement>('main .iotpay-checkout')];
+
+const keyOf = ({ view }: CheckoutEvidence) => JSON.stringify({ cart: view.cart });
+
+/** The forms of this life of the page, with their orders, for the sale that the page shows. */
+function formsOfSale(evidence: CheckoutEvidence) {
+  return evidence.sdk.forms
+    .slice(evidence.formsBefore)
+    .map((form) => ({ form, order: evidence.shop.bySecureId(form.secureId) }))
+    .filter(({ order }) => order.key === keyOf(evidence));
+}
+
+/** What a checkout says is true, as far as anybody knows. */
+function saysTheTruth(evidence: CheckoutEvidence): string[] {
+  const orders = evidence.shop.orders.filter(({ key }) => key === keyOf(evidence));
+  const hasFailed = orders.some(
+    ({ mchOrderNo, truth }) => truth === 'failed' || evidence.everFailed.has(mchOrderNo),
+  );
+  const wasDeclined = formsOfSale(evidence).some(({ form }) => evidence.reported.get(form) === 'failed');
+  return checkouts().flatMap((checkout) => {
+    const { status } = checkout.dataset;
+    const text = checkout.textContent;
+    const wrong: string[] = [];
+    if (/Payment received|Order number/.test(text) && !orders.some(({ truth }) => truth === 'paid'))
+      wrong.push('it says paid, and nothing is');
+    if (status === 'declined' && !hasFailed && !wasDeclined) wrong.push('it says declined, and nothing was');
+    if (/not accepted/.test(text) && status !== 'declined')
+      wrong.push(`it says declined in the state ${status}`);
+    if (/not been charged/.test(text)) {
+      const mayBeSaid = status === 'declined' ? hasFailed : status === 'failed' && !hadForm(evidence);
+      if (!mayBeSaid) wrong.push('it says that nothing was charged, and nobody knows');
+    }
+    if (status === 'confirming' && checkout.querySelector('button, input'))
+      wrong.push('it offers something to do while nobody knows whether it is paid');
+    return wrong;
+  });
+}
+
+const hadForm = (evidence: CheckoutEvidence) =>
+  formsOfSale(evidence).some(
+    ({ form }) => evidence.sdk.shown.has(form.payment) && form === formsOfSale(evidence).at(-1)?.form,
+  );
+
+/** No form is in sight for an order that is paid or undecided as far as this page was told. */
+function showsNoFormInVain(evidence: CheckoutEvidence): string[] {
+  const inSight = document.querySelector(
+    'main .iotpay-checkout-form:not([hidden]) > div:not([hidden]) iframe',
+  );
+  if (!inSight) return [];
+  return formsOfSale(evidence).flatMap(({ form, order }) => {
+    const reported = evidence.reported.get(form);
+    const isOpen = order.truth !== 'failed' && !evidence.everFailed.has(order.mchOrderNo);
+    return reported && reported !== 'failed' && isOpen
+      ? [`a form is in sight, and ${order.mchOrderNo} has reported ${reported}`]
+      : [];
+  });
+}
+
+/** One question per sale, method and attempt, unless its answer did not come or its hour is over. */
+function asksOnce(evidence: CheckoutEvidence): string[] {
+  const { shop, askedBefore, attempts } = evidence;
+  const seen = new Map<string, (typeof shop.asked)[number]>();
+  const wrong: string[] = [];
+  shop.asked.slice(askedBefore).forEach((question, index) => {
+    const { path, body, network, at } = question;
+    if (path !== '/pay/checkout') return;
+    const attempt = attempts.filter((begun) => begun.question <= askedBefore + index).length;
+    const name = `${JSON.stringify(body)} in attempt ${attempt}`;
+    const before = seen.get(name);
+    // A saved card that was refused, or declined and chosen again, is charged on the customer's word.
+    const mayAsk = !before || before.network !== 'works' || at - before.at >= hour - 60_000;
+    if (!mayAsk) wrong.push(`${name} was asked twice; the second time it ${network}`);
+    seen.set(name, question);
+  });
+  return wrong;
+}
+
+function tellsOnce({ told, view }: CheckoutEvidence): string[] {
+  const wrong = told
+    .filter((order, index) => told.indexOf(order) !== index)
+    .map((order) => `${order} was told twice`);
+  if (view.hidden) return wrong;
+  for (const checkout of checkouts()) {
+    if (checkout.dataset.status !== 'paid') continue;
+    const shown = /ORDER\d+/.exec(checkout.textContent)?.[0] ?? '';
+    const number = /^ORDER\d+?(?=\D|$)/.exec(shown)?.[0] ?? shown;
+    if (!told.some((order) => checkout.textContent.includes(order)))
+      wrong.push(`${number} is shown as paid and was not told`);
+  }
+  return wrong;
+}
+
+/** @throws Error if anything that must hold after every step does not */
+export function checkInvariants(evidence: CheckoutEvidence): void {
+  const wrong = [
+    ...evidence.violations,
+    ...saysTheTruth(evidence),
+    ...showsNoFormInVain(evidence),
+    ...asksOnce(evidence),
+    ...tellsOnce(evidence),
+  ];
+  if (wrong.length) throw new Error(`${wrong.join('\n')}\n\nWhat happened:\n${evidence.log.join('\n')}`);
+}

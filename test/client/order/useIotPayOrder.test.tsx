@@ -1,0 +1,126 @@
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { createShopApi, useIotPayOrder, type IotPayShopApi, type OrderView } from 'react-iotpay';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { installShop, type ShopDouble } from '../checkout/shopDouble';
+import { minute, openPages, pass, settle, sleep } from '../rows/checkoutPage';
+
+openPages();
+let shop: ShopDouble;
+
+beforeEach(async () => {
+  shop = installShop();
+  await fetch('/pay/checkout', { method: 'POST', body: '{}' });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+async function follow(mchOrderNo: string | null = 'ORDER1') {
+  const { result, rerender } = renderHook(
+    (number: string | null) => useIotPayOrder(number, { url: '/pay' }),
+    {
+      initialProps: mchOrderNo,
+    },
+  );
+  await settle();
+  return { now: () => result.current, rerender };
+}
+
+it('is idle without a number, and begins with one', async () => {
+  const { now, rerender } = await follow(null);
+  expect(now().status).toBe('idle');
+  rerender('ORDER1');
+  expect(now().status).toBe('loading');
+  await settle();
+  expect(now()).toMatchObject({ status: 'unknown', order: { mchOrderNo: 'ORDER1' } });
+});
+
+it('asks one question for all components that follow an order', async () => {
+  await follow();
+  await follow();
+  expect(shop.count('/pay/orders/ORDER1')).toBe(1);
+});
+
+it('asks no more once the server has decided', async () => {
+  const { now } = await follow();
+  shop.order().truth = 'failed';
+  await pass(minute);
+  expect(now().status).toBe('failed');
+  const asked = shop.asked.length;
+  await pass(60 * minute);
+  await sleep(minute, new Event('focus'));
+  expect(shop.asked).toHaveLength(asked);
+});
+
+it('refresh() hears that a failed order was paid after all, and nothing takes that back', async () => {
+  const answers: OrderView['outcome'][] = ['failed', 'paid', 'failed', 'unknown'];
+  const api: IotPayShopApi = {
+    ...createShopApi('/pay'),
+    order: async (mchOrderNo) => ({
+      mchOrderNo,
+      outcome: answers.shift() ?? 'unknown',
+      state: 'open',
+      amount: 1,
+      currency: 'CAD',
+      refunded: 0,
+    }),
+  };
+  const { result } = renderHook(() => useIotPayOrder('ORDER1', { api }));
+  await settle();
+  expect(result.current.status).toBe('failed');
+  for (let question = 0; question < 3; question++) {
+    act(() => result.current.refresh());
+    await settle();
+    expect(result.current.status).toBe('paid');
+  }
+});
+
+it('reports why an answer did not come, and goes on', async () => {
+  shop.network = 'errors';
+  const { now } = await follow();
+  expect(now()).toMatchObject({ status: 'unknown', error: { code: 'shop_unreachable' } });
+  shop.network = 'works';
+  shop.order().truth = 'paid';
+  await pass(minute);
+  expect(now()).toMatchObject({ status: 'paid' });
+  expect(now().error).toBeUndefined();
+});
+
+it('gives up an answer that hangs, and one that a sleep has cut off', async () => {
+  shop.network = 'hangs';
+  const { now } = await follow();
+  await pass(31_000);
+  expect(now().status).toBe('unknown');
+  await pass(5000);
+  shop.network = 'works';
+  shop.order().truth = 'paid';
+  await sleep(60 * minute, new Event('pageshow'));
+  expect(now().status).toBe('paid');
+});
+
+it('takes an answer about another order for none', async () => {
+  const api: IotPayShopApi = {
+    ...createShopApi('/pay'),
+    order: async () => ({
+      mchOrderNo: 'OTHER',
+      outcome: 'paid',
+      state: 'paid',
+      amount: 1,
+      currency: 'CAD',
+      refunded: 0,
+    }),
+  };
+  const { result } = renderHook(() => useIotPayOrder('ORDER1', { api }));
+  await settle();
+  expect(result.current.status).toBe('unknown');
+});
+
+it('leaves no timer behind', async () => {
+  await follow();
+  cleanup();
+  await settle();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('needs to know where to ask', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(() => renderHook(() => useIotPayOrder('ORDER1', {}))).toThrow(TypeError);
+});
