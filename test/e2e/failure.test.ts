@@ -82,7 +82,7 @@ describe('a checkout in which something fails', () => {
     await shop.form.getByRole('heading', { name: 'Payment successful' }).waitFor();
     const [paid] = await shopping.gateway.orders();
 
-    await shop.checkOut();
+    await shop.open('/checkout');
     await shop.sees('Thank you. Your order is paid.');
     expect(await shop.orderNo()).toBe(paid?.mchOrderNo);
     expect(await shopping.gateway.orders()).toHaveLength(1);
