@@ -21,7 +21,8 @@ export type OrdersIotPay = Pick<
 export interface Sale<Data = unknown> {
   /**
    * The name of what is sold, unique in the whole shop: a cart's number with its revision, a subscription's with its month. A key is
-   * paid at most once; what changes the price or the goods changes the key.
+   * paid at most once; what changes the price or the goods changes the key. With `customer`, it may also be the cart's number alone:
+   * then other `amount` or `data` mean another order, and of all the cart's orders one is paid. Once it is, the cart must be closed.
    */
   key: string;
   /** Whole cents, 1 to 2^31 - 1. */

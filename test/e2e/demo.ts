@@ -12,6 +12,8 @@ export interface DemoUnderTest {
     setUp?: (context: BrowserContext) => Promise<unknown>,
     options?: BrowserContextOptions,
   ): Promise<Shop>;
+  /** Another tab of a customer's browser. */
+  newTab(shop: Shop): Promise<Shop>;
 }
 
 /**
@@ -55,5 +57,6 @@ export function useDemo(): DemoUnderTest {
       await setUp?.(context);
       return new Shop(await context.newPage(), shopUrl);
     },
+    newTab: async (shop) => new Shop(await shop.page.context().newPage(), shopUrl),
   };
 }

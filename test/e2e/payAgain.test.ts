@@ -11,7 +11,7 @@ describe('paying again with a saved card', () => {
   it('takes one click, and the server has the result from the gateway', async () => {
     const shop = await shopping.newShop();
     await shop.saveCard(cards.paid);
-    await shop.page.getByRole('button', { name: 'Pay $56.20 with •••• 4242' }).click();
+    await shop.payWithSaved('4242');
     await shop.sees('Thank you. Your order is paid.');
     await shop.seesText('424242******4242');
     expect(await charged()).toMatchObject([
@@ -23,7 +23,8 @@ describe('paying again with a saved card', () => {
     await shopping.gateway.setClocks({ bankMs: 300 });
     const shop = await shopping.newShop();
     await shop.saveCard(cards.paid);
-    await shop.page.getByRole('button', { name: /^Pay .* 4242$/ }).dblclick();
+    await shop.choose(/4242$/);
+    await shop.checkout.getByRole('button', { name: 'Pay $56.20' }).dblclick();
     await shop.sees('Thank you. Your order is paid.');
     expect((await charged()).map(({ charges }) => charges)).toEqual([1]);
   });
@@ -31,11 +32,9 @@ describe('paying again with a saved card', () => {
   it('says that the card was declined, and takes another way to pay', async () => {
     const shop = await shopping.newShop();
     await shop.saveCard(cards.savedThenDeclined);
-    await shop.page.getByRole('button', { name: /^Pay .* 0341$/ }).click();
-    await shop.sees('Your payment was declined');
-    await shop.seesText('Card declined');
-    await shop.logSays('Declined');
-    await shop.page.getByRole('button', { name: 'Try again' }).click();
+    await shop.payWithSaved('0341');
+    await shop.isDeclined();
+    await shop.tryAnotherCard();
     await shop.payWith(cards.paid);
     await shop.sees('Thank you. Your order is paid.');
   });
@@ -43,41 +42,47 @@ describe('paying again with a saved card', () => {
   it('waits for a bank that has not decided yet', async () => {
     const shop = await shopping.newShop();
     await shop.saveCard(cards.pending);
-    await shop.page.getByRole('button', { name: /^Pay .* 0077$/ }).click();
-    await shop.sees('We are confirming your payment');
+    await shop.payWithSaved('0077');
+    await shop.isConfirming();
     await shop.sees('Thank you. Your order is paid.');
   });
 
   it('is paid exactly once when the answer is lost, and is not sold again in another tab', async () => {
     const shop = await shopping.newShop();
     await shop.saveCard(cards.paid);
+    await shop.choose(/4242$/);
     await shopping.gateway.loseNotification();
     await shopping.gateway.addFault({ call: 'cc_purchasewithtoken', kind: 'cut', carriedOut: true });
-    await shop.page.context().route('**/refresh', (route) => route.abort('connectionrefused'));
-    await shop.page.getByRole('button', { name: /^Pay .* 4242$/ }).click();
-    await shop.sees('We are confirming your payment');
-    const mchOrderNo = await shop.orderNo();
+    // The first question is about the form that nobody has paid in.
+    await shopping.gateway.addFault({ call: 'cc_query', kind: 'delay', ms: 1 });
+    await shopping.gateway.addFault({ call: 'cc_query', kind: 'fail', times: 1000 });
+    await shop.checkout.getByRole('button', { name: 'Pay $56.20' }).click();
+    await shop.isConfirming();
 
     // Another tab knows nothing of it.
     const tab = await shop.page.context().newPage();
     await tab.goto(`${shopping.shopUrl}/checkout`);
-    await tab.waitForURL(`${shopping.shopUrl}/orders/${mchOrderNo}`);
-    await shop.page.context().unrouteAll();
+    await tab.getByText('We are waiting for confirmation. Please do not pay again.').waitFor();
+    await shopping.gateway.clearFaults();
+    await tab.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
+    await shop.page.bringToFront();
     await shop.sees('Thank you. Your order is paid.');
-    await shop.logSays(/answer when the server asked/);
-    expect(await charged()).toMatchObject([{ mchOrderNo, charges: 1 }]);
+    expect(await charged()).toMatchObject([{ mchOrderNo: await shop.orderNo(), charges: 1 }]);
   });
 
   it('charges nothing that another bag than the one on the page would cost', async () => {
-    const shop = await shopping.newShop((context) =>
-      context.route('**/api/bag', async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ json: { ...((await response.json()) as object), total: 1 } });
-      }),
-    );
+    const shop = await shopping.newShop();
     await shop.saveCard(cards.paid);
-    await shop.page.getByRole('button', { name: /^Pay \$0\.01/ }).click();
-    await shop.panel.getByRole('alert').getByText('The total has changed.').waitFor();
+    await shop.choose(/4242$/);
+    const tab = await shop.page.context().newPage();
+    await tab.goto(shopping.shopUrl);
+    await tab.getByRole('button', { name: 'One more: Deck mug' }).click();
+    await tab.getByRole('region', { name: 'Summary' }).getByText('$75.17').waitFor();
+
+    await shop.page.bringToFront();
+    await shop.checkout.getByRole('button', { name: 'Pay $56.20' }).click();
+    await shop.seesText('The bag was changed in another tab. Look at it before you pay.');
+    await shop.page.getByRole('region', { name: 'Your order' }).getByText('Deck mug').waitFor();
     expect(await charged()).toEqual([]);
   });
 });

@@ -7,40 +7,44 @@ describe('saving a card', () => {
 
   it('lists the card as the gateway knows it, and charges nothing', async () => {
     const shop = await shopping.newShop();
-    await shop.checkOut();
-    await shop.choose('Saved cards');
+    await shop.openAccount();
     await shop.payWith(cards.paid);
     await shop.seesText('Your card is saved.');
     await shop.seesText('424242******4242');
     expect((await shopping.gateway.orders()).every((order) => order.charges === 0)).toBe(true);
 
-    await shop.page.reload();
-    await shop.choose('Saved cards');
-    await shop.seesText('424242******4242');
+    await shop.checkOut();
+    await shop.choose(/424242\*+4242$/);
+  });
+
+  it('is undone when the customer removes the card', async () => {
+    const shop = await shopping.newShop();
+    await shop.openAccount();
+    await shop.payWith(cards.paid);
+    await shop.page.getByRole('button', { name: 'Remove 424242******4242' }).click();
+    await shop.seesText('You have no saved card.');
+    await shop.checkOut();
+    await shop.form.getByLabel('Card number').waitFor();
+    expect(await shop.page.getByRole('radio').count()).toBe(2);
   });
 
   it('says why a card was not saved, and takes another', async () => {
     const shop = await shopping.newShop();
-    await shop.checkOut();
-    await shop.choose('Saved cards');
+    await shop.openAccount();
     await shop.payWith(cards.declined);
     await shop.seesText('The card was not saved. Card declined');
     await shop.page.getByRole('button', { name: 'Try again' }).click();
     await shop.payWith(cards.paid);
     await shop.seesText('Your card is saved.');
-    await shop.panel.getByRole('listitem').waitFor();
+    await shop.page.getByRole('listitem').waitFor();
   });
 
   it('shows nobody the cards of another customer', async () => {
     const shop = await shopping.newShop();
-    await shop.checkOut();
-    await shop.choose('Saved cards');
-    await shop.payWith(cards.paid);
-    await shop.seesText('Your saved cards');
+    await shop.saveCard(cards.paid);
 
     const other = await shopping.newShop();
-    await other.open();
-    const answer = await other.page.request.get(`${shopping.shopUrl}/api/cards`);
-    expect(await answer.json()).toEqual([]);
+    await other.open('/orders');
+    await other.seesText('You have no saved card.');
   });
 });

@@ -32,18 +32,32 @@ export class Shop {
     await this.sees('Checkout');
   }
 
-  async choose(way: 'Pay by card' | 'Pay by UnionPay' | 'Saved cards'): Promise<void> {
-    await this.page.getByRole('tab', { name: way }).click();
+  async choose(way: 'Card' | 'UnionPay' | RegExp): Promise<void> {
+    await this.page.getByRole('radio', { name: way, exact: true }).check();
   }
 
-  /** The panel of the chosen way to pay: those of the others are hidden. */
-  get panel(): Locator {
-    return this.page.getByRole('tabpanel');
+  /** The library's checkout. */
+  get checkout(): Locator {
+    return this.page.locator('.iotpay-checkout');
   }
 
   /** The hosted form in its iframe, which is another site's. */
   get form(): FrameLocator {
-    return this.panel.frameLocator('iframe');
+    return this.page.frameLocator('iframe');
+  }
+
+  /** Waits until the checkout cannot say yet whether the customer has paid. */
+  async isConfirming(): Promise<void> {
+    await seen(this.checkout.getByText('We are waiting for confirmation. Please do not pay again.'));
+  }
+
+  /** Waits until the checkout says that the card was not accepted. */
+  async isDeclined(): Promise<void> {
+    await seen(this.checkout.getByRole('alert').getByText('The card was not accepted.'));
+  }
+
+  async tryAnotherCard(): Promise<void> {
+    await this.checkout.getByRole('button', { name: 'Try another card' }).click();
   }
 
   /** Fills in IOTPay's form, here or on its own page. */
@@ -72,12 +86,24 @@ export class Shop {
     await seen(this.page.getByText(text));
   }
 
-  /** Saves a card at the checkout, and stays there. */
+  /** Opens the form that saves a card. */
+  async openAccount(): Promise<void> {
+    await this.open('/orders');
+    await this.page.getByRole('button', { name: 'Save a card' }).click();
+  }
+
+  /** Saves a card, and goes to the checkout. */
   async saveCard(cardNumber: string): Promise<void> {
-    await this.checkOut();
-    await this.choose('Saved cards');
+    await this.openAccount();
     await this.payWith(cardNumber);
     await this.seesText('Your card is saved.');
+    await this.checkOut();
+  }
+
+  /** Pays with the saved card that ends so. */
+  async payWithSaved(end: string): Promise<void> {
+    await this.choose(new RegExp(`${end}$`));
+    await this.checkout.getByRole('button', { name: 'Pay $56.20' }).click();
   }
 
   /** The staff's panel on the order's page. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { testCards } from 'react-iotpay/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 
-const folder = fileURLToPath(new URL('../../examples/checkout/', import.meta.url));
+const folder = fileURLToPath(new URL('../../examples/reference-shop/', import.meta.url));
 
 type Command = ChildProcessByStdio<null, Readable, Readable>;
 

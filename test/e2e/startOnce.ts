@@ -1,6 +1,6 @@
 import { chromium, type BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { startDemo, type Demo } from '../../examples/checkout/startDemo';
+import { startDemo, type Demo } from '../../examples/reference-shop/startDemo';
 import { ensureBrowser } from '../../scripts/findBrowser';
 
 declare module 'vitest' {
@@ -36,7 +36,6 @@ export async function setup(project: TestProject): Promise<void> {
   // What the tests make go wrong is not worth a line.
   demo = await startDemo({
     clocks,
-    pollEveryMs: 100,
     // A fault that a test has set for its own order's query must not meet the query of another's.
     settleEveryMs: 3_600_000,
     watch: false,

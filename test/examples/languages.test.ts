@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { testCards } from 'react-iotpay/sandbox';
 import { describe, expect, it } from 'vitest';
-import { fr } from '../../examples/checkout/page/languages/fr';
-import { zh } from '../../examples/checkout/page/languages/zh';
-import { priceBag } from '../../examples/checkout/server/bag';
-import { catalogue } from '../../examples/checkout/server/catalogue';
+import { fr } from '../../examples/reference-shop/page/languages/fr';
+import { zh } from '../../examples/reference-shop/page/languages/zh';
+import { priceBag } from '../../examples/reference-shop/server/priceBag';
+import { catalogue } from '../../examples/reference-shop/server/catalogue';
 
-const server = fileURLToPath(new URL('../../examples/checkout/server/', import.meta.url));
+const server = fileURLToPath(new URL('../../examples/reference-shop/server/', import.meta.url));
 
 /** The sentences in the server's code that are meant for customers: those of a plain `Error` go to its log. */
 function serverSentences(): string[] {

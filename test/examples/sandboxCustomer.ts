@@ -1,84 +1,76 @@
-import type {
-  AddCardView,
-  CheckoutRequest,
-  CheckoutView,
-  ErrorView,
-  OrderView,
-  RefundsView,
-  SavedCardPaymentView,
-} from '../../examples/checkout/api';
-import type { TestedCustomer } from './merchantOnGateway';
-import { callCardPage, submitCard } from './submitCard';
+import type { CheckoutView } from 'react-iotpay/orders';
+import type { BagItem, BagView, ErrorView, OrderDetails } from '../../examples/reference-shop/api';
+import { submitCard } from './submitCard';
 
 type Answer<View> = Promise<{ status: number; answer: Partial<View & ErrorView> }>;
-
-/** What every order here is for, in cents. */
-export const total = 3000;
-
-const items = [
-  { productId: 'harbour-espresso', quantity: 1 },
-  { productId: 'partridgeberry-square', quantity: 2 },
-];
 
 /** Test cards of the local gateway, by what becomes of them. */
 export const testCard = {
   paid: '4242424242424242',
   declined: '4000000000000002',
-  savedThenDeclined: '4000000000000341',
   /** Pending until its time has come. */
   pending: '4000000000000077',
-  /** Of UnionPay, whose app is waited for. */
-  paidInTheApp: '6200000000000005',
-  declinedInTheApp: '6200000000000302',
 } as const;
 
-/** A customer of the example shop, who does with the local gateway what a browser would. */
-export interface SandboxCustomer extends TestedCustomer {
-  checkOut(changes?: Partial<CheckoutRequest>): Answer<CheckoutView>;
+/** What every bag here holds at first: 30 dollars' worth. */
+export const items: readonly BagItem[] = [
+  { productId: 'harbour-espresso', quantity: 1 },
+  { productId: 'partridgeberry-square', quantity: 2 },
+];
+
+/** A customer of the reference shop, who does with the shop and the local gateway what a browser would. */
+export interface SandboxCustomer {
+  call<View>(path: string, body?: unknown, method?: string): Answer<View>;
+  /** Puts these things into the bag. */
+  fill(wanted: unknown): Answer<BagView>;
+  /** Asks for a form for the bag as it is. */
+  checkOut(changes?: object): Answer<CheckoutView>;
   /** Sends a card from the hosted form. */
   payIn(form: Partial<CheckoutView>, cardNumber: string): Promise<void>;
-  /** Answers in the UnionPay app, for a form in which such a card was given. */
-  answerInTheApp(form: Partial<CheckoutView>): Promise<void>;
   /** Saves a card, and gives its `cardId`. */
   saveCard(cardNumber: string): Promise<string>;
-  payWithSaved(cardId: string, checkoutKey?: string): Answer<SavedCardPaymentView>;
-  /** What the server knows. */
-  look(mchOrderNo: string | undefined): Promise<Partial<OrderView>>;
-  /** What the server knows after it has asked the gateway. */
-  ask(mchOrderNo: string | undefined, hasBegun?: boolean): Promise<Partial<OrderView>>;
-  giveBack(
-    mchOrderNo: string | undefined,
-    wish: { amount: string; left: number; refundKey?: string },
-  ): Answer<RefundsView>;
-  askForRefunds(mchOrderNo: string | undefined): Answer<RefundsView>;
+  look(mchOrderNo: string | undefined): Answer<OrderDetails>;
+  giveBack(mchOrderNo: string | undefined, amount: string, left: number): Answer<OrderDetails>;
 }
 
-export function createSandboxCustomer(customer: TestedCustomer, gatewayUrl: string): SandboxCustomer {
-  const { call } = customer;
+/** A new customer, with 30 dollars' worth in the bag. Their requests go to each of the shop's servers in turn. */
+export async function createSandboxCustomer(
+  servers: readonly string[],
+  gatewayUrl: string,
+): Promise<SandboxCustomer> {
+  const first = await fetch(`${servers[0]}/api/shop`);
+  let requests = 0;
+  const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
-  const submit = (secureId: string | undefined, number: string) => submitCard(gatewayUrl, secureId, number);
+  async function call<View>(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST') {
+    const response = await fetch(`${servers[requests++ % servers.length]}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', cookie },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return { status: response.status, answer: (await response.json()) as Partial<View & ErrorView> };
+  }
 
-  return {
-    ...customer,
-    checkOut: (changes) =>
-      call('/api/checkout', { checkoutKey: 'purchase-1', channel: 'PF_CC', items, ...changes }),
-    payIn: ({ secureId }, cardNumber) => submit(secureId, cardNumber),
-    async answerInTheApp({ secureId }) {
-      // The card page asks again and again; the test cards answer at the second or third question.
-      for (let poll = 0; poll < 3; poll++) await callCardPage(gatewayUrl, '/cc/poll', { key: secureId });
+  const getBag = async () => (await call<BagView>('/api/bag')).answer;
+
+  const customer: SandboxCustomer = {
+    call,
+    async fill(wanted) {
+      return call('/api/bag', { id: (await getBag()).id, items: wanted }, 'PUT');
     },
+    async checkOut(changes) {
+      const { id: bagId, revision, total } = await getBag();
+      return call('/pay/checkout', { request: { bagId, revision, total }, ...changes });
+    },
+    payIn: ({ secureId }, cardNumber) => submitCard(gatewayUrl, secureId, cardNumber),
     async saveCard(cardNumber) {
-      const { answer } = await call<AddCardView>('/api/cards', {});
-      await submit(answer.secureId, cardNumber);
+      const { answer } = await call<{ cardId: string; secureId: string }>('/pay/cards', {});
+      await submitCard(gatewayUrl, answer.secureId, cardNumber);
       return answer.cardId ?? '';
     },
-    payWithSaved: (cardId, checkoutKey = 'purchase-1') =>
-      call('/api/checkout/saved-card', { checkoutKey, cardId, items, total }),
-    look: async (mchOrderNo) => (await call<OrderView>(`/api/orders/${mchOrderNo}`)).answer,
-    ask: async (mchOrderNo, hasBegun = false) =>
-      (await call<OrderView>(`/api/orders/${mchOrderNo}/refresh`, { hasBegun })).answer,
-    giveBack: (mchOrderNo, wish) =>
-      call(`/api/orders/${mchOrderNo}/refunds`, { refundKey: 'click-number-1', ...wish }),
-    askForRefunds: (mchOrderNo) => call(`/api/orders/${mchOrderNo}/refunds/refresh`, {}),
+    look: (mchOrderNo) => call(`/api/orders/${mchOrderNo}`),
+    giveBack: (mchOrderNo, amount, left) => call(`/api/orders/${mchOrderNo}/refunds`, { amount, left }),
   };
+  await customer.fill(items);
+  return customer;
 }

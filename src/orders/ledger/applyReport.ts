@@ -11,13 +11,18 @@ import { decidingMs } from './schedule';
 export function applyReport(order: StoredOrder, report: Report, now: number): Change {
   if (report.isRefund || report.mchOrderNo !== order.mchOrderNo) return changeOf(order, {}, now);
   if (report.status === 'paid') return applyPayment(order, report, now);
-  if (report.status === 'failed' && isUndecided(order)) {
+  if (report.status === 'failed' && isUndecided(order) && isOfThisAmount(order, report)) {
     return close(order, 'failed', 'declined', now);
   }
   if (report.status === 'pending' && isUndecided(order) && canNoLongerBePaid(order, now)) {
     return close(order, 'expired', 'hour_over', now);
   }
   return changeOf(order, { order: heard }, now);
+}
+
+/** What failed with another amount is not what was ordered, and proves nothing about it. */
+function isOfThisAmount(order: StoredOrder, { amount, currency }: Report): boolean {
+  return (amount ?? order.amount) === order.amount && (currency ?? order.currency) === order.currency;
 }
 
 /** The gateway knows the order, so whatever it said before about not knowing it no longer counts. */

@@ -1,12 +1,10 @@
 import { IotPayOrdersError } from '../errors';
+import type { Report } from '../gateway/report';
 import { handedOutMs } from '../ledger/schedule';
 import type { Checkout, Sale } from '../options';
 import { askAbout } from '../settling/askAbout';
 import type { StoredOrder } from '../stores/store';
 import type { Desk } from './desk';
-
-/** How often one order is asked about at most for those who look at it, in milliseconds. */
-export const askPauseMs = 2000;
 
 /**
  * Whether a key may be sold: `settled`, if it is paid or nobody knows; `form`, if an open form of it can be handed out again; `free`, if
@@ -21,7 +19,7 @@ export type KeyState =
  * Looks at what is known of a key, and asks the gateway if that is not enough.
  *
  * @param wish the checkout that wants the form, or nothing for a charge, which needs none
- * @throws IotPayOrdersError `key_in_use` if the key names another customer's sale
+ * @throws IotPayOrdersError `key_in_use` if the key names another sale
  */
 export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefined): Promise<KeyState> {
   const held = await desk.store.read({ key: sale.key });
@@ -34,25 +32,26 @@ export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefin
   }
 
   const isWanted = wish !== undefined && isStillGood(held, wish, desk.now());
-  if (isWanted && !(await desk.store.claimAsk(held.mchOrderNo, desk.now(), askPauseMs))) {
-    return { kind: 'form', order: held };
-  }
   const { order, answer } = await askAbout(desk, held, false);
   if (order.state === 'failed' || order.state === 'expired') return { kind: 'free' };
   if (order.state !== 'open') return settled(order);
   if (order.method !== 'form' || order.payments.length > 0) return settled(order);
-  if (answer?.kind === 'report' && answer.report.status !== 'pending') return settled(order);
+  if (answer?.kind === 'report' && !isUntouched(answer.report)) return settled(order);
   if (isWanted) return { kind: 'form', order };
   if (answer?.kind !== 'report') return settled(order);
   return { kind: 'free', instead: order.holdsKey ? order : undefined };
 }
 
+/** Nobody has begun to pay: the gateway knows no card before the customer has given it. */
+function isUntouched({ status, cardNum }: Report): boolean {
+  return status === 'pending' && cardNum === undefined;
+}
+
 /** An order that has let go of the key, and may have been paid all the same; nothing, if the gateway says that it has not. */
 async function lookAtRival(desk: Desk, mchOrderNo: string): Promise<StoredOrder | undefined> {
-  if (!(await desk.store.claimAsk(mchOrderNo, desk.now(), askPauseMs))) return undefined;
   const { order, answer } = await askAbout(desk, await desk.read(mchOrderNo), false);
   if (order.state !== 'open' && order.payments.length > 0) return order;
-  const isUnclear = answer?.kind === 'report' && answer.report.status !== 'pending';
+  const isUnclear = answer?.kind === 'report' && !isUntouched(answer.report);
   return order.state === 'open' && isUnclear ? order : undefined;
 }
 
@@ -67,22 +66,31 @@ function isStillGood(order: StoredOrder, wish: Checkout, now: number): boolean {
     order.secureId !== undefined &&
     order.amount === wish.amount &&
     order.channel === (wish.channel ?? 'PF_CC') &&
+    !hasOtherData(order, wish) &&
     order.mchOrderNo !== wish.declined &&
     now < order.createdAt + handedOutMs
   );
 }
 
-/** Somebody who was given another sale's order would see it, and think that theirs is paid. */
-function checkSameSale(order: StoredOrder, { key, customer, data }: Sale): void {
-  const isOtherCustomer =
-    order.customer !== undefined && customer !== undefined && order.customer !== customer;
-  const isOtherData = data !== undefined && sortedJson(order.data) !== sortedJson(data);
-  if (!isOtherCustomer && !isOtherData) return;
+/**
+ * Somebody who was given another sale's order would see it, and think that theirs is paid. While nothing is paid, a customer may
+ * change what they buy: that needs another order, and this key all the same, or both could be paid.
+ */
+function checkSameSale(order: StoredOrder, sale: Sale): void {
+  const { key, customer } = sale;
+  const isKnown = order.customer !== undefined && customer !== undefined;
+  const isOtherCustomer = isKnown && order.customer !== customer;
+  const mayChange = isKnown && order.state === 'open';
+  if (!isOtherCustomer && (mayChange || !hasOtherData(order, sale))) return;
   throw new IotPayOrdersError(
     'key_in_use',
     `The key ${JSON.stringify(key)} names another sale: its ${isOtherCustomer ? 'customer' : 'data'} differs. ` +
       "A key must be unique in the whole shop, and change with what is sold: put the cart's own number and its revision into it.",
   );
+}
+
+function hasOtherData(order: StoredOrder, { data }: Sale): boolean {
+  return data !== undefined && sortedJson(order.data) !== sortedJson(data);
 }
 
 /** The same text for the same data: a database keeps an object's fields in an order of its own. */

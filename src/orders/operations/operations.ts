@@ -8,7 +8,6 @@ import { type CardForm, findCard, listCards, saveCard } from './cards';
 import { charge } from './charge';
 import { checkout, type Opened } from './checkout';
 import type { Desk } from './desk';
-import { askPauseMs } from './lookAtKey';
 import { refund, type RefundWish } from './refund';
 
 /** A sale that is charged to a card that its customer has saved. */
@@ -39,6 +38,9 @@ export interface Operations {
   listCards(customer: string): Promise<SavedCard[]>;
   removeCard(customer: string, cardId: string): Promise<boolean>;
 }
+
+/** How often one order is asked about at most for those who look at it, in milliseconds. */
+const askPauseMs = 2000;
 
 export function createOperations(desk: Desk): Operations {
   const { iotpay } = desk;

@@ -198,8 +198,11 @@ export function createModelGateway(start: number): ModelGateway {
     nextOutcome: 'paid',
     pay(mchOrderNo, outcome) {
       const entry = entries.get(mchOrderNo);
-      const isPayable = entry?.status === 0 && gateway.now < (entry.payableUntil ?? 0);
-      if (isPayable) setStatus(entry, statuses[outcome]);
+      const isPayable =
+        entry?.status === 0 && entry.cardNum === undefined && gateway.now < (entry.payableUntil ?? 0);
+      if (!isPayable) return;
+      entry.cardNum = '424242******4242';
+      setStatus(entry, statuses[outcome]);
     },
     decide: (entry, isPaid) => setStatus(entry, isPaid ? 2 : 9),
     advance(ms) {

@@ -44,6 +44,17 @@ describe('checkout', () => {
     expect(gateway.entries.size).toBe(1);
   });
 
+  it('hands out no form in which a payment is under way, nor another one in its place', async () => {
+    const { orders, gateway } = openShop();
+    const { order } = await orders.checkout(sale);
+    gateway.pay(order.mchOrderNo, 'pending');
+    gateway.advance(10_000);
+    for (const wish of [sale, { ...sale, channel: 'UPI_EX' as const }, { ...sale, amount: 99 }]) {
+      expect(await orders.checkout(wish)).toMatchObject({ settled: 'unknown', order: { state: 'open' } });
+    }
+    expect(gateway.entries.size).toBe(1);
+  });
+
   it('does not sell a key anew while the gateway can’t be asked whether the first form was paid', async () => {
     const { orders, gateway } = openShop();
     const { order } = await orders.checkout(sale);
@@ -140,17 +151,61 @@ describe('checkout', () => {
     expect(gateway.entries.size).toBe(0);
   });
 
-  it.each([{ customer: 'another' }, { data: { cartId: 'cart-2' } }])(
-    'gives nobody the order of another sale that came with the same key: %j',
-    async (other) => {
+  it.each([
+    { first: { customer: 'one' }, other: { customer: 'another' } },
+    { first: {}, other: { data: { cartId: 'cart-2' } } },
+    { first: {}, other: { customer: 'one', data: { cartId: 'cart-2' } } },
+  ])(
+    'gives nobody the order of another sale that came with the same key: $first, $other',
+    async ({ first, other }) => {
       const { orders } = openShop();
-      await orders.checkout({ ...sale, customer: 'one' });
-      const error: unknown = await orders
-        .checkout({ ...sale, customer: 'one', ...other })
-        .catch((e: unknown) => e);
+      await orders.checkout({ ...sale, ...first });
+      const error: unknown = await orders.checkout({ ...sale, ...first, ...other }).catch((e: unknown) => e);
       expect(isIotPayOrdersError(error) && error.code).toBe('key_in_use');
     },
   );
+
+  describe('of a cart that its customer may change', () => {
+    const one = { ...sale, key: 'cart-1', customer: 'one', data: { items: ['mug'] } };
+    const changed = { ...one, data: { items: ['atlas'] } };
+
+    it('opens another order for other goods at the same price, each with its own goods', async () => {
+      const { orders, gateway } = openShop();
+      const first = await orders.checkout(one);
+      const second = await orders.checkout(changed);
+      expect(second.order.mchOrderNo).not.toBe(first.order.mchOrderNo);
+      gateway.pay(second.order.mchOrderNo, 'paid');
+      expect(await orders.confirm(second.order.mchOrderNo)).toMatchObject({
+        state: 'paid',
+        data: { items: ['atlas'] },
+      });
+    });
+
+    it('sells no other goods while the first ones may be paid', async () => {
+      const { orders, gateway } = openShop();
+      const first = await orders.checkout(one);
+      gateway.pay(first.order.mchOrderNo, 'unknown');
+      expect(await orders.checkout(changed)).toMatchObject({
+        settled: 'unknown',
+        order: { mchOrderNo: first.order.mchOrderNo },
+      });
+      const entry = gateway.entries.get(first.order.mchOrderNo);
+      if (entry) gateway.decide(entry, true);
+      expect(await orders.checkout(changed)).toMatchObject({
+        settled: 'paid',
+        order: { data: { items: ['mug'] } },
+      });
+    });
+
+    it('does not say that other goods are paid once the first ones are', async () => {
+      const { orders, gateway } = openShop();
+      const first = await orders.checkout(one);
+      gateway.pay(first.order.mchOrderNo, 'paid');
+      await orders.confirm(first.order.mchOrderNo);
+      const error: unknown = await orders.checkout(changed).catch((e: unknown) => e);
+      expect(isIotPayOrdersError(error) && error.code).toBe('key_in_use');
+    });
+  });
 });
 
 describe('a form that nobody decides', () => {

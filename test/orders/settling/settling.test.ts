@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sign } from 'react-iotpay/server';
 import { describe, expect, it } from 'vitest';
+import { merchant } from '../model/modelGateway';
 import { notification, openShop, url } from '../shop';
 
 const minute = 60_000;
@@ -63,6 +65,26 @@ describe('notifications', () => {
     await shop.orders.refund({ mchOrderNo: order.mchOrderNo, key: 'give back' });
     expect((await shop.orders.list({ attention: true })).orders).toEqual([]);
     expect(await shop.orders.checkout(sale)).toHaveProperty('secureId');
+  });
+
+  it('close an order that failed, and not one that failed with another amount', async () => {
+    const shop = openShop();
+    const { order } = await shop.orders.checkout(sale);
+    const told: string[][] = [];
+    for (const amount of [1, sale.amount]) {
+      const report = {
+        mchId: merchant.mchId,
+        mchOrderNo: order.mchOrderNo,
+        payOrderId: 'PC1',
+        amount,
+        status: 9,
+      };
+      const body = { ...report, currency: 'CAD', payType: 'pay' };
+      shop.gateway.notifications.push(JSON.stringify({ ...body, sign: sign(body, merchant.merchantKey) }));
+      expect(await shop.deliver()).toEqual([200]);
+      told.push([...shop.told]);
+    }
+    expect(told).toEqual([[], ['failed k']]);
   });
 
   it('that are forged change nothing', async () => {
