@@ -112,13 +112,17 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
 
   /** Holds what the present state needs, while a component shows it. */
   function sync(): void {
-    const { status, order, method } = get();
+    const { status, method } = get();
     const isShown = components > 0;
     const needsForm = isShown && isForm(status) && !charge && method && !method.card;
     formLease(needsForm ? sessionKey() : undefined, openForm);
-    orderLease(isShown && status === 'confirming' ? order?.mchOrderNo : undefined, (mchOrderNo) =>
-      orderWatch(shop, mchOrderNo).follow(shop),
-    );
+    // There can be several: each may be the one that is paid.
+    const undecided = status === 'confirming' ? orders.undecided() : [];
+    const numbers = undecided.map(({ mchOrderNo }) => mchOrderNo);
+    orderLease(isShown && numbers.length ? numbers.join(' ') : undefined, () => {
+      const endings = numbers.map((mchOrderNo) => orderWatch(shop, mchOrderNo).follow(shop));
+      return () => endings.forEach((end) => end());
+    });
     const running = isShown && typeof charge?.get() === 'string' ? charge : undefined;
     chargeLease(running && 'charge', () => {
       running?.start();

@@ -193,5 +193,5 @@ const weighted: readonly (readonly [number, fc.Arbitrary<CheckoutStep>])[] = [
 export const checkoutHistories = (replayPath?: string) =>
   fc.commands<CheckoutEvidence, CheckoutPage, false>(
     [fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })))],
-    { maxCommands: 40, size: 'max', ...(replayPath && { replayPath }) },
+    { maxCommands: 30, size: 'max', ...(replayPath && { replayPath }) },
   );
