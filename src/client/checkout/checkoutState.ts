@@ -29,3 +29,7 @@ export type IotPayCheckoutState =
       mayBePaid: boolean;
       hostedPage?: string | undefined;
     };
+
+/** In these states a form is wanted; in all others it must not be there. */
+export const isForm = (status: IotPayCheckoutState['status']): boolean =>
+  status === 'opening' || status === 'form' || status === 'failed';

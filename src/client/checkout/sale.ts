@@ -7,7 +7,7 @@ import type { SecureIdAnswer, SecureIdState } from '../secureId/secureIdAnswer';
 import { knownSession, sessionOf } from '../secureId/secureIdSessions';
 import type { Shop } from '../shop/useShop';
 import { createCharge, type Charge } from './charge';
-import type { IotPayCheckoutState } from './checkoutState';
+import { isForm, type IotPayCheckoutState } from './checkoutState';
 import { createLease } from './lease';
 import { createMethodChoice } from './methodChoice';
 import { methodKey, type IotPayMethod, type IotPayMethodName } from './method';
@@ -38,16 +38,12 @@ export interface Sale {
   readonly pay: () => void;
   /** After a decline, asks for another order. */
   readonly tryAgain: () => void;
-  /** After a failure, asks the shop's server once more. */
+  /** After a failure, goes back to before a refused charge, or asks the shop's server for the form once more. */
   readonly refresh: () => void;
 }
 
 /** How long the shop's server may take to open an order, in milliseconds. */
 const openingMs = 30_000;
-
-/** In these states a form is wanted; in all others it must not be there. */
-export const isForm = (status: SaleView['status']): boolean =>
-  status === 'opening' || status === 'form' || status === 'failed';
 
 /** In these states the customer may go on another way: nothing is paid or undecided. */
 const isChangeable = (status: SaleView['status']): boolean =>
@@ -175,7 +171,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
       pageChanged();
     },
     refresh() {
-      if (charge instanceof Object && get().status === 'failed') {
+      if (charge) {
         charge = undefined;
         pageChanged();
       } else if (asking) sessionOf(asking.key).refresh(asking);
