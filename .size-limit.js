@@ -14,5 +14,5 @@ export default [
     import: '{ IotPayCard, useSecureId }',
     limit: '6.7 kB',
   },
-  { ...entry, name: 'import { IotPayCheckout }', import: '{ IotPayCheckout }', limit: '12 kB' },
+  { ...entry, name: 'import { IotPayCheckout }', import: '{ IotPayCheckout }', limit: '11.3 kB' },
 ];

@@ -4,7 +4,9 @@ import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
 import {
   IotPayCard,
+  IotPayCheckout,
   IotPayProvider,
+  IotPayReturn,
   loadIotPayScript,
   preloadIotPay,
   useIotPayScript,
@@ -56,6 +58,25 @@ it.each([
   expect(html).toMatch(/<link[^>]+rel="preconnect"[^>]+ccapi\.iotpaycloud\.com/);
   expect(html).toMatch(/<link[^>]+rel="preload"[^>]+iotpaycc\.js/);
   expect(request).not.toHaveBeenCalled();
+  expect(warnings).not.toHaveBeenCalled();
+});
+
+it('shows a checkout that is opening and a return page that waits, and asks the shop’s server nothing', () => {
+  const warnings = vi.spyOn(console, 'error');
+  const fetch = vi.fn();
+  vi.stubGlobal('fetch', fetch);
+  const html = renderToString(
+    <>
+      <IotPayCheckout url="/pay" request={{ cartId: 'c' }} methods={['card', 'unionpay']} />
+      <IotPayReturn url="/pay" mchOrderNo="A1" />
+    </>,
+  );
+  vi.unstubAllGlobals();
+  expect(html).toContain('data-status="opening"');
+  expect(html).toMatch(/<input[^>]+checked/);
+  expect(html).toContain('data-status="loading"');
+  expect(html).not.toMatch(/not been charged|Payment received/);
+  expect(fetch).not.toHaveBeenCalled();
   expect(warnings).not.toHaveBeenCalled();
 });
 

@@ -12,10 +12,10 @@ export function checkoutAlert(
     const general = method?.card ? messages.savedCardRefused : messages.notPrepared;
     return [messages[error.code] ?? general, messages.mayBePaid];
   }
-  if (status === 'failed') return alertText(checkout, messages);
+  // A form that was open before a reload may have been paid, so only the shop's server can say that nothing was charged.
+  if (status === 'failed') return alertText({ ...checkout, mayBePaid: true }, messages);
   if (status !== 'declined') return undefined;
   const text = order.state === 'expired' ? messages.expired : messages.declined;
-  // Only the shop's server can say that nothing was charged.
   return [text, ...(order.outcome === 'failed' ? [messages.notPaid] : [])];
 }
 

@@ -7,7 +7,7 @@ import type { SecureIdAnswer, SecureIdState } from '../secureId/secureIdAnswer';
 import { knownSession, sessionOf } from '../secureId/secureIdSessions';
 import type { Shop } from '../shop/useShop';
 import { createCharge, type Charge } from './charge';
-import type { IotPayCheckoutState } from './checkoutState';
+import { isForm, type IotPayCheckoutState } from './checkoutState';
 import { createLease } from './lease';
 import { createMethodChoice } from './methodChoice';
 import { methodKey, type IotPayMethod, type IotPayMethodName } from './method';
@@ -38,16 +38,12 @@ export interface Sale {
   readonly pay: () => void;
   /** After a decline, asks for another order. */
   readonly tryAgain: () => void;
-  /** After a failure, asks the shop's server once more. */
+  /** After a failure, goes back to before a refused charge, or asks the shop's server for the form once more. */
   readonly refresh: () => void;
 }
 
 /** How long the shop's server may take to open an order, in milliseconds. */
 const openingMs = 30_000;
-
-/** In these states a form is wanted; in all others it must not be there. */
-export const isForm = (status: SaleView['status']): boolean =>
-  status === 'opening' || status === 'form' || status === 'failed';
 
 /** In these states the customer may go on another way: nothing is paid or undecided. */
 const isChangeable = (status: SaleView['status']): boolean =>
@@ -112,13 +108,17 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
 
   /** Holds what the present state needs, while a component shows it. */
   function sync(): void {
-    const { status, order, method } = get();
+    const { status, method } = get();
     const isShown = components > 0;
     const needsForm = isShown && isForm(status) && !charge && method && !method.card;
     formLease(needsForm ? sessionKey() : undefined, openForm);
-    orderLease(isShown && status === 'confirming' ? order?.mchOrderNo : undefined, (mchOrderNo) =>
-      orderWatch(shop, mchOrderNo).follow(shop),
-    );
+    // There can be several: each may be the one that is paid.
+    const undecided = status === 'confirming' ? orders.undecided() : [];
+    const numbers = undecided.map(({ mchOrderNo }) => mchOrderNo);
+    orderLease(isShown && numbers.length ? numbers.join(' ') : undefined, () => {
+      const endings = numbers.map((mchOrderNo) => orderWatch(shop, mchOrderNo).follow(shop));
+      return () => endings.forEach((end) => end());
+    });
     const running = isShown && typeof charge?.get() === 'string' ? charge : undefined;
     chargeLease(running && 'charge', () => {
       running?.start();
@@ -171,7 +171,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
       pageChanged();
     },
     refresh() {
-      if (charge instanceof Object && get().status === 'failed') {
+      if (charge) {
         charge = undefined;
         pageChanged();
       } else if (asking) sessionOf(asking.key).refresh(asking);

@@ -11,9 +11,10 @@ export interface SaleOrders {
   readonly viewOf: (mchOrderNo: string) => OrderView | undefined;
   /** The order that is paid. */
   readonly paid: () => OrderView | undefined;
-  /** The order that may be paid: its form or its charge has ended, and the shop's server has not said how. */
-  readonly undecided: () => OrderView | undefined;
+  /** The orders that may be paid: their form or charge has ended, and the shop's server has not said how. */
+  readonly undecided: () => readonly OrderView[];
   readonly latest: () => OrderView | undefined;
+  readonly count: () => number;
 }
 
 /** What an answer says of its order, without what is for the form. */
@@ -29,19 +30,14 @@ export function createSaleOrders(shop: Shop): SaleOrders {
   const viewOf = (mchOrderNo: string) => knownOrder(shop, mchOrderNo)?.order;
 
   /** Whether its form has ended without a decline, or the answer held no form. */
-  function mayBePaid({ secureId }: CheckoutView): boolean {
+  function mayBePaid(mchOrderNo: string): boolean {
+    const secureId = views.get(mchOrderNo)?.secureId;
     if (!secureId) return true;
     const outcome = knownPayment(secureId, 'Pay')?.get().outcome;
     return !!outcome && outcome.status !== 'failed';
   }
 
-  function find(isWanted: (order: OrderView, view: CheckoutView) => boolean): OrderView | undefined {
-    for (const [mchOrderNo, view] of views) {
-      const order = viewOf(mchOrderNo);
-      if (order && isWanted(order, view)) return order;
-    }
-    return undefined;
-  }
+  const all = () => [...views.values()].flatMap((view) => viewOf(view.mchOrderNo) ?? []);
 
   return {
     note(view) {
@@ -50,8 +46,10 @@ export function createSaleOrders(shop: Shop): SaleOrders {
       orderWatch(shop, latest).note(orderOf(view));
     },
     viewOf,
-    paid: () => find(({ outcome }) => outcome === 'paid'),
-    undecided: () => find(({ outcome }, view) => outcome === 'unknown' && mayBePaid(view)),
+    paid: () => all().find(({ outcome }) => outcome === 'paid'),
+    undecided: () =>
+      all().filter(({ outcome, mchOrderNo }) => outcome === 'unknown' && mayBePaid(mchOrderNo)),
     latest: () => (latest === undefined ? undefined : viewOf(latest)),
+    count: () => views.size,
   };
 }

@@ -32,7 +32,7 @@ const blocked: readonly IotPayClientErrorCode[] = [
 export function stateOf({ orders, charge, method, session }: SaleFacts): IotPayCheckoutState {
   const paid = orders.paid();
   if (paid) return { status: 'paid', order: paid };
-  const undecided = orders.undecided();
+  const [undecided] = orders.undecided();
   if (undecided) return { status: 'confirming', order: undecided };
   const order = orders.latest();
   if (charge) return stateOfCharge(charge, orders);
@@ -64,7 +64,8 @@ function stateOfForm(session: SecureIdState, orders: SaleOrders): IotPayCheckout
     status: 'failed',
     order,
     error: ownError(error),
-    mayBePaid,
+    // A form of an earlier order may still report.
+    mayBePaid: mayBePaid || orders.count() > 1,
     hostedPage: mayUseHostedPage ? parseSafeUrl(data?.redirectUrl ?? '')?.href : undefined,
   };
 }

@@ -4,10 +4,10 @@ import { subscribeToPage } from '../pageChanges';
 import type { SecureIdState } from '../secureId/secureIdAnswer';
 import type { UseSecureIdResult } from '../secureId/useSecureId';
 import { useShop } from '../shop/useShop';
-import type { IotPayCheckoutState } from './checkoutState';
+import { isForm, type IotPayCheckoutState } from './checkoutState';
 import type { UseIotPayCheckoutOptions, UseIotPayCheckoutResult } from './checkoutProps';
 import { methodsOf, type IotPayMethodName } from './method';
-import { isForm, type SaleView } from './sale';
+import type { SaleView } from './sale';
 import { knownSale, saleKey } from './sales';
 import { createSaleViewer } from './saleViewer';
 

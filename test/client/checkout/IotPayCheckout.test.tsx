@@ -258,6 +258,8 @@ describe('IOTPay’s own page', () => {
     expect(statusOf()).toBe('failed');
     const link = screen.getByRole('link', { name: 'Pay on IOTPay’s page' });
     expect(link.getAttribute('href')).toBe('https://pay.example/s1');
+    // The customer may have paid in a form before a reload.
+    expect(said()).not.toContain('not been charged');
   });
 
   it('is offered where the form does not come', async () => {

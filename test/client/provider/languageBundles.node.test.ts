@@ -1,11 +1,11 @@
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
+import { enCheckout } from '../../../src/client/provider/languages/enCheckout';
 import { en } from '../../../src/client/provider/languages/en';
 import { fr } from '../../../src/client/provider/languages/fr';
 import { zh } from '../../../src/client/provider/languages/zh';
 
-/** Which languages are in the bundle of a shop that imports these names. */
-async function languagesIn(names: string): Promise<string[]> {
+async function bundleOf(names: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: `export { ${names} } from './src/index'`, resolveDir: '.' },
     bundle: true,
@@ -15,7 +15,12 @@ async function languagesIn(names: string): Promise<string[]> {
     external: ['react', 'react-dom'],
     logLevel: 'error',
   });
-  const bundle = outputFiles[0]?.text ?? '';
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Which languages are in the bundle of a shop that imports these names. */
+async function languagesIn(names: string): Promise<string[]> {
+  const bundle = await bundleOf(names);
   return [en, fr, zh].filter(({ messages }) => bundle.includes(messages.loading)).map(({ tag }) => tag);
 }
 
@@ -26,4 +31,12 @@ it.each([
   ['loadIotPayScript', []],
 ])('a shop that imports { %s } gets the languages %j', async (names, languages) => {
   expect(await languagesIn(names)).toEqual(languages);
+});
+
+it.each([
+  ['IotPayCard, IotPayProvider, useSecureId', false],
+  ['IotPayCheckout', true],
+  ['IotPayReturn', true],
+])('whether a shop that imports { %s } gets the checkout’s texts: %j', async (names, has) => {
+  expect((await bundleOf(names)).includes(enCheckout.orderFailed)).toBe(has);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLanguage, chooseMessages } from '../../../src/client/provider/languages/chooseMessages';
+import { enCheckout } from '../../../src/client/provider/languages/enCheckout';
 import { en } from '../../../src/client/provider/languages/en';
 import { fr } from '../../../src/client/provider/languages/fr';
 import type { IotPayLanguage } from '../../../src/client/provider/languages/language';
@@ -30,12 +31,19 @@ describe('chooseLanguage and chooseMessages', () => {
   });
 });
 
-describe.each([fr, zh])('$tag', ({ messages }) => {
+describe.each([fr, zh])('$tag', ({ messages, checkout }: IotPayLanguage) => {
   it('says all that English says, and nothing in English', () => {
     expect(Object.keys(messages).sort()).toEqual(Object.keys(en.messages).sort());
     for (const [name, text] of Object.entries(en.messages)) {
       expect(messages[name as keyof typeof messages], name).not.toBe(text);
     }
+  });
+
+  it('says all that the checkout says in English, with the same values in its texts', () => {
+    const texts = new Map(Object.entries(checkout ?? {}));
+    expect([...texts.keys()].sort()).toEqual(Object.keys(enCheckout).sort());
+    for (const [name, text] of Object.entries<string>({ ...enCheckout }))
+      expect(texts.get(name)?.match(/\{\w+\}/g), name).toEqual(text.match(/\{\w+\}/g));
   });
 });
 

@@ -66,7 +66,7 @@ export const planCharges = defineStep('planCharges', (truth: Exclude<Truth, 'unt
 const controls = () => [...document.querySelectorAll<HTMLElement>('main button, main input, main a')];
 
 /** The customer uses a control of the checkout. */
-export const use = defineStep('use', (number: number) => ({
+export const press = defineStep('press', (number: number) => ({
   when: () => controls().length > 0,
   does: ({ evidence, perform }) =>
     perform(() => {
@@ -172,7 +172,7 @@ const weighted: readonly (readonly [number, fc.Arbitrary<CheckoutStep>])[] = [
   [4, fc.constantFrom(...networks).map(setNetwork)],
   [1, fc.constantFrom('works' as const, 'fails' as const).map(setScript)],
   [1, fc.constantFrom('paid' as const, 'failed' as const, 'unclear' as const).map(planCharges)],
-  [10, number.map(use)],
+  [10, number.map(press)],
   [2, fc.constant(undefined).map(() => touch())],
   [6, reports],
   [
@@ -193,5 +193,5 @@ const weighted: readonly (readonly [number, fc.Arbitrary<CheckoutStep>])[] = [
 export const checkoutHistories = (replayPath?: string) =>
   fc.commands<CheckoutEvidence, CheckoutPage, false>(
     [fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })))],
-    { maxCommands: 40, size: 'max', ...(replayPath && { replayPath }) },
+    { maxCommands: 30, size: 'max', ...(replayPath && { replayPath }) },
   );

@@ -34,9 +34,10 @@ export interface CheckoutEvidence {
   readonly everFailed: Set<string>;
   /** Orders that `onPaid` was called for, on this life of the page. */
   readonly told: string[];
-  /** The forms and the questions that there were before the page was loaded last. */
+  /** The forms, the questions and the orders that there were before the page was loaded last. */
   formsBefore: number;
   askedBefore: number;
+  ordersBefore: number;
   /** How many attempts the customer has begun. Each is another question to the shop's server. */
   attempts: { question: number; cart: string }[];
   isInBackground: boolean;
@@ -81,6 +82,7 @@ export function openCheckoutPage(): CheckoutPage {
     told: [],
     formsBefore: 0,
     askedBefore: 0,
+    ordersBefore: 0,
     attempts: [],
     isInBackground: false,
     violations: [],
@@ -141,6 +143,7 @@ export function openCheckoutPage(): CheckoutPage {
       forgetPage();
       evidence.formsBefore = sdk.forms.length;
       evidence.askedBefore = shop.asked.length;
+      evidence.ordersBefore = shop.orders.length;
       evidence.told.length = 0;
       root = createRoot(place);
       await perform(() => root.render(page()));
