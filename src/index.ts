@@ -5,8 +5,8 @@ export type { IotPayCardOptions } from './client/card/cardOptions';
 export { IotPayCheckout, type IotPayCheckoutProps } from './client/checkout/IotPayCheckout';
 export { useIotPayCheckout } from './client/checkout/useIotPayCheckout';
 export type { UseIotPayCheckoutOptions, UseIotPayCheckoutResult } from './client/checkout/checkoutProps';
-export type { IotPayCheckoutState } from './client/checkout/checkoutState';
-export type { IotPayMethod, IotPayMethodName } from './client/checkout/method';
+export type { IotPayCheckoutState } from './client/checkout/sale/checkoutState';
+export type { IotPayMethod, IotPayMethodName } from './client/checkout/sale/method';
 export { IotPayReturn, type IotPayReturnProps } from './client/order/IotPayReturn';
 export {
   useIotPayOrder,

@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from 'react';
 import type { CheckoutTexts } from '../provider/useCheckoutTexts';
 import type { UseIotPayCheckoutResult } from './checkoutProps';
-import { methodKey, type IotPayMethod } from './method';
+import { methodKey, type IotPayMethod } from './sale/method';
 
 function nameOf({ name, card }: IotPayMethod, { messages }: CheckoutTexts): string {
   if (card) return messages.methodSaved.replace('{card}', card.cardNum);

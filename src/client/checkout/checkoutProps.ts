@@ -2,8 +2,8 @@ import type { RefCallback } from 'react';
 import type { OrderView } from '../../contract/shopRoutes';
 import type { UseIotPayCardOptions } from '../card/cardProps';
 import type { ShopAddress } from '../shop/useShop';
-import type { IotPayCheckoutState } from './checkoutState';
-import type { IotPayMethod, IotPayMethodName } from './method';
+import type { IotPayCheckoutState } from './sale/checkoutState';
+import type { IotPayMethod, IotPayMethodName } from './sale/method';
 
 export interface UseIotPayCheckoutOptions
   extends ShopAddress, Pick<UseIotPayCardOptions, 'options' | 'script' | 'formTimeoutMs' | 'onError'> {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { IotPayCheckoutState } from './checkoutState';
+import type { IotPayCheckoutState } from './sale/checkoutState';
 
 export interface CheckoutFocus {
   /** The button that a customer would use next, where there is one. */

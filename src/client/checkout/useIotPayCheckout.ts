@@ -4,12 +4,12 @@ import { subscribeToPage } from '../pageChanges';
 import type { SecureIdState } from '../secureId/secureIdAnswer';
 import type { UseSecureIdResult } from '../secureId/useSecureId';
 import { useShop } from '../shop/useShop';
-import { isForm, type IotPayCheckoutState } from './checkoutState';
+import { isForm, type IotPayCheckoutState } from './sale/checkoutState';
 import type { UseIotPayCheckoutOptions, UseIotPayCheckoutResult } from './checkoutProps';
-import { methodsOf, type IotPayMethodName } from './method';
-import type { SaleView } from './sale';
-import { knownSale, saleKey } from './sales';
-import { createSaleViewer } from './saleViewer';
+import { methodsOf, type IotPayMethodName } from './sale/method';
+import type { SaleView } from './sale/saleView';
+import { knownSale, saleKey } from './sale/sales';
+import { createSaleViewer } from './sale/saleViewer';
 
 const noRequest = {};
 const onlyCard: readonly IotPayMethodName[] = ['card'];

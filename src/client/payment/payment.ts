@@ -45,6 +45,7 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     {
       onReport: (error) => (error ? fail(error) : change({ status: 'ready' })),
       onTouched() {
+        pageChanged();
         const listener = handlers().find(({ onTouched }) => onTouched);
         callShop(() => listener?.onTouched?.());
       },

@@ -561,6 +561,16 @@ describe('a page that comes and goes', () => {
     expect(statusOf()).toBe('form');
   });
 
+  it('asks about a form that the customer has entered, because IOTPay’s script may never say that it was paid', async () => {
+    const onPaid = vi.fn();
+    await open({ onPaid });
+    act(() => iotpay.touch());
+    shop.order().truth = 'paid';
+    await pass(minute);
+    expect(statusOf()).toBe('paid');
+    expect(onPaid).toHaveBeenCalledOnce();
+  });
+
   it('sells another request on another order', async () => {
     const { rerender } = await open();
     rerender(checkout({ request: { cartId: 'c2' } }));

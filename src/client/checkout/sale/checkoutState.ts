@@ -1,5 +1,5 @@
-import type { OrderView } from '../../contract/shopRoutes';
-import type { IotPayClientError } from '../error';
+import type { OrderView } from '../../../contract/shopRoutes';
+import type { IotPayClientError } from '../../error';
 
 /**
  * - `opening`: the shop's server is asked for the order

@@ -1,7 +1,7 @@
-import type { SavedCard } from '../../contract/shopRoutes';
-import { pageChanged } from '../pageChanges';
-import type { Shop } from '../shop/useShop';
-import { within } from '../shop/within';
+import type { SavedCard } from '../../../contract/shopRoutes';
+import { pageChanged } from '../../pageChanges';
+import type { Shop } from '../../shop/useShop';
+import { within } from '../../shop/within';
 
 /** The customer's saved cards, asked for once. */
 export interface SavedCards {

@@ -1,5 +1,5 @@
-import { pageRecord } from '../../contract/page';
-import type { Shop } from '../shop/useShop';
+import { pageRecord } from '../../../contract/page';
+import type { Shop } from '../../shop/useShop';
 import { createSale, type Sale } from './sale';
 
 interface PageSales {

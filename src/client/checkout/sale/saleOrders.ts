@@ -1,7 +1,7 @@
-import type { CheckoutView, OrderView } from '../../contract/shopRoutes';
-import { knownOrder, orderWatch } from '../order/orderWatch';
-import { knownPayment } from '../payment/payments';
-import type { Shop } from '../shop/useShop';
+import type { CheckoutView, OrderView } from '../../../contract/shopRoutes';
+import { knownOrder, orderWatch } from '../../order/orderWatch';
+import { knownPayment } from '../../payment/payments';
+import type { Shop } from '../../shop/useShop';
 
 /** All orders that one sale has had on this page. What a form of an earlier one still reports counts. */
 export interface SaleOrders {

@@ -1,4 +1,4 @@
-import type { SavedCard } from '../../contract/shopRoutes';
+import type { SavedCard } from '../../../contract/shopRoutes';
 
 /** The ways to pay that a checkout can offer: IOTPay's form for cards, its form for UnionPay, and the customer's saved cards. */
 export type IotPayMethodName = 'card' | 'unionpay' | 'saved';

@@ -1,8 +1,8 @@
-import type { CheckoutView } from '../../contract/shopRoutes';
-import type { IotPayClientError } from '../error';
-import { createQuestions, type Questions } from '../order/questions';
-import { pageChanged } from '../pageChanges';
-import { isRefusal } from '../shop/askShop';
+import type { CheckoutView } from '../../../contract/shopRoutes';
+import type { IotPayClientError } from '../../error';
+import { createQuestions, type Questions } from '../../order/questions';
+import { pageChanged } from '../../pageChanges';
+import { isRefusal } from '../../shop/askShop';
 
 /** The charge of a saved card, which the shop's server makes. */
 export interface Charge extends Pick<Questions, 'start' | 'stop'> {

@@ -1,4 +1,4 @@
-import type { Shop } from '../shop/useShop';
+import type { Shop } from '../../shop/useShop';
 import { methodsOf, type IotPayMethod, type IotPayMethodName } from './method';
 import { createSavedCards } from './savedCards';
 

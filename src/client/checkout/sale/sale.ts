@@ -1,28 +1,20 @@
-import type { CheckoutBody, CheckoutView, OrderView } from '../../contract/shopRoutes';
-import { orderWatch } from '../order/orderWatch';
-import { pageChanged, subscribeToPage } from '../pageChanges';
-import { createAsking, type Asking } from '../secureId/asking';
-import { onWake } from '../secureId/pageClock';
-import type { SecureIdAnswer, SecureIdState } from '../secureId/secureIdAnswer';
-import { knownSession, sessionOf } from '../secureId/secureIdSessions';
-import type { Shop } from '../shop/useShop';
+import type { CheckoutBody, CheckoutView, OrderView } from '../../../contract/shopRoutes';
+import { orderWatch } from '../../order/orderWatch';
+import { pageChanged, subscribeToPage } from '../../pageChanges';
+import { createAsking, type Asking } from '../../secureId/asking';
+import { knownPayment } from '../../payment/payments';
+import { onWake } from '../../secureId/pageClock';
+import type { SecureIdAnswer } from '../../secureId/secureIdAnswer';
+import { knownSession, sessionOf } from '../../secureId/secureIdSessions';
+import type { Shop } from '../../shop/useShop';
 import { createCharge, type Charge } from './charge';
-import { isForm, type IotPayCheckoutState } from './checkoutState';
+import { isForm } from './checkoutState';
 import { createLease } from './lease';
 import { createMethodChoice } from './methodChoice';
 import { methodKey, type IotPayMethod, type IotPayMethodName } from './method';
 import { createSaleOrders } from './saleOrders';
+import { isSameView, type SaleView } from './saleView';
 import { stateOf } from './stateOf';
-
-/** What a component of a sale renders. */
-export type SaleView = IotPayCheckoutState & {
-  /** The ways to pay that the customer can choose from. */
-  methods: readonly IotPayMethod[];
-  /** The chosen one. There is none while it depends on the saved cards, which are on their way. */
-  method: IotPayMethod | undefined;
-  /** The secureId of the present attempt, if it was asked for. */
-  session: SecureIdState | undefined;
-};
 
 /**
  * One sale on this page, known by the shop's server and the request: its orders, one after the other, and the chosen way to pay. Components
@@ -49,9 +41,6 @@ const openingMs = 30_000;
 const isChangeable = (status: SaleView['status']): boolean =>
   isForm(status) || status === 'chosen' || status === 'declined';
 
-const isSame = <T extends object>(a: T, b: T) =>
-  (Object.keys({ ...a, ...b }) as (keyof T)[]).every((name) => a[name] === b[name]);
-
 /** @param request what is sold, for the shop's `checkout` */
 export function createSale(key: string, firstShop: Shop, request: Record<string, unknown>): Sale {
   let shop = firstShop;
@@ -74,7 +63,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
     const session = method && !method.card ? knownSession(sessionKey())?.get() : undefined;
     const state = stateOf({ orders, charge: charge?.get(), method, session });
     const next = { ...state, methods: choice.all(), method, session };
-    if (!view || !isSame(view, next)) view = next;
+    if (!view || !isSameView(view, next)) view = next;
     return view;
   }
 
@@ -106,15 +95,24 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
     orderWatch(shop, order.mchOrderNo).ask(shop);
   }
 
+  /**
+   * The orders to ask about until they are decided. While nobody knows, there can be several, because each may be the one that is paid. A form
+   * that the customer has entered may be paid without IOTPay's script saying so.
+   */
+  function followed(): readonly OrderView[] {
+    const { status, order, session } = get();
+    if (status === 'confirming') return orders.undecided();
+    const secureId = status === 'form' ? session?.secureId : undefined;
+    return order && secureId && knownPayment(secureId, 'Pay')?.isPaidOrUndecided() ? [order] : [];
+  }
+
   /** Holds what the present state needs, while a component shows it. */
   function sync(): void {
     const { status, method } = get();
     const isShown = components > 0;
     const needsForm = isShown && isForm(status) && !charge && method && !method.card;
     formLease(needsForm ? sessionKey() : undefined, openForm);
-    // There can be several: each may be the one that is paid.
-    const undecided = status === 'confirming' ? orders.undecided() : [];
-    const numbers = undecided.map(({ mchOrderNo }) => mchOrderNo);
+    const numbers = followed().map(({ mchOrderNo }) => mchOrderNo);
     orderLease(isShown && numbers.length ? numbers.join(' ') : undefined, () => {
       const endings = numbers.map((mchOrderNo) => orderWatch(shop, mchOrderNo).follow(shop));
       return () => endings.forEach((end) => end());

@@ -1,9 +1,9 @@
-import { tellOnce } from '../order/tellOnce';
-import type { Shop } from '../shop/useShop';
+import { tellOnce } from '../../order/tellOnce';
+import type { Shop } from '../../shop/useShop';
 import type { IotPayMethod, IotPayMethodName } from './method';
-import type { SaleView } from './sale';
+import type { SaleView } from './saleView';
 import { knownSale, saleOf } from './sales';
-import type { UseIotPayCheckoutOptions } from './checkoutProps';
+import type { UseIotPayCheckoutOptions } from '../checkoutProps';
 
 /** What a checkout component wants now. */
 export interface SaleInputs {

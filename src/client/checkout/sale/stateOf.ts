@@ -1,10 +1,10 @@
-import { parseSafeUrl } from '../../contract/urls';
-import type { CheckoutView } from '../../contract/shopRoutes';
-import { isIotPayError } from '../../contract/error';
-import { cardState } from '../card/cardState';
-import type { IotPayClientError, IotPayClientErrorCode } from '../error';
-import { knownPayment } from '../payment/payments';
-import type { SecureIdState } from '../secureId/secureIdAnswer';
+import { parseSafeUrl } from '../../../contract/urls';
+import type { CheckoutView } from '../../../contract/shopRoutes';
+import { isIotPayError } from '../../../contract/error';
+import { cardState } from '../../card/cardState';
+import type { IotPayClientError, IotPayClientErrorCode } from '../../error';
+import { knownPayment } from '../../payment/payments';
+import type { SecureIdState } from '../../secureId/secureIdAnswer';
 import type { Charge } from './charge';
 import type { IotPayCheckoutState } from './checkoutState';
 import type { IotPayMethod } from './method';
