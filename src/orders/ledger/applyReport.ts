@@ -1,6 +1,6 @@
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
 import type { Report } from '../gateway/report';
-import type { Payment } from '../order';
+import { isPaid, type Payment } from '../order';
 import { changeOf } from './nextOrder';
 import { decidingMs } from './schedule';
 
@@ -63,8 +63,7 @@ function surplusReason(order: StoredOrder, amount: number, currency: string): Pa
 }
 
 function paidBy(order: StoredOrder, { surplus }: Payment): Partial<StoredOrder> {
-  const isPaid = order.payments.some((earlier) => earlier.surplus !== 'amount_differs');
-  if (isPaid || surplus === 'amount_differs') return {};
+  if (isPaid(order) || surplus === 'amount_differs') return {};
   const late = order.state !== 'open';
   if (surplus) return { state: 'paid', late, holdsKey: false, reason: undefined };
   const holdsKey = order.holdsKey || order.keyHeldBy === undefined;

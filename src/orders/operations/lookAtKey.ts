@@ -5,9 +5,6 @@ import { askAbout } from '../settling/askAbout';
 import type { StoredOrder } from '../stores/store';
 import type { Desk } from './desk';
 
-/** How often one order is asked about at most for those who look at it, in milliseconds. */
-export const askPauseMs = 2000;
-
 /**
  * Whether a key may be sold: `settled`, if it is paid or nobody knows; `form`, if an open form of it can be handed out again; `free`, if
  * a new order may be opened, `instead` of an open form of which the gateway says that nobody has paid with it yet.
@@ -28,14 +25,10 @@ export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefin
   if (!held) return { kind: 'free' };
   checkSameSale(held, sale);
   if (held.state !== 'open') return settled(held);
-  for (const rival of held.openRivals ?? []) {
-    const decided = await lookAtRival(desk, rival);
-    if (decided) return settled(decided);
-  }
-
   const isWanted = wish !== undefined && isStillGood(held, wish, desk.now());
-  if (isWanted && !(await desk.store.claimAsk(held.mchOrderNo, desk.now(), askPauseMs))) {
-    return { kind: 'form', order: held };
+  for (const rival of held.openRivals ?? []) {
+    const decided = await lookAtRival(desk, rival, isWanted);
+    if (decided) return settled(decided);
   }
   const { order, answer } = await askAbout(desk, held, false);
   if (order.state === 'failed' || order.state === 'expired') return { kind: 'free' };
@@ -47,13 +40,20 @@ export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefin
   return { kind: 'free', instead: order.holdsKey ? order : undefined };
 }
 
-/** An order that has let go of the key, and may have been paid all the same; nothing, if the gateway says that it has not. */
-async function lookAtRival(desk: Desk, mchOrderNo: string): Promise<StoredOrder | undefined> {
-  if (!(await desk.store.claimAsk(mchOrderNo, desk.now(), askPauseMs))) return undefined;
+/**
+ * An order that has let go of the key, and may have been paid all the same; nothing, if the gateway says that it has not. Where the
+ * gateway says nothing, a form that the customer has already may be shown again, but no other one is opened.
+ */
+async function lookAtRival(
+  desk: Desk,
+  mchOrderNo: string,
+  isFormThere: boolean,
+): Promise<StoredOrder | undefined> {
   const { order, answer } = await askAbout(desk, await desk.read(mchOrderNo), false);
-  if (order.state !== 'open' && order.payments.length > 0) return order;
-  const isUnclear = answer?.kind === 'report' && answer.report.status !== 'pending';
-  return order.state === 'open' && isUnclear ? order : undefined;
+  if (order.payments.length > 0) return order.state === 'refunded' ? undefined : order;
+  if (order.state !== 'open') return undefined;
+  const isUnpaid = answer?.kind === 'report' ? answer.report.status === 'pending' : isFormThere;
+  return isUnpaid ? undefined : order;
 }
 
 function settled(order: StoredOrder): KeyState {

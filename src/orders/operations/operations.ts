@@ -8,7 +8,6 @@ import { type CardForm, findCard, listCards, saveCard } from './cards';
 import { charge } from './charge';
 import { checkout, type Opened } from './checkout';
 import type { Desk } from './desk';
-import { askPauseMs } from './lookAtKey';
 import { refund, type RefundWish } from './refund';
 
 /** A sale that is charged to a card that its customer has saved. */
@@ -24,6 +23,9 @@ export interface WalletSale<Data = unknown> extends Sale<Data> {
   /** The wallet's payment token, in base64. */
   wallet: { type: 'ApplePay' | 'GooglePay'; data: string };
 }
+
+/** How often one order is asked about at most for those who look at it, in milliseconds. */
+const askPauseMs = 2000;
 
 /** The operations as they work inside: on stored orders. */
 export interface Operations {

@@ -92,10 +92,10 @@ function openRefund(
   const set = returnedOf(order, payOrderId, ['succeeded', 'pending']);
   const left = Math.min(payment.amount - set, leftThere);
   const amount = wished ?? left;
-  if (amount > left || amount === 0) {
+  if (amount > left || amount < 1) {
     throw new IotPayOrdersError(
       'refund_too_large',
-      `Nothing was given back: ${left} cents are left of payment ${payOrderId}.`,
+      `Nothing was given back: ${Math.max(left, 0)} cents are left of payment ${payOrderId}.`,
     );
   }
   // Only a whole payment can be voided, and only the gateway knows whether it is too late for that.

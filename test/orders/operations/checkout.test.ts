@@ -44,6 +44,36 @@ describe('checkout', () => {
     expect(gateway.entries.size).toBe(1);
   });
 
+  it('shows no form of an undecided order again, however soon it is asked for after the last time', async () => {
+    const { orders, gateway } = openShop();
+    const { order } = await orders.checkout(sale);
+    await orders.checkout(sale);
+    gateway.pay(order.mchOrderNo, 'unknown');
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+  });
+
+  it('shows no other form while an earlier one of the key is undecided, however soon it is asked for', async () => {
+    const { orders, gateway } = openShop();
+    const first = await orders.checkout(sale);
+    await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
+    gateway.pay(first.order.mchOrderNo, 'unknown');
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+  });
+
+  it('opens no third form while the gateway can’t be asked whether the first of two was paid', async () => {
+    const { orders, gateway } = openShop();
+    const first = await orders.checkout(sale);
+    const second = await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
+    gateway.faults.query.push({ kind: 'lost before' });
+    const wish = { ...sale, declined: second.order.mchOrderNo };
+    expect(await orders.checkout(wish)).toMatchObject({ settled: 'unknown' });
+    expect(gateway.entries.size).toBe(2);
+    gateway.faults.query.push({ kind: 'lost before' });
+    expect(await orders.checkout(sale)).toHaveProperty('secureId');
+  });
+
   it('does not sell a key anew while the gateway can’t be asked whether the first form was paid', async () => {
     const { orders, gateway } = openShop();
     const { order } = await orders.checkout(sale);

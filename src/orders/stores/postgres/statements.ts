@@ -53,8 +53,8 @@ export function statementsFor(s: string) {
       ), refunded AS (
         INSERT INTO ${s}.refunds
         SELECT n.* FROM saved, jsonb_populate_recordset(null::${s}.refunds, $3::text::jsonb) n
-        ON CONFLICT (mch_refund_no) DO UPDATE SET (state, reason, settled_at, absent_since, absences)
-          = (excluded.state, excluded.reason, excluded.settled_at, excluded.absent_since, excluded.absences)
+        ON CONFLICT (mch_refund_no) DO UPDATE SET (key, state, reason, settled_at, absent_since, absences)
+          = (excluded.key, excluded.state, excluded.reason, excluded.settled_at, excluded.absent_since, excluded.absences)
       ), told AS (
         INSERT INTO ${s}.events (mch_order_no, kind, pay_order_id, mch_refund_no, created_at)
         SELECT saved.mch_order_no, n.kind, n.pay_order_id, n.mch_refund_no, $5::text::timestamptz
