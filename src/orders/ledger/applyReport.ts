@@ -23,15 +23,16 @@ export function applyReport(order: StoredOrder, report: Report, now: number): Ch
 /** The gateway knows the order, so whatever it said before about not knowing it no longer counts. */
 const heard = { absentSince: undefined, absences: 0 };
 
-/** Closed by proof: the key is free again. */
+/** Closed by proof: the key is free again. Nobody is told where another order of the key is paid. */
 export function close(
   order: StoredOrder,
   state: 'failed' | 'expired',
   reason: StoredOrder['reason'],
   now: number,
 ): Change {
-  const step = { order: { state, reason, holdsKey: false }, events: [{ kind: state }] };
-  return changeOf(order, step, now);
+  // A shop that was told that this one failed would ask the customer to pay once more for what is paid.
+  const events = order.keyPaidBy === undefined ? [{ kind: state }] : [];
+  return changeOf(order, { order: { state, reason, holdsKey: false }, events }, now);
 }
 
 /** Money of another amount that came in for an open order is for a person to decide about. */

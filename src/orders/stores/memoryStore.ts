@@ -119,7 +119,7 @@ export function memoryStore(): OrderStore {
       }),
     claimAsk(mchOrderNo, now, pauseMs) {
       const last = askedAt.get(mchOrderNo);
-      const isFree = last === undefined || last <= now - pauseMs || last > now;
+      const isFree = last === undefined || Math.abs(now - last) >= pauseMs;
       const may = isFree && shelf.orders.has(mchOrderNo);
       if (may) askedAt.set(mchOrderNo, now);
       return Promise.resolve(may);

@@ -50,6 +50,12 @@ export const claimingCases: readonly OrderStoreCase[] = [
         'Whether one may ask before the pause is over',
       );
       checkEqual(await store.claimAsk('A', noon + 2000, 2000), true, 'Whether one may ask after it');
+      checkEqual(await store.claimAsk('A', noon + 1, 2000), false, 'Whether a clock that is late may ask');
+      checkEqual(
+        await store.claimAsk('A', noon, 2000),
+        true,
+        'Whether a clock that is late by the pause may ask',
+      );
       checkEqual(await store.claimAsk('B', noon, 2000), false, 'Whether one may ask about an unknown order');
     },
   },

@@ -71,7 +71,7 @@ export function statementsFor(s: string) {
       FROM due WHERE o.mch_order_no = due.mch_order_no RETURNING o.mch_order_no AS json`,
 
     claimAsk: `UPDATE ${s}.orders SET asked_at = $2::text::timestamptz
-      WHERE mch_order_no = $1 AND (asked_at IS NULL OR asked_at <= $3::text::timestamptz OR asked_at > $2::text::timestamptz)
+      WHERE mch_order_no = $1 AND (asked_at IS NULL OR asked_at NOT BETWEEN $3::text::timestamptz AND $4::text::timestamptz)
       RETURNING mch_order_no AS json`,
 
     list: (conditions: string, limit: number) =>
