@@ -48,11 +48,10 @@ export async function settleDue(desk: Settling, options: SettleOptions = {}): Pr
   }
 
   async function work(): Promise<void> {
-    for (const mchOrderNo of queue) {
+    for (const before of queue) {
       if (signal?.aborted) return;
       count.asked += 1;
       try {
-        const before = await desk.read(mchOrderNo);
         const { order, error } = await askAbout(desk, before, true);
         if (order.state !== before.state) count.moved += 1;
         if (error !== undefined) await fail(error);

@@ -115,7 +115,7 @@ export function memoryStore(): OrderStore {
         for (const order of due) {
           shelf.put({ ...order, nextAskAt: until, asks: order.asks + 1, version: order.version + 1 });
         }
-        return due.map(({ mchOrderNo }) => mchOrderNo);
+        return due.flatMap(({ mchOrderNo }) => shelf.read(mchOrderNo) ?? []);
       }),
     claimAsk(mchOrderNo, now, pauseMs) {
       const last = askedAt.get(mchOrderNo);

@@ -87,7 +87,8 @@ export function postgresStore(
       }
     },
 
-    claimDue: (now, until, limit) => run(statements.claimDue, iso(now), iso(until), limit),
+    claimDue: async (now, until, limit) =>
+      (await run(statements.claimDue, iso(now), iso(until), limit)).map(readOrder),
     async claimAsk(mchOrderNo, now, pauseMs) {
       const [from, to] = [now - pauseMs + 1, now + pauseMs - 1];
       return (await run(statements.claimAsk, mchOrderNo, iso(now), iso(from), iso(to))).length === 1;
