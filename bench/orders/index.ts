@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'pg';
 import { postgresStore } from 'react-iotpay/orders';
+import type { Measured } from './worker';
 
 // A measurement, not a test: checkouts, notifications and settlements per second on a Postgres server of its own.
 const databaseUrl = process.env.DATABASE_URL ?? '';
@@ -48,21 +49,24 @@ async function start(index: number): Promise<ChildProcess> {
   return child;
 }
 
-async function total(workers: readonly ChildProcess[], work: string, ahead = 0): Promise<number> {
-  const rates = await Promise.all(
+async function total(workers: readonly ChildProcess[], work: string, ahead = 0): Promise<Measured> {
+  const measured = await Promise.all(
     workers.map(async (worker) => {
       worker.send({ work, ms, ahead });
-      const [rate] = (await once(worker, 'message')) as [number];
-      return rate;
+      const [one] = (await once(worker, 'message')) as [Measured];
+      return one;
     }),
   );
-  return rates.reduce((sum, rate) => sum + rate, 0);
+  return {
+    rate: measured.reduce((sum, { rate }) => sum + rate, 0),
+    statements: measured.reduce((sum, one) => sum + one.statements, 0) / measured.length,
+  };
 }
 
 console.log(
-  `Node ${process.versions.node}, ${cpus().length} cores, Postgres beside it. Per second, all processes together:\n`,
+  `Node ${process.versions.node}, ${cpus().length} cores, Postgres beside it. Per second, all processes together, and statements for each, with one of the shop’s handler where it pays:\n`,
 );
-console.log('orders in the table  processes  checkouts  notifications  settlements');
+console.log('orders in the table  processes    checkouts  notifications    settlements');
 for (const count of [1000, 1_000_000]) {
   await fill(count);
   for (const processes of [1, 2, 4]) {
@@ -72,11 +76,11 @@ for (const count of [1000, 1_000_000]) {
     await total(workers, 'checkouts');
     const settlements = await total(workers, 'settlements', hour);
     for (const worker of workers) worker.disconnect();
-    const figures = [checkouts, notifications, settlements].map((rate) =>
-      Math.round(rate).toLocaleString('en'),
+    const figures = [checkouts, notifications, settlements].map(
+      ({ rate, statements }) => `${Math.round(rate).toLocaleString('en')} (${statements.toFixed(1)})`,
     );
     console.log(
-      `${count.toLocaleString('en').padStart(19)}  ${String(processes).padStart(9)}  ${(figures[0] ?? '').padStart(9)}  ${(figures[1] ?? '').padStart(13)}  ${(figures[2] ?? '').padStart(11)}`,
+      `${count.toLocaleString('en').padStart(19)}  ${String(processes).padStart(9)}  ${(figures[0] ?? '').padStart(11)}  ${(figures[1] ?? '').padStart(13)}  ${(figures[2] ?? '').padStart(13)}`,
     );
   }
 }

@@ -43,7 +43,12 @@ async function hearOfTheConsole(gateway: ModelGateway, orders: Pick<Orders, 'fet
     if (entry.mchOrderNo.startsWith('console-')) gateway.decide(entry, true);
   }
   for (const body of gateway.notifications) {
-    expect((await orders.fetch(notification(body))).status).toBe(200);
+    // A handler may still be failing twice.
+    const statuses: number[] = [];
+    while (statuses.at(-1) !== 200 && statuses.length < 3) {
+      statuses.push((await orders.fetch(notification(body))).status);
+    }
+    expect(statuses.at(-1)).toBe(200);
   }
 }
 
