@@ -200,8 +200,10 @@ export default defineConfig({
           name: 'orders in Node',
           environment: 'node',
           include: ['test/orders/**/*.test.ts'],
+          globalSetup: ['test/orders/embedded/template.ts'],
+          // The embedded Postgres of a worker is started once, for all its files.
+          isolate: false,
           restoreMocks: true,
-          // An embedded Postgres takes seconds to start on a slow machine.
           hookTimeout: 60_000,
           testTimeout: 120_000,
         },

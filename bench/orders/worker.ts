@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { Pool } from 'pg';
-import { createOrders, postgresStore } from 'react-iotpay/orders';
+import { Pool, type PoolClient } from 'pg';
+import { createOrders, postgresStore, type SqlPool } from 'react-iotpay/orders';
 import { instantGateway } from './instantGateway';
 
 // One process of a shop that does nothing but what is measured, as fast as it can.
@@ -13,13 +13,35 @@ const iotpay = instantGateway();
 const url = 'https://shop.example/pay';
 let ahead = 0;
 const now = () => Date.now() + ahead;
+let statements = 0;
+
+/** What the library and the shop's handler send to the database, `BEGIN` and `COMMIT` among it. */
+function counted(to: Pool | PoolClient): SqlPool['query'] {
+  const query = to.query.bind(to) as SqlPool['query'];
+  return (text, values) => {
+    statements += 1;
+    return query(text, values);
+  };
+}
+
 const orders = createOrders({
   iotpay,
-  store: postgresStore(pool),
+  store: postgresStore({
+    query: counted(pool),
+    async connect() {
+      const client = await pool.connect();
+      return { query: counted(client), release: (broken?: boolean) => client.release(broken) };
+    },
+  }),
   url,
   now,
   onPaid: ({ mchOrderNo }, sql) => sql.query('INSERT INTO parcels VALUES ($1)', [mchOrderNo]),
 });
+
+export interface Measured {
+  readonly rate: number;
+  readonly statements: number;
+}
 
 const opened: string[] = [];
 let last = 0;
@@ -51,8 +73,9 @@ async function notify(): Promise<boolean> {
   return true;
 }
 
-/** How often the work was done per second, by this process, in so many milliseconds. */
-async function rate(work: () => Promise<number>, ms: number): Promise<number> {
+/** How often the work was done per second, by this process, in so many milliseconds, and with how many statements each time. */
+async function measure(work: () => Promise<number>, ms: number): Promise<Measured> {
+  statements = 0;
   const start = performance.now();
   let count = 0;
   await Promise.all(
@@ -64,7 +87,7 @@ async function rate(work: () => Promise<number>, ms: number): Promise<number> {
       }
     }),
   );
-  return (count / (performance.now() - start)) * 1000;
+  return { rate: (count / (performance.now() - start)) * 1000, statements: statements / count };
 }
 
 const works = {
@@ -79,5 +102,5 @@ for (;;) {
     { work: keyof typeof works; ms: number; ahead: number },
   ];
   ({ ahead } = message);
-  process.send?.(await rate(works[message.work], message.ms));
+  process.send?.(await measure(works[message.work], message.ms));
 }

@@ -153,7 +153,8 @@ function checkSettings({ onPaid, returnTo = '/', secret, origins = [] }: OrdersO
   const wrong = (message: string) => new IotPayOrdersError('invalid_config', message);
   if (typeof onPaid !== 'function')
     throw wrong('onPaid is required: what the shop does when an order is paid.');
-  if (!URL.canParse(returnTo, url)) throw wrong('returnTo must be a path or URL of the shop.');
+  if (!URL.canParse(returnTo, url) || !parseSafeUrl(new URL(returnTo, url).href))
+    throw wrong('returnTo must be a path or URL of the shop.');
   if (secret !== undefined && secret.length < 16) throw wrong('secret must have 16 characters at least.');
   const bad = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
   if (bad !== undefined)

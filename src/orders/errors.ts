@@ -1,7 +1,7 @@
 import { IotPayError, isIotPayError } from '../contract/error';
 
 /**
- * `unknown_order`: there is no such order here. `key_in_use`: the key names something else that was sold. `not_paid` and
+ * `unknown_order`: there is no such order here. `key_in_use`: the key names another sale or refund. `not_paid` and
  * `refund_too_large`: there is not that much to give back. `no_such_card`: the customer has no such card. `no_customer`: the shop
  * did not say who the customer is. `busy`: others change the same order all the time; try again. `gateway_silent`: the gateway
  * could not be asked; try again. `no_sql`: the store has no SQL.

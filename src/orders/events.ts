@@ -1,3 +1,4 @@
+import { checkCount } from './checkCount';
 import { claimMs } from './ledger/schedule';
 import { publicOrder } from './ledger/tellHandlers';
 import type { Order } from './order';
@@ -34,6 +35,7 @@ export interface OrderEvents<Data = unknown> {
 export function createEvents<Data>(store: OrderStore, now: () => number): OrderEvents<Data> {
   return Object.freeze({
     async take(limit: number) {
+      checkCount('limit', limit);
       const at = now();
       const taken = await store.takeEvents(at, at + claimMs, limit);
       return Promise.all(

@@ -60,7 +60,10 @@ export interface OrdersOptions<Data = unknown> {
   checkout?: ((call: CheckoutCall) => Sale<Data> | Promise<Sale<Data>>) | undefined;
   /** An order is paid; with `late`, after it had been closed. */
   onPaid: OrderHandler<Data>;
-  /** An order was proved not to be paid (`failed`, or `expired` with its form's hour). It may still become paid, late. */
+  /**
+   * An order was proved not to be paid (`failed`, or `expired` with its form's hour). It may still become paid, late. Not told where
+   * another order of the same key is paid already; one that is open may be paid at any moment.
+   */
   onFailed?: OrderHandler<Data> | undefined;
   /** Money went back to the customer, all of it or a part. Not told of a surplus: the goods stay sold. */
   onRefunded?: OrderHandler<Data, Refund> | undefined;
@@ -71,7 +74,10 @@ export interface OrdersOptions<Data = unknown> {
     ((request: Request) => string | null | undefined | Promise<string | null | undefined>) | undefined;
   /** Where customers go that IOTPay's page sends back; a path or URL of the shop's, `'/'` by default. `?mchOrderNo=…` is added. */
   returnTo?: string | undefined;
-  /** Other origins than `url`'s whose pages may use the routes. */
+  /**
+   * Other origins than `url`'s under which browsers reach the routes: behind a proxy, say. A page of another origin needs CORS headers as
+   * well, and the routes send none.
+   */
   origins?: readonly string[] | undefined;
   /** What signs the order cookies, 16 characters at least; by default a random one that is kept in the store. */
   secret?: string | undefined;

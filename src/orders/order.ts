@@ -82,8 +82,22 @@ export interface Order<Data = unknown> {
 }
 
 /** The payment that pays for the order, if it is paid; for an order that was paid in surplus, that one. */
-export function paymentOf(order: Pick<Order, 'payments'>): Payment | undefined {
-  return order.payments.find(({ surplus }) => !surplus) ?? order.payments[0];
+export function paymentOf({ payments }: Pick<Order, 'payments'>): Payment | undefined {
+  return (
+    payments.find(({ surplus }) => !surplus) ??
+    payments.find(({ surplus }) => surplus === 'paid_before') ??
+    payments[0]
+  );
+}
+
+/** Whether the amount that was ordered has come in: for the order, or once more than that. */
+export function isPaid({ payments }: Pick<Order, 'payments'>): boolean {
+  return payments.some(({ surplus }) => surplus !== 'amount_differs');
+}
+
+/** Whether all the money that came in for an order went back. */
+export function isGivenBack(order: Pick<Order, 'payments' | 'refunds'>): boolean {
+  return order.payments.every(({ payOrderId, amount }) => returnedOf(order, payOrderId) >= amount);
 }
 
 /** Cents of a payment that are given back. With `pending`, also those on their way. */

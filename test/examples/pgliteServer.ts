@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
+import { readTemplate } from '../orders/embedded/template';
 
 /** Messages without a type byte, which only come first: a length, then one of these. */
 const sslRequest = 80_877_103;
@@ -33,7 +34,7 @@ export interface PgliteServer {
  * side.
  */
 export async function startPgliteServer(): Promise<PgliteServer> {
-  const postgres = await PGlite.create('memory://');
+  const postgres = await PGlite.create({ loadDataDir: await readTemplate() });
   const sockets = new Set<Socket>();
   const waiting: { socket: Socket; request: Buffer }[] = [];
   let owner: Socket | undefined;

@@ -22,8 +22,14 @@ const heard = { absentSince: undefined, absences: 0 };
 
 /** Ends a refund: as succeeded, or as failed with a reason. */
 export function settle(order: StoredOrder, refund: Refund, now: number, failure?: string): Change {
+  // One that was called failed before may find its key taken: the money went back twice, and both are told.
+  const isKeyTaken = order.refunds.some(
+    (other) =>
+      other.mchRefundNo !== refund.mchRefundNo && other.key === refund.key && other.state !== 'failed',
+  );
   const settled: Refund = {
     ...refund,
+    key: isKeyTaken ? undefined : refund.key,
     state: failure === undefined ? 'succeeded' : 'failed',
     reason: failure,
     settledAt: now,

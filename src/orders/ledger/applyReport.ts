@@ -1,6 +1,6 @@
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
 import type { Report } from '../gateway/report';
-import type { Payment } from '../order';
+import { isPaid, type Payment } from '../order';
 import { changeOf } from './nextOrder';
 import { decidingMs } from './schedule';
 
@@ -28,15 +28,16 @@ function isOfThisAmount(order: StoredOrder, { amount, currency }: Report): boole
 /** The gateway knows the order, so whatever it said before about not knowing it no longer counts. */
 const heard = { absentSince: undefined, absences: 0 };
 
-/** Closed by proof: the key is free again. */
+/** Closed by proof: the key is free again. Nobody is told where another order of the key is paid. */
 export function close(
   order: StoredOrder,
   state: 'failed' | 'expired',
   reason: StoredOrder['reason'],
   now: number,
 ): Change {
-  const step = { order: { state, reason, holdsKey: false }, events: [{ kind: state }] };
-  return changeOf(order, step, now);
+  // A shop that was told that this one failed would ask the customer to pay once more for what is paid.
+  const events = order.keyPaidBy === undefined ? [{ kind: state }] : [];
+  return changeOf(order, { order: { state, reason, holdsKey: false }, events }, now);
 }
 
 /** Money of another amount that came in for an open order is for a person to decide about. */
@@ -68,8 +69,7 @@ function surplusReason(order: StoredOrder, amount: number, currency: string): Pa
 }
 
 function paidBy(order: StoredOrder, { surplus }: Payment): Partial<StoredOrder> {
-  const isPaid = order.payments.some((earlier) => earlier.surplus !== 'amount_differs');
-  if (isPaid || surplus === 'amount_differs') return {};
+  if (isPaid(order) || surplus === 'amount_differs') return {};
   const late = order.state !== 'open';
   if (surplus) return { state: 'paid', late, holdsKey: false, reason: undefined };
   const holdsKey = order.holdsKey || order.keyHeldBy === undefined;

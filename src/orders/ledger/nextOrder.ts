@@ -1,4 +1,4 @@
-import { type Order, paymentOf, type Payment, type Refund, returnedOf } from '../order';
+import { isGivenBack, isPaid, type Order, type Payment, paymentOf, type Refund, returnedOf } from '../order';
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
 import { nextAskAt, watchedMs } from './schedule';
 
@@ -30,8 +30,8 @@ export function changeOf(before: StoredOrder, step: Step, now: number): Change {
     ...merged,
     state,
     ...(moved && { settledAt: now, asks: 0, absences: 0, absentSince: undefined }),
-    // Money of another amount was given back: the key may be sold anew.
-    ...(state === 'refunded' && paymentOf(merged)?.surplus === 'amount_differs' && { holdsKey: false }),
+    // Only money of another amount came in, and it was given back: the key may be sold anew.
+    ...(state === 'refunded' && !isPaid(merged) && { holdsKey: false, reason: undefined }),
     // A form that is decided must not be shown again, so nobody needs its session.
     ...(!open && { secureId: undefined, redirectUrl: undefined }),
   };
@@ -42,12 +42,11 @@ export function changeOf(before: StoredOrder, step: Step, now: number): Change {
 
 /** Refunds move a paid order on; nothing moves it back. */
 function stateOf(order: StoredOrder): Order['state'] {
-  const isSettled = order.state === 'open' || order.state === 'failed' || order.state === 'expired';
   const payment = paymentOf(order);
-  if (!payment || (isSettled && payment.surplus !== 'amount_differs')) return order.state;
+  if (!payment) return order.state;
+  if (!isPaid(order)) return isGivenBack(order) ? 'refunded' : order.state;
   const returned = returnedOf(order, payment.payOrderId);
   if (returned >= payment.amount) return 'refunded';
-  if (isSettled) return order.state;
   return returned > 0 ? 'partly_refunded' : 'paid';
 }
 

@@ -30,13 +30,24 @@ export async function saveCard(
 /** A customer's cards. Those that a form was opened for lately are asked about: the gateway knows whether they were saved. */
 export async function listCards(desk: Desk, customer: string): Promise<SavedCard[]> {
   const cards = await desk.store.cardsOf(customer);
-  const bound = await Promise.all(cards.map((card) => boundCard(desk, card)));
+  const bound = await Promise.all(cards.map((card) => boundCardOrNone(desk, card)));
   return bound.filter((card) => card !== undefined);
+}
+
+/** A gateway that can't say whether one card was saved is no reason to show none. */
+async function boundCardOrNone(desk: Desk, card: StoredCard): Promise<SavedCard | undefined> {
+  try {
+    return await boundCard(desk, card);
+  } catch (error) {
+    await desk.onError(error);
+    return undefined;
+  }
 }
 
 /** @throws IotPayOrdersError `no_such_card` */
 export async function findCard(desk: Desk, customer: string, cardId: string): Promise<SavedCard> {
-  const card = (await listCards(desk, customer)).find((one) => one.cardId === cardId);
+  const stored = (await desk.store.cardsOf(customer)).find((one) => one.cardId === cardId);
+  const card = stored && (await boundCard(desk, stored));
   if (card) return card;
   throw new IotPayOrdersError('no_such_card', 'The customer has no such card.');
 }

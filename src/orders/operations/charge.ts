@@ -6,9 +6,10 @@ import type { Sale } from '../options';
 import type { OrderMethod } from '../order';
 import { askAbout } from '../settling/askAbout';
 import type { StoredOrder } from '../stores/store';
+import { checkSale } from './checkSale';
 import type { Desk } from './desk';
 import { lookAtKey } from './lookAtKey';
-import { checkSale, newOrder } from './newOrder';
+import { newOrder } from './newOrder';
 
 const rounds = 10;
 

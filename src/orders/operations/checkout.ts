@@ -3,9 +3,10 @@ import { IotPayOrdersError } from '../errors';
 import { payableMs } from '../ledger/schedule';
 import type { Checkout } from '../options';
 import type { StoredOrder } from '../stores/store';
+import { checkSale } from './checkSale';
 import type { Desk } from './desk';
 import { lookAtKey } from './lookAtKey';
-import { checkSale, newOrder } from './newOrder';
+import { newOrder } from './newOrder';
 
 /** An open form, or what is known of the order that stands in its way. */
 export type Opened =

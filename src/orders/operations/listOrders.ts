@@ -1,5 +1,5 @@
 import { publicOrder } from '../ledger/tellHandlers';
-import { IotPayOrdersError } from '../errors';
+import { checkCount } from '../checkCount';
 import type { Order } from '../order';
 import type { OrderState } from '../../contract/shopRoutes';
 import type { OrderStore } from '../stores/store';
@@ -29,9 +29,7 @@ export interface OrderPage<Data = unknown> {
 
 export async function listOrders<Data>(store: OrderStore, wish: OrderList = {}): Promise<OrderPage<Data>> {
   const { state, limit = 50, after: before, ...rest } = wish;
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
-    throw new IotPayOrdersError('invalid_request', 'limit must be a whole number from 1 to 500.');
-  }
+  checkCount('limit', limit, 500);
   const states = typeof state === 'string' ? [state] : state;
   const found = await store.list({ ...rest, states, before, limit: limit + 1 });
   const orders = found.slice(0, limit).map(publicOrder<Data>);

@@ -26,12 +26,11 @@ export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefin
   if (!held) return { kind: 'free' };
   checkSameSale(held, sale);
   if (held.state !== 'open') return settled(held);
+  const isWanted = wish !== undefined && isStillGood(held, wish, desk.now());
   for (const rival of held.openRivals ?? []) {
-    const decided = await lookAtRival(desk, rival);
+    const decided = await lookAtRival(desk, rival, isWanted);
     if (decided) return settled(decided);
   }
-
-  const isWanted = wish !== undefined && isStillGood(held, wish, desk.now());
   const { order, answer } = await askAbout(desk, held, false);
   if (order.state === 'failed' || order.state === 'expired') return { kind: 'free' };
   if (order.state !== 'open') return settled(order);
@@ -47,12 +46,20 @@ function isUntouched({ status, cardNum }: Report): boolean {
   return status === 'pending' && cardNum === undefined;
 }
 
-/** An order that has let go of the key, and may have been paid all the same; nothing, if the gateway says that it has not. */
-async function lookAtRival(desk: Desk, mchOrderNo: string): Promise<StoredOrder | undefined> {
+/**
+ * An order that has let go of the key, and may have been paid all the same; nothing, if the gateway says that it has not. Where the
+ * gateway says nothing, a form that the customer has already may be shown again, but no other one is opened.
+ */
+async function lookAtRival(
+  desk: Desk,
+  mchOrderNo: string,
+  isFormThere: boolean,
+): Promise<StoredOrder | undefined> {
   const { order, answer } = await askAbout(desk, await desk.read(mchOrderNo), false);
-  if (order.state !== 'open' && order.payments.length > 0) return order;
-  const isUnclear = answer?.kind === 'report' && !isUntouched(answer.report);
-  return order.state === 'open' && isUnclear ? order : undefined;
+  if (order.payments.length > 0) return order.state === 'refunded' ? undefined : order;
+  if (order.state !== 'open') return undefined;
+  const isUnpaid = answer?.kind === 'report' ? isUntouched(answer.report) : isFormThere;
+  return isUnpaid ? undefined : order;
 }
 
 function settled(order: StoredOrder): KeyState {

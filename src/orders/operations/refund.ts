@@ -24,14 +24,15 @@ export interface RefundWish {
  * called, so that no two refunds give the same ones.
  *
  * @returns the refund: succeeded, failed by proof, or pending where nobody knows
- * @throws IotPayOrdersError `unknown_order`, `not_paid`, `refund_too_large`, `invalid_request`, or `gateway_silent`: nothing was given
- * back
+ * @throws IotPayOrdersError `unknown_order`, `not_paid`, `refund_too_large`, `key_in_use`, `invalid_request`, or `gateway_silent`:
+ * nothing was given back
  */
 export async function refund(desk: Desk, wish: RefundWish): Promise<Refund> {
   checkWish(wish);
   const { mchOrderNo, key } = wish;
   const order = await desk.read(mchOrderNo);
   const same = liveRefund(order, key);
+  if (same) checkSameWish(same, wish);
   if (same) return same.state === 'pending' ? askAgain(desk, order, same) : same;
 
   const payment = paymentFor(order, wish);
@@ -48,7 +49,7 @@ export async function refund(desk: Desk, wish: RefundWish): Promise<Refund> {
   });
   const mine = refundOf(stored, mchRefundNo);
   // Somebody with the same key was faster.
-  if (!mine) return liveRefund(stored, key) ?? refund(desk, wish);
+  if (!mine) return refund(desk, wish);
   return carryOutRefund(desk, stored, mine);
 }
 
@@ -58,6 +59,18 @@ function checkWish({ key, amount }: RefundWish): void {
   throw new IotPayOrdersError(
     'invalid_request',
     'Nothing was given back: key must be a text of 1 to 200 characters, and amount whole cents above 0.',
+  );
+}
+
+/** Somebody who is given another refund would think that their money went back. */
+function checkSameWish(
+  same: Refund,
+  { key, amount = same.amount, payOrderId = same.payOrderId }: RefundWish,
+): void {
+  if (amount === same.amount && payOrderId === same.payOrderId) return;
+  throw new IotPayOrdersError(
+    'key_in_use',
+    `Nothing more was given back: the key ${JSON.stringify(key)} names a refund of ${same.amount} cents of payment ${same.payOrderId}.`,
   );
 }
 
@@ -92,10 +105,10 @@ function openRefund(
   const set = returnedOf(order, payOrderId, ['succeeded', 'pending']);
   const left = Math.min(payment.amount - set, leftThere);
   const amount = wished ?? left;
-  if (amount > left || amount === 0) {
+  if (amount > left || amount < 1) {
     throw new IotPayOrdersError(
       'refund_too_large',
-      `Nothing was given back: ${left} cents are left of payment ${payOrderId}.`,
+      `Nothing was given back: ${Math.max(left, 0)} cents are left of payment ${payOrderId}.`,
     );
   }
   // Only a whole payment can be voided, and only the gateway knows whether it is too late for that.

@@ -1,3 +1,4 @@
+import type { IotPayChannel } from 'react-iotpay/server';
 import type { CheckoutBody, CheckoutView } from '../../contract/shopRoutes';
 import type { Operations } from '../operations/operations';
 import type { OrdersOptions, Sale } from '../options';
@@ -5,21 +6,36 @@ import type { StoredOrder } from '../stores/store';
 import { viewOfCharged, viewOfOpened } from './orderView';
 import { RouteError } from './routeError';
 
+const bad = (message: string) => new RouteError(400, 'bad_request', message);
+
+/** @throws RouteError `bad_request` */
+export function readChannel({ channel }: Record<string, unknown>): IotPayChannel | undefined {
+  if (channel === undefined || channel === 'PF_CC' || channel === 'UPI_EX') return channel;
+  throw bad("channel must be 'PF_CC' or 'UPI_EX'.");
+}
+
+/**
+ * A number that the library has made: of an order, or of a card.
+ *
+ * @throws RouteError `bad_request`
+ */
+export function readNumber(
+  name: 'declined' | 'cardId',
+  { [name]: value }: Record<string, unknown>,
+): string | undefined {
+  if (value === undefined || (typeof value === 'string' && /^[\w-]{1,30}$/.test(value))) return value;
+  throw bad(`${name} must be a number of ours.`);
+}
+
 /** @throws RouteError `bad_request` */
 function readBody(body: Record<string, unknown>): CheckoutBody {
-  const { request = {}, channel, declined, cardId, wallet } = body;
-  const bad = (message: string) => new RouteError(400, 'bad_request', message);
+  const { request = {}, wallet } = body;
   if (typeof request !== 'object' || request === null || Array.isArray(request)) {
     throw bad('request must be an object.');
   }
-  if (channel !== undefined && channel !== 'PF_CC' && channel !== 'UPI_EX') {
-    throw bad("channel must be 'PF_CC' or 'UPI_EX'.");
-  }
-  for (const [name, value] of Object.entries({ declined, cardId })) {
-    if (value !== undefined && (typeof value !== 'string' || !/^[\w-]{1,30}$/.test(value))) {
-      throw bad(`${name} must be a number of ours.`);
-    }
-  }
+  readChannel(body);
+  readNumber('declined', body);
+  const cardId = readNumber('cardId', body);
   if (wallet !== undefined && !isWallet(wallet)) {
     throw bad("wallet must be { type: 'ApplePay' or 'GooglePay', data: base64 }.");
   }

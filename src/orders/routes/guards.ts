@@ -1,7 +1,7 @@
 import { RouteError } from './routeError';
 
 /** The longest body, in bytes: a wish, or a wallet's token. */
-const bodyLimit = 64 * 1024;
+export const bodyLimit = 64 * 1024;
 
 /**
  * Refuses what another site's page may have sent with the customer's cookies: browsers say where a POST comes from, and no form can

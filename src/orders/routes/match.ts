@@ -36,10 +36,12 @@ export function matchRoute(method: string, pathname: string, base: string): Rout
   const path = pathUnder(base, pathname);
   const byPost = Object.hasOwn(posts, path) ? posts[path] : undefined;
   const byGet = getRoute(path);
-  const route = method === 'POST' ? byPost : method === 'GET' ? byGet : undefined;
+  const isGet = method === 'GET' || method === 'HEAD';
+  const route = method === 'POST' ? byPost : isGet ? byGet : undefined;
   if (route) return route;
   // The notification handler says by itself which methods it takes.
   if (byPost?.name === 'notify') return byPost;
-  if (byPost ?? byGet) throw new RouteError(405, 'method_not_allowed', 'Another method is meant here.');
+  const allow = [...(byGet ? ['GET', 'HEAD'] : []), ...(byPost ? ['POST'] : [])].join(', ');
+  if (allow) throw new RouteError(405, 'method_not_allowed', `Only ${allow} is meant here.`, allow);
   throw new RouteError(404, 'no_such_route', 'There is nothing here.');
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { lostBody } from './lostBody';
+import { streamOf } from './nodeBody';
 
 type NodeRequest = IncomingMessage & { body?: unknown; originalUrl?: string };
 
@@ -13,11 +14,10 @@ export function createNodeHandler(
   notify: NodeHandler,
 ): NodeHandler {
   return async (request, response) => {
-    // Express takes the mount path off `url`.
-    const path = request.originalUrl ?? request.url ?? '/';
-    const target = new URL(path, url.origin);
+    const target = targetOf(request, url.origin);
     if (/\/notify\/?$/.test(target.pathname)) return notify(request, response);
-    const answer = await fetch(toFetchRequest(request, target));
+    const asked = toFetchRequest(request, target);
+    const answer = asked ? await fetch(asked) : notUnderstood();
     if (response.headersSent) return;
     response.statusCode = answer.status;
     answer.headers.forEach((value, name) => {
@@ -25,20 +25,42 @@ export function createNodeHandler(
     });
     const cookies = answer.headers.getSetCookie();
     if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
+    // What is left of a body that was not read must not be taken for the next request.
+    if (!request.complete) response.setHeader('Connection', 'close');
     response.end(await answer.text());
   };
 }
 
-function toFetchRequest(request: NodeRequest, target: URL): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !name.startsWith(':'))
-      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+/** Express takes the mount path off `url`. A proxy may ask for a whole address, and anybody for what is none. */
+function targetOf({ originalUrl, url = '/' }: NodeRequest, origin: string): URL {
+  const asked = originalUrl ?? url;
+  if (asked.startsWith('/')) return new URL(origin + asked);
+  const { pathname = '/', search = '' } = URL.canParse(asked) ? new URL(asked) : {};
+  return new URL(origin + pathname + search);
+}
+
+/** Nothing, for a method or a header that Fetch does not know. */
+function toFetchRequest(request: NodeRequest, target: URL): Request | undefined {
+  try {
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (value !== undefined && !name.startsWith(':'))
+        headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    }
+    const method = request.method ?? 'GET';
+    if (method === 'GET' || method === 'HEAD') return new Request(target, { method, headers });
+    const options = { method, headers, body: bodyOf(request), duplex: 'half' };
+    return new Request(target, options);
+  } catch {
+    return undefined;
   }
-  const method = request.method ?? 'GET';
-  if (method === 'GET' || method === 'HEAD') return new Request(target, { method, headers });
-  const options = { method, headers, body: bodyOf(request), duplex: 'half' };
-  return new Request(target, options);
+}
+
+function notUnderstood(): Response {
+  return Response.json(
+    { code: 'bad_request', message: 'A method or header of this request is none.' },
+    { status: 400 },
+  );
 }
 
 function bodyOf(request: NodeRequest): BodyInit {
@@ -56,23 +78,4 @@ function bodyOf(request: NodeRequest): BodyInit {
     return JSON.stringify(body);
   }
   return streamOf(request);
-}
-
-/** By events, because a cancelled reader would destroy the connection and with it the answer. */
-function streamOf(request: NodeRequest): ReadableStream<Uint8Array> {
-  let isCancelled = false;
-  return new ReadableStream({
-    start(controller) {
-      request.on('data', (chunk: Uint8Array) => {
-        if (!isCancelled) controller.enqueue(new Uint8Array(chunk));
-      });
-      request.on('end', () => {
-        if (!isCancelled) controller.close();
-      });
-      request.on('error', (error) => controller.error(error));
-    },
-    cancel() {
-      isCancelled = true;
-    },
-  });
 }

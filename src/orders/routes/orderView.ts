@@ -1,21 +1,26 @@
 import type { CheckoutView, OrderView } from '../../contract/shopRoutes';
-import { paymentOf, returnedOf } from '../order';
+import { isGivenBack, isPaid, paymentOf, returnedOf } from '../order';
 import type { Opened } from '../operations/checkout';
 import type { StoredOrder } from '../stores/store';
 
 export function viewOf(order: StoredOrder): OrderView {
   const { mchOrderNo, state, amount, currency } = order;
   const payment = paymentOf(order);
-  const isFailed = state === 'failed' || state === 'expired';
   return {
     mchOrderNo,
-    outcome: state === 'open' ? 'unknown' : isFailed ? 'failed' : 'paid',
+    outcome: outcomeOf(order),
     state,
     amount,
     currency,
     refunded: payment ? returnedOf(order, payment.payOrderId) : 0,
     ...(payment?.cardNum !== undefined && { cardNum: payment.cardNum }),
   };
+}
+
+/** Money of another amount pays for nothing, and while it is not given back nobody may say that nothing was paid. */
+function outcomeOf(order: StoredOrder): OrderView['outcome'] {
+  if (isPaid(order)) return 'paid';
+  return order.state === 'open' || !isGivenBack(order) ? 'unknown' : 'failed';
 }
 
 export function viewOfOpened(opened: Opened): CheckoutView {

@@ -21,6 +21,8 @@ export class RouteError extends Error {
     readonly status: number,
     readonly code: RouteErrorCode,
     message: string,
+    /** The methods that the route has, for the header of a 405. */
+    readonly allow?: string,
   ) {
     super(message);
   }
@@ -46,6 +48,9 @@ const statuses: Partial<Record<OrdersErrorCode, number>> = {
  */
 export function answerTo(error: unknown): ErrorAnswer {
   if (error instanceof RouteError) return { status: error.status, code: error.code, message: error.message };
+  if (isIotPayOrdersError(error) && error.code === 'key_in_use') {
+    return { status: 409, code: error.code, message: 'This is the order of another sale or customer.' };
+  }
   if (isIotPayOrdersError(error)) {
     const status = statuses[error.code];
     if (status !== undefined) return { status, code: error.code, message: error.message };

@@ -1,7 +1,8 @@
+import { IotPayOrdersError } from '../errors';
 import type { Operations } from '../operations/operations';
 import type { OrdersOptions } from '../options';
 import type { OrderStore } from '../stores/store';
-import { answerCheckout } from './checkoutRoute';
+import { answerCheckout, readChannel, readNumber } from './checkoutRoute';
 import { checkOrigin, readJson } from './guards';
 import { matchRoute, type Route } from './match';
 import { type OrderCookies } from './orderCookies';
@@ -38,18 +39,16 @@ export function createFetch(parts: RouteParts): (request: Request) => Promise<Re
       case 'cards':
         return json({ cards: await operations.listCards(await needCustomer(parts, request)) });
       case 'saveCard': {
-        const { channel } = await readJson(request);
+        const channel = readChannel(await readJson(request));
         const customer = await needCustomer(parts, request);
-        const { cardId, session } = await operations.saveCard(
-          customer,
-          channel === 'UPI_EX' ? channel : 'PF_CC',
-        );
+        const { cardId, session } = await operations.saveCard(customer, channel);
         return json({ cardId, secureId: session.secureId, redirectUrl: session.redirectUrl });
       }
       case 'removeCard': {
-        const { cardId } = await readJson(request);
+        const cardId = readNumber('cardId', await readJson(request));
         const customer = await needCustomer(parts, request);
-        return json({ removed: await operations.removeCard(customer, String(cardId)) });
+        if (cardId === undefined) throw new RouteError(400, 'bad_request', 'Which card? Name its cardId.');
+        return json({ removed: await operations.removeCard(customer, cardId) });
       }
     }
   }
@@ -74,8 +73,11 @@ export function createFetch(parts: RouteParts): (request: Request) => Promise<Re
       // A shop's checkout may answer by itself: "that cart is empty".
       if (error instanceof Response) return error;
       const { status, code, message } = answerTo(error);
-      if (status >= 500) await onError(error);
-      return json({ code, message }, status);
+      // Of a key that two sales share somebody in the shop must hear, too.
+      if (status >= 500 || code === 'key_in_use') await onError(error);
+      const response = json({ code, message }, status);
+      if (error instanceof RouteError && error.allow) response.headers.set('Allow', error.allow);
+      return response;
     }
   };
 }
@@ -85,8 +87,15 @@ function json(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { 'Cache-Control': 'no-store' } });
 }
 
+/** @throws IotPayOrdersError `invalid_config` where the shop names a customer by something else than a text */
 async function customerOf({ options }: RouteParts, request: Request): Promise<string | undefined> {
-  return (await options.authorize?.(request)) ?? undefined;
+  const customer: unknown = (await options.authorize?.(request)) ?? undefined;
+  if (customer === undefined || customer === '') return undefined;
+  if (typeof customer === 'string' && customer.length <= 200) return customer;
+  throw new IotPayOrdersError(
+    'invalid_config',
+    'authorize must give a text of at most 200 characters, or nothing if nobody is signed in.',
+  );
 }
 
 async function needCustomer(parts: RouteParts, request: Request): Promise<string> {

@@ -1,5 +1,6 @@
 import type { IotPay } from 'react-iotpay/server';
 import type { Ledger } from '../ledger/ledger';
+import { checkCount } from '../checkCount';
 import { claimMs } from '../ledger/schedule';
 import { askAbout } from './askAbout';
 
@@ -29,9 +30,13 @@ type Settling = Ledger & {
 /**
  * Asks the gateway about orders and refunds that nobody asks about. Each is claimed by one process; the claim of one that is killed ends
  * by itself.
+ *
+ * @throws IotPayOrdersError `invalid_request` for a `limit` or `atOnce` that is no whole number above 0
  */
 export async function settleDue(desk: Settling, options: SettleOptions = {}): Promise<Settled> {
   const { limit = 50, atOnce = 4, signal } = options;
+  checkCount('limit', limit);
+  checkCount('atOnce', atOnce);
   const now = desk.now();
   const due = await desk.store.claimDue(now, now + claimMs, limit);
   const count = { asked: 0, moved: 0, failed: 0 };
@@ -43,11 +48,10 @@ export async function settleDue(desk: Settling, options: SettleOptions = {}): Pr
   }
 
   async function work(): Promise<void> {
-    for (const mchOrderNo of queue) {
+    for (const before of queue) {
       if (signal?.aborted) return;
       count.asked += 1;
       try {
-        const before = await desk.read(mchOrderNo);
         const { order, error } = await askAbout(desk, before, true);
         if (order.state !== before.state) count.moved += 1;
         if (error !== undefined) await fail(error);

@@ -1,3 +1,4 @@
+import { checkCount } from '../checkCount';
 import type { Settled, SettleOptions } from './settleDue';
 
 export interface SettlingOptions extends Pick<SettleOptions, 'limit' | 'atOnce'> {
@@ -11,13 +12,18 @@ export interface SettlingLoop {
   stop(): Promise<void>;
 }
 
-/** Settles what is due, at once and again and again, until it is stopped. Any number of processes may do so. */
+/**
+ * Settles what is due, at once and again and again, until it is stopped. Any number of processes may do so.
+ *
+ * @throws IotPayOrdersError `invalid_request` for a number that is no whole one above 0
+ */
 export function startSettling(
   settle: (options: SettleOptions) => Promise<Settled>,
   onError: (error: unknown) => unknown,
   options: SettlingOptions = {},
 ): SettlingLoop {
-  const { everyMs = 5000, limit = 50, atOnce } = options;
+  const { everyMs = 5000, limit = 50, atOnce = 4 } = options;
+  for (const [name, value] of Object.entries({ everyMs, limit, atOnce })) checkCount(name, value);
   const stop = new AbortController();
   const { signal } = stop;
 

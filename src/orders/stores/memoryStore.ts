@@ -62,9 +62,18 @@ export function memoryStore(): OrderStore {
     return refunds.length === 0 || new Set(live.map(({ key }) => key)).size === live.length;
   }
 
-  function checkMoney(order: StoredOrder): void {
+  /** Money that went back is a fact. Only what is sent on its way has to leave aside what is on its way already. */
+  function checkMoney({ order, refunds }: Change): void {
     for (const { payOrderId, amount } of order.payments) {
-      if (returnedOf(order, payOrderId, ['pending', 'succeeded']) <= amount) continue;
+      const before = shelf.orders.get(order.mchOrderNo)?.refunds ?? [];
+      const isSending = refunds.some(
+        (one) =>
+          one.payOrderId === payOrderId &&
+          one.state === 'pending' &&
+          !before.some(({ mchRefundNo, state }) => mchRefundNo === one.mchRefundNo && state === 'pending'),
+      );
+      const states = isSending ? (['pending', 'succeeded'] as const) : (['succeeded'] as const);
+      if (returnedOf(order, payOrderId, states) <= amount) continue;
       throw new Error(`More would be given back of payment ${payOrderId} than was paid.`);
     }
   }
@@ -91,7 +100,7 @@ export function memoryStore(): OrderStore {
     save: (change, within) =>
       shelf.inTurn(async () => {
         if (!mayBeSaved(change)) return false;
-        checkMoney(change.order);
+        checkMoney(change);
         await within?.(noSql);
         shelf.put({ ...change.order, version: change.order.version + 1 });
         shelf.tell(change);
@@ -106,11 +115,11 @@ export function memoryStore(): OrderStore {
         for (const order of due) {
           shelf.put({ ...order, nextAskAt: until, asks: order.asks + 1, version: order.version + 1 });
         }
-        return due.map(({ mchOrderNo }) => mchOrderNo);
+        return due.flatMap(({ mchOrderNo }) => shelf.read(mchOrderNo) ?? []);
       }),
     claimAsk(mchOrderNo, now, pauseMs) {
       const last = askedAt.get(mchOrderNo);
-      const isFree = last === undefined || last <= now - pauseMs || last > now;
+      const isFree = last === undefined || Math.abs(now - last) >= pauseMs;
       const may = isFree && shelf.orders.has(mchOrderNo);
       if (may) askedAt.set(mchOrderNo, now);
       return Promise.resolve(may);

@@ -127,8 +127,11 @@ export interface OrderStore {
    */
   save(change: Change, within?: (sql: Sql) => Promise<void>): Promise<boolean>;
   /** Takes orders that are due at `now`, and makes them due again at `until`, so that nobody else takes them meanwhile. */
-  claimDue(now: number, until: number, limit: number): Promise<readonly string[]>;
-  /** Whether somebody may ask the gateway about this order now; at most one may within `pauseMs`. */
+  claimDue(now: number, until: number, limit: number): Promise<readonly StoredOrder[]>;
+  /**
+   * Whether somebody may ask the gateway about this order now: at most one may within `pauseMs`, before or after, because the clocks of
+   * two processes differ.
+   */
   claimAsk(mchOrderNo: string, now: number, pauseMs: number): Promise<boolean>;
   list(filter: OrderFilter): Promise<readonly StoredOrder[]>;
   /** Takes the first event of up to so many orders, and keeps each from others until `until`. */

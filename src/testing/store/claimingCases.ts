@@ -1,5 +1,10 @@
+import type { OrderStore } from 'react-iotpay/orders';
 import { noon, put, readOrder } from './sampleOrders';
 import { checkEqual, type OrderStoreCase } from './storeCase';
+
+async function claim(store: OrderStore, now: number, until: number, limit: number): Promise<string[]> {
+  return (await store.claimDue(now, until, limit)).map(({ mchOrderNo }) => mchOrderNo);
+}
 
 /** Who may ask about what, and lists. */
 export const claimingCases: readonly OrderStoreCase[] = [
@@ -11,11 +16,11 @@ export const claimingCases: readonly OrderStoreCase[] = [
       await put(store, 'C', { nextAskAt: noon + 3 });
       await put(store, 'D', { nextAskAt: noon + 99 });
       await put(store, 'E');
-      const first = await store.claimDue(noon + 3, noon + 50, 1);
+      const first = await claim(store, noon + 3, noon + 50, 1);
       checkEqual(first, ['B'], 'The first order that is due');
-      const rest = await store.claimDue(noon + 3, noon + 50, 9);
+      const rest = await claim(store, noon + 3, noon + 50, 9);
       checkEqual([...rest].sort(), ['A', 'C'], 'The other orders that are due');
-      checkEqual(await store.claimDue(noon + 3, noon + 50, 9), [], 'What is due after that');
+      checkEqual(await claim(store, noon + 3, noon + 50, 9), [], 'What is due after that');
       checkEqual((await readOrder(store, 'B')).asks, 1, 'The number of times that B was asked about');
     },
   },
@@ -23,9 +28,10 @@ export const claimingCases: readonly OrderStoreCase[] = [
     name: 'gives a claimed order out again when the time of its claim is over',
     async run(store) {
       await put(store, 'A', { nextAskAt: noon });
-      await store.claimDue(noon, noon + 50, 9);
-      checkEqual(await store.claimDue(noon + 49, noon + 99, 9), [], 'What is due before that');
-      checkEqual(await store.claimDue(noon + 50, noon + 99, 9), ['A'], 'What is due then');
+      const claimed = await store.claimDue(noon, noon + 50, 9);
+      checkEqual(claimed, [await readOrder(store, 'A')], 'The order that is claimed, as it is then');
+      checkEqual(await claim(store, noon + 49, noon + 99, 9), [], 'What is due before that');
+      checkEqual(await claim(store, noon + 50, noon + 99, 9), ['A'], 'What is due then');
     },
   },
   {
@@ -33,8 +39,8 @@ export const claimingCases: readonly OrderStoreCase[] = [
     async run(store) {
       const numbers = Array.from({ length: 20 }, (_, index) => `N${index}`);
       for (const number of numbers) await put(store, number, { nextAskAt: noon });
-      const claims = await Promise.all(Array.from({ length: 5 }, () => store.claimDue(noon, noon + 50, 6)));
-      const rest = await store.claimDue(noon, noon + 50, 99);
+      const claims = await Promise.all(Array.from({ length: 5 }, () => claim(store, noon, noon + 50, 6)));
+      const rest = await claim(store, noon, noon + 50, 99);
       checkEqual([...claims.flat(), ...rest].sort(), [...numbers].sort(), 'What was claimed in all');
     },
   },
@@ -50,6 +56,12 @@ export const claimingCases: readonly OrderStoreCase[] = [
         'Whether one may ask before the pause is over',
       );
       checkEqual(await store.claimAsk('A', noon + 2000, 2000), true, 'Whether one may ask after it');
+      checkEqual(await store.claimAsk('A', noon + 1, 2000), false, 'Whether a clock that is late may ask');
+      checkEqual(
+        await store.claimAsk('A', noon, 2000),
+        true,
+        'Whether a clock that is late by the pause may ask',
+      );
       checkEqual(await store.claimAsk('B', noon, 2000), false, 'Whether one may ask about an unknown order');
     },
   },

@@ -13,6 +13,8 @@ export type Happening =
   | { kind: 'notification lost'; message: number }
   | { kind: 'forge'; process: number; order: number; how: number }
   | { kind: 'refund'; process: number; order: number; amount: number; refundKey: number }
+  | { kind: 'refund in console'; order: number; amount: number }
+  | { kind: 'other amount'; order: number }
   | { kind: 'confirm'; process: number; order: number }
   | { kind: 'settle'; process: number }
   | { kind: 'fault'; call: 'purchase' | 'charge' | 'query' | 'refund'; fault: Fault; times: number }
@@ -73,6 +75,15 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       refundKey: fc.nat(2),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: kind('refund in console'),
+      order,
+      amount: fc.integer({ min: 1, max: 3000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: kind('other amount'), order }) },
   { weight: 3, arbitrary: fc.record({ kind: kind('confirm'), process, order }) },
   { weight: 5, arbitrary: fc.record({ kind: kind('settle'), process }) },
   {

@@ -1,4 +1,4 @@
-import type { Order } from 'react-iotpay/orders';
+import type { Order, OrderEvent } from 'react-iotpay/orders';
 import { expect } from 'vitest';
 import type { ModelGateway } from './modelGateway';
 
@@ -16,7 +16,8 @@ export function checkNothingIsFalse(gateway: ModelGateway, order: Order): void {
 export interface DiaryEntry {
   readonly kind: string;
   readonly mchOrderNo: string;
-  readonly payOrderId: string | null;
+  /** The number of the refund or payment that it was about. */
+  readonly part: string | null;
 }
 
 /** What must hold once everything has come to rest: the gateway's ledger is the truth. */
@@ -24,6 +25,7 @@ export function checkAtRest(
   gateway: ModelGateway,
   orders: readonly Order[],
   diary: readonly DiaryEntry[],
+  events: readonly OrderEvent[],
 ): void {
   const entries = [...gateway.entries.values()];
   const taken = entries.filter(({ payType, status }) => payType === 'pay' && status === 2);
@@ -46,10 +48,18 @@ export function checkAtRest(
     expect(told('paid', mchOrderNo), `paid ${mchOrderNo}`).toBe(counted.length);
     expect(told('surplus', mchOrderNo), `surplus ${mchOrderNo}`).toBe(surplus.length);
     expect(told('failed', mchOrderNo)).toBeLessThanOrEqual(1);
+    // What handlers were told is in the outbox, in the order in which it happened, and nothing else is.
+    const kinds = events
+      .filter((event) => event.order.mchOrderNo === mchOrderNo)
+      .map(({ kind }) => (kind === 'expired' ? 'failed' : kind))
+      .filter((kind) => kind !== 'surplus_refunded' && kind !== 'refund_failed');
+    const lines = diary.filter((entry) => entry.mchOrderNo === mchOrderNo).map(({ kind }) => kind);
+    expect(kinds, `events of ${mchOrderNo}`).toEqual(lines);
     // Nothing was called failed or expired that was paid, but where the gateway itself took back what it had said.
     if (order.late) expect(gateway.entries.get(mchOrderNo)?.isTakenBack, `${mchOrderNo} is late`).toBe(true);
-    if (payments.length === 0) expect(isPaid(order), `${mchOrderNo} is ${order.state}`).toBe(false);
-    else expect(isPaid(order), `${mchOrderNo} is ${order.state}`).toBe(true);
+    const isDue = payments.some(({ surplus: reason }) => reason !== 'amount_differs');
+    const isGivenBack = order.state === 'refunded' && payments.length > 0;
+    expect(isPaid(order), `${mchOrderNo} is ${order.state}`).toBe(isDue || isGivenBack);
 
     for (const payment of payments) {
       const sumOf = (amounts: readonly { amount: number }[]) =>

@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
 import { Pool } from 'pg';
 import type { SqlPool, SqlTransactor } from 'react-iotpay/orders';
 import { createFreshDatabase } from '../../examples/freshDatabase';
+import { openPglite } from '../embedded/pglite';
 
 /** The database of a model: of the server that `DATABASE_URL` names, or embedded. */
 export interface ModelDatabase {
@@ -11,7 +11,7 @@ export interface ModelDatabase {
 
 export async function openModelDatabase(): Promise<ModelDatabase> {
   if (!process.env.DATABASE_URL) {
-    const pglite = await PGlite.create();
+    const pglite = await openPglite();
     return { driver: pglite, close: () => pglite.close() };
   }
   const fresh = await createFreshDatabase();

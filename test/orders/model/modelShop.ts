@@ -9,10 +9,7 @@ import { createMortal, type Mortal } from './mortal';
 
 /** What the shop's handlers wrote, in the transactions of the ledger. */
 export interface Diary {
-  write(
-    sql: Sql,
-    entry: { kind: string; mchOrderNo: string; payOrderId?: string | undefined },
-  ): Promise<void>;
+  write(sql: Sql, entry: { kind: string; mchOrderNo: string; part?: string | undefined }): Promise<void>;
 }
 
 /** A shop of three processes, a gateway, and what happens to them. */
@@ -34,23 +31,24 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
   let failingHandlers = 0;
 
   function tell(kind: string) {
-    return async ({ mchOrderNo }: Order, sql: Sql, part?: { payOrderId?: string }) => {
+    return async ({ mchOrderNo }: Order, sql: Sql, part?: { payOrderId?: string; mchRefundNo?: string }) => {
       if (failingHandlers > 0) {
         failingHandlers -= 1;
         throw new Error('the shop’s handler failed');
       }
-      await diary.write(sql, { kind, mchOrderNo, payOrderId: part?.payOrderId });
+      await diary.write(sql, { kind, mchOrderNo, part: part?.mchRefundNo ?? part?.payOrderId });
     };
   }
 
-  const processes = [0, 1, 2].map(() => {
+  const processes = [0, 1, 2].map((index) => {
     const mortal = createMortal(store, gateway.iotpay);
     const orders = createOrders({
       iotpay: mortal.iotpay,
       store: mortal.store,
       url,
       secret: 'a secret of the model',
-      now: () => gateway.now,
+      // Clocks differ, by seconds.
+      now: () => gateway.now + (index - 1) * 4000,
       onError: (error) => void problems.push(error),
       onPaid: tell('paid'),
       onFailed: tell('failed'),
@@ -156,6 +154,28 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
           key: `r${happening.refundKey}`,
           amount,
         });
+        return;
+      }
+      case 'refund in console': {
+        const entry = nth(
+          payments().filter(({ status }) => status === 2),
+          happening.order,
+        );
+        if (!entry) return;
+        const mchRefundNo = `console-${gateway.entries.size}`;
+        await gateway.iotpay.refund({
+          mchRefundNo,
+          payOrderId: entry.payOrderId,
+          refundAmount: happening.amount,
+        });
+        return;
+      }
+      case 'other amount': {
+        const entry = nth(
+          payments().filter(({ status }) => status === 0),
+          happening.order,
+        );
+        if (entry) entry.amount += 1;
         return;
       }
       case 'confirm': {

@@ -191,6 +191,18 @@ describe('saved cards', () => {
     expect(await orders.cards.list('c-1')).toEqual([]);
   });
 
+  it('can be charged and are listed while the gateway can’t say whether another one was saved', async () => {
+    const shop = openShop();
+    const { orders, gateway } = shop;
+    const { cardId } = await orders.saveCard('c-1');
+    await orders.cards.list('c-1');
+    await orders.saveCard('c-1');
+    Object.assign(gateway.iotpay, { queryCard: () => Promise.reject(new Error('silent')) });
+    expect(await orders.cards.list('c-1')).toMatchObject([{ cardId }]);
+    expect(shop.problems).toHaveLength(1);
+    expect(await orders.chargeSavedCard({ ...sale, cardId })).toMatchObject({ state: 'paid' });
+  });
+
   it('are asked about no more when their form is long over', async () => {
     const { orders, gateway } = openShop();
     await orders.saveCard('c-1');

@@ -55,6 +55,36 @@ describe('checkout', () => {
     expect(gateway.entries.size).toBe(1);
   });
 
+  it('shows no form of an undecided order again, however soon it is asked for after the last time', async () => {
+    const { orders, gateway } = openShop();
+    const { order } = await orders.checkout(sale);
+    await orders.checkout(sale);
+    gateway.pay(order.mchOrderNo, 'unknown');
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+  });
+
+  it('shows no other form while an earlier one of the key is undecided, however soon it is asked for', async () => {
+    const { orders, gateway } = openShop();
+    const first = await orders.checkout(sale);
+    await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
+    gateway.pay(first.order.mchOrderNo, 'unknown');
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+    expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
+  });
+
+  it('opens no third form while the gateway can’t be asked whether the first of two was paid', async () => {
+    const { orders, gateway } = openShop();
+    const first = await orders.checkout(sale);
+    const second = await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
+    gateway.faults.query.push({ kind: 'lost before' });
+    const wish = { ...sale, declined: second.order.mchOrderNo };
+    expect(await orders.checkout(wish)).toMatchObject({ settled: 'unknown' });
+    expect(gateway.entries.size).toBe(2);
+    gateway.faults.query.push({ kind: 'lost before' });
+    expect(await orders.checkout(sale)).toHaveProperty('secureId');
+  });
+
   it('does not sell a key anew while the gateway can’t be asked whether the first form was paid', async () => {
     const { orders, gateway } = openShop();
     const { order } = await orders.checkout(sale);
@@ -144,7 +174,13 @@ describe('checkout', () => {
     { key: 'k', amount: 19.99 },
     { key: 'k', amount: 2 ** 31 },
     { key: 'k', amount: 1, customer: '' },
-  ])('refuses %j before anything is sent', async (wrong) => {
+    { key: 'k\0', amount: 1 },
+    { key: 'k', amount: 1, customer: '\ud800' },
+    { key: 'k', amount: 1, data: { text: 'x'.repeat(70_000) } },
+    { key: 'k', amount: 1, data: { deep: ['\0'] } },
+    { key: 'k', amount: 1, data: { '\udfff': 1 } },
+    { key: 'k', amount: 1, data: () => 1 },
+  ])('refuses %.60j before anything is sent', async (wrong) => {
     const { orders, gateway } = openShop();
     const error: unknown = await orders.checkout(wrong).catch((thrown: unknown) => thrown);
     expect(isIotPayOrdersError(error) && error.code).toBe('invalid_request');
@@ -209,6 +245,17 @@ describe('checkout', () => {
 });
 
 describe('a form that nobody decides', () => {
+  it('expires without a word where another order of its key is paid', async () => {
+    const { orders, gateway, wait, told } = openShop();
+    const first = await orders.checkout(sale);
+    const second = await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
+    gateway.pay(second.order.mchOrderNo, 'paid');
+    await wait(2 * hour);
+    expect(await orders.find(first.order.mchOrderNo)).toMatchObject({ state: 'expired' });
+    expect(told).toEqual(['paid cart-1/3']);
+    expect((await orders.events.take(9)).map(({ kind }) => kind)).toEqual(['paid']);
+  });
+
   it('stays open beyond its hour while a payment begun in it may be decided, and is paid when it is', async () => {
     const { orders, gateway, wait, told } = openShop();
     const { order } = await orders.checkout(sale);

@@ -65,6 +65,17 @@ describe('refund', () => {
     expect(givenBack(shop)).toBe(700);
   });
 
+  it('refuses another amount or payment under the same key', async () => {
+    const shop = await openPaidShop();
+    shop.settle();
+    await shop.refund('a', 700);
+    expect(await codeOf(shop.refund('a', 800))).toBe('key_in_use');
+    const other = { mchOrderNo: shop.mchOrderNo, key: 'a', payOrderId: 'PC9' };
+    expect(await codeOf(shop.orders.refund(other))).toBe('key_in_use');
+    expect(await shop.refund('a')).toMatchObject({ amount: 700 });
+    expect(givenBack(shop)).toBe(700);
+  });
+
   it('sets cents aside, so that refunds at the same moment don’t give the same ones back', async () => {
     const shop = await openPaidShop();
     shop.settle();

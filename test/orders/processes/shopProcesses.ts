@@ -1,9 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import type { ShopSettings } from './shopProcess';
 
 /** A shop of several processes behind one address, as behind a load balancer. */
@@ -16,15 +19,33 @@ export interface ShopProcesses {
   stop(): Promise<void>;
 }
 
-const script = fileURLToPath(new URL('shopProcess.ts', import.meta.url));
+const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One file for Node to start: a process that had to find and translate all of them would take a second, and the killing with it. */
+async function bundle(folder: string): Promise<string> {
+  const outfile = join(folder, 'shop.mjs');
+  await build({
+    entryPoints: [fileOf('shopProcess.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    alias: {
+      'react-iotpay/orders': fileOf('../../../src/orders/index.ts'),
+      'react-iotpay/server': fileOf('../../../src/server/index.ts'),
+    },
+  });
+  return outfile;
+}
 
 interface Running {
   child: ChildProcess;
   port: number;
 }
 
-async function start(settings: ShopSettings): Promise<Running> {
-  const child = fork(script, [JSON.stringify(settings)], { execArgv: ['--import', 'tsx'] });
+async function start(script: string, settings: ShopSettings): Promise<Running> {
+  const child = fork(script, [JSON.stringify(settings)], { execArgv: [] });
   const failure = new AbortController();
   child.once('exit', (code) => failure.abort(new Error(`A shop's process ended with ${String(code)}.`)));
   const [port] = (await once(child, 'message', { signal: failure.signal })) as [number];
@@ -42,6 +63,11 @@ export async function startShopProcesses(
   count: number,
   settings: Omit<ShopSettings, 'url'>,
 ): Promise<ShopProcesses> {
+  // Beside the tests, where `pg` is found.
+  const cache = fileOf('../../../node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'shop-'));
+  const script = await bundle(folder);
   let turn = 0;
   let kills = 0;
   const processes: Running[] = [];
@@ -65,7 +91,7 @@ export async function startShopProcesses(
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const all = { ...settings, url: `${origin}/pay` };
-  processes.push(...(await Promise.all(Array.from({ length: count }, () => start(all)))));
+  processes.push(...(await Promise.all(Array.from({ length: count }, () => start(script, all)))));
 
   return {
     url: origin,
@@ -74,7 +100,7 @@ export async function startShopProcesses(
       const victim = processes[index];
       kills += 1;
       if (victim) await kill(victim);
-      processes[index] = await start(all);
+      processes[index] = await start(script, all);
     },
     get kills() {
       return kills;
@@ -83,6 +109,7 @@ export async function startShopProcesses(
       await Promise.all(processes.map(kill));
       server.closeAllConnections();
       server.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

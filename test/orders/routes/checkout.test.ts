@@ -119,6 +119,42 @@ describe('POST /checkout', () => {
     expect([gateway.entries.size, problems]).toEqual([0, []]);
   });
 
+  it('tells a customer who comes with the cart of another one, and the shop’s log, that it is another’s', async () => {
+    let customer = 'c-1';
+    const { browser, orders, problems } = openPage({ authorize: () => customer });
+    await browser.post('/checkout', wish);
+    customer = 'c-2';
+    const response = await openBrowser(orders).post('/checkout', wish);
+    const { code } = await read(response);
+    expect([response.status, code, problems.length]).toEqual([409, 'key_in_use', 1]);
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
+
+  it.each([
+    [() => 7],
+    [() => ({})],
+    [() => 'x'.repeat(201)],
+    [() => Promise.reject(new Error('no session store'))],
+  ])('opens nothing where authorize fails or names nobody: %s', async (authorize) => {
+    const { browser, gateway, problems } = openPage({ authorize: authorize as never });
+    expect((await browser.post('/checkout', wish)).status).toBe(500);
+    expect((await browser.get('/cards')).status).toBe(500);
+    expect([gateway.entries.size, problems.length]).toEqual([0, 2]);
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    [{}],
+    [{ key: 'k' }],
+    [{ key: 'k', amount: '2434' }],
+    [{ key: 'k', amount: 1, data: 1n }],
+  ])('opens nothing where the shop’s checkout gives %s', async (sale) => {
+    const { browser, gateway, problems } = openPage({ checkout: () => sale as never });
+    expect((await browser.post('/checkout', wish)).status).toBe(500);
+    expect([gateway.entries.size, problems.length]).toEqual([0, 1]);
+  });
+
   it('says that the gateway is silent, logs why, and never that nothing was paid', async () => {
     const { browser, gateway, problems } = openPage();
     gateway.faults.purchase.push({ kind: 'lost before' });
@@ -165,6 +201,18 @@ describe('POST /checkout', () => {
 });
 
 describe('GET /orders/:no', () => {
+  it('says unknown while money of another amount is here, and failed once that went back', async () => {
+    const { browser, gateway, orders, deliver } = openPage();
+    const { mchOrderNo } = await read(await browser.post('/checkout', wish));
+    Object.assign(gateway.entries.get(mchOrderNo) ?? {}, { amount: 1 });
+    gateway.pay(mchOrderNo, 'paid');
+    await deliver();
+    const outcome = async () => (await read(await browser.get(`/orders/${mchOrderNo}`))).outcome;
+    expect(await outcome()).toBe('unknown');
+    await orders.refund({ mchOrderNo, key: 'give back' });
+    expect(await outcome()).toBe('failed');
+  });
+
   it('tells the browser that opened it, and asks the gateway now and then', async () => {
     const { browser, gateway } = openPage();
     const { mchOrderNo } = await read(await browser.post('/checkout', wish));
@@ -263,6 +311,9 @@ describe('the other routes', () => {
     expect((await browser.get('/cards')).status).toBe(401);
     expect((await browser.post('/cards', {})).status).toBe(401);
     customer = 'c-1';
+    expect((await browser.post('/cards', { channel: 'X' })).status).toBe(400);
+    expect((await browser.post('/cards/remove', { cardId: {} })).status).toBe(400);
+    expect((await browser.post('/cards/remove', {})).status).toBe(400);
     const saved = (await (await browser.post('/cards', { channel: 'PF_CC' })).json()) as { cardId: string };
     const list = async () => (await (await browser.get('/cards')).json()) as { cards: { cardId: string }[] };
     expect((await list()).cards).toMatchObject([{ cardId: saved.cardId }]);

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import express from 'express';
 import type { Orders } from 'react-iotpay/orders';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -84,5 +84,59 @@ describe('orders.node behind something that reads the body and leaves nothing of
     expect(problems).toMatchObject([
       { code: 'invalid_config', message: expect.stringContaining('before the body parser') as string },
     ]);
+  });
+});
+
+/** What a raw request is answered with; a browser could not send it. */
+async function sendRaw(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(text);
+  let answer = '';
+  for await (const chunk of socket) {
+    answer += String(chunk);
+    if (answer.includes('\r\n\r\n')) break;
+  }
+  socket.destroy();
+  return answer.split('\r\n')[0] ?? '';
+}
+
+describe('orders.node', () => {
+  const open = (orders: Orders) => serve((request, response) => void orders.node(request, response));
+
+  it.each([
+    ['a path that is no URL', 'GET // HTTP/1.1'],
+    ['an address that is no URL', 'GET http://[ HTTP/1.1'],
+    ['an asterisk', 'OPTIONS * HTTP/1.1'],
+    ['a method that fetch does not know', 'TRACE /pay/cards HTTP/1.1'],
+  ])('answers %s, and lives on', async (_, line) => {
+    const url = await open(shop().orders);
+    expect(await sendRaw(url, `${line}\r\nHost: shop.example\r\n\r\n`)).toMatch(/^HTTP\/1.1 4\d\d /);
+    expect((await fetch(`${url}/return`, { redirect: 'manual' })).status).toBe(303);
+  });
+
+  it('reads no body that nobody wants, and not the rest of one that is too long', async () => {
+    const { orders } = shop();
+    const listeners: number[] = [];
+    const url = await serve((request, response) => {
+      response.once('finish', () => listeners.push(request.listenerCount('data')));
+      void orders.node(request, response);
+    });
+    const head = (path: string) =>
+      `POST ${path} HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    const chunk = `20000\r\n${'x'.repeat(0x20000)}\r\n`;
+    expect(await sendRaw(url, head('/pay/nothing') + chunk)).toContain(' 404 ');
+    expect(await sendRaw(url, head('/pay/checkout') + chunk)).toContain(' 413 ');
+    expect(listeners).toEqual([0, 0]);
+  });
+
+  it('answers HEAD as GET, without a body, and names the methods of a route', async () => {
+    const url = await open(shop().orders);
+    const head = await fetch(`${url}/return/A1`, { method: 'HEAD', redirect: 'manual' });
+    expect([head.status, await head.text()]).toEqual([303, '']);
+    const wrong = await fetch(`${url}/checkout`, { method: 'PUT' });
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
+    const options = await fetch(`${url}/cards`, { method: 'OPTIONS' });
+    expect([options.status, options.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
   });
 });

@@ -149,6 +149,16 @@ describe('settleDue', () => {
     expect(await shop.orders.settleDue()).toMatchObject({ asked: 1, failed: 1 });
   });
 
+  it.each([0, -1, 1.5, NaN, '5'])('refuses %j orders at a time, also in a loop', async (count) => {
+    const { orders } = openShop();
+    const wrong = count as number;
+    await expect(orders.settleDue({ limit: wrong })).rejects.toThrow('limit must be');
+    await expect(orders.settleDue({ atOnce: wrong })).rejects.toThrow('atOnce must be');
+    await expect(orders.events.take(wrong)).rejects.toThrow('limit must be');
+    for (const name of ['limit', 'atOnce', 'everyMs'])
+      expect(() => orders.startSettling({ [name]: wrong })).toThrow(`${name} must be`);
+  });
+
   it('runs in a loop until it is stopped', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
@@ -190,6 +200,7 @@ describe('createOrders', () => {
     { url: '/pay' },
     { url: `https://shop.example/${'x'.repeat(200)}` },
     { secret: 'short' },
+    { returnTo: 'javascript:alert(1)' },
     { origins: ['https://shop.example/path'] },
     { onPaid: undefined as never },
   ])('refuses %j, and says what is right', (wrong) => {

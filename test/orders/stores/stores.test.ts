@@ -1,13 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { Pool } from 'pg';
 import { memoryStore, postgresStore, type SqlTransactor } from 'react-iotpay/orders';
 import { testOrderStore } from 'react-iotpay/testing/store';
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { createFreshDatabase, type FreshDatabase, server } from '../../examples/freshDatabase';
-
-let lastSchema = 0;
-/** Each test has tables of its own: a database of its own would take a second. */
-const freshSchema = () => ({ schema: `shop_${(lastSchema += 1)}` });
+import { freshSchema, sharedPglite } from '../embedded/pglite';
 
 describe('memoryStore', () => {
   testOrderStore(it, () => {
@@ -19,12 +16,11 @@ describe('memoryStore', () => {
 describe('postgresStore on an embedded Postgres', () => {
   let pglite: PGlite;
   beforeAll(async () => {
-    pglite = await PGlite.create();
+    pglite = await sharedPglite();
   });
-  afterAll(() => pglite.close());
 
   describe('with PGlite itself', () => {
-    testOrderStore(it, () => postgresStore(pglite, freshSchema()));
+    testOrderStore(it, () => postgresStore(pglite, { schema: freshSchema() }));
   });
 
   describe('with a driver that has queries and transactions, and nothing else, as serverless ones', () => {
@@ -35,7 +31,7 @@ describe('postgresStore on an embedded Postgres', () => {
         query: query(pglite),
         transaction: (work) => pglite.transaction((transaction) => work({ query: query(transaction) })),
       };
-      return postgresStore(driver, freshSchema());
+      return postgresStore(driver, { schema: freshSchema() });
     });
   });
 });
@@ -54,5 +50,5 @@ describe(`postgresStore with a Pool of pg, on ${server}`, () => {
     await fresh.drop();
   });
 
-  testOrderStore(it, () => postgresStore(pool, freshSchema()));
+  testOrderStore(it, () => postgresStore(pool, { schema: freshSchema() }));
 });

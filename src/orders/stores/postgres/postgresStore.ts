@@ -82,14 +82,16 @@ export function postgresStore(
         });
         return true;
       } catch (error) {
-        if (error instanceof Outrun) return false;
+        if (error instanceof Outrun || outrun.includes(asRecord(error).code)) return false;
         throw error;
       }
     },
 
-    claimDue: (now, until, limit) => run(statements.claimDue, iso(now), iso(until), limit),
+    claimDue: async (now, until, limit) =>
+      (await run(statements.claimDue, iso(now), iso(until), limit)).map(readOrder),
     async claimAsk(mchOrderNo, now, pauseMs) {
-      return (await run(statements.claimAsk, mchOrderNo, iso(now), iso(now - pauseMs))).length === 1;
+      const [from, to] = [now - pauseMs + 1, now + pauseMs - 1];
+      return (await run(statements.claimAsk, mchOrderNo, iso(now), iso(from), iso(to))).length === 1;
     },
     async list(filter) {
       const { text, values } = conditionsOf(filter);
@@ -126,12 +128,16 @@ const eventRow = ({
 /** Postgres' code for a value that is there already. */
 const uniqueViolation = '23505';
 
-/** No rows, where somebody else has taken the key, the payment or the refund's key a moment before. */
+/** Postgres' codes for a transaction that another one stood in the way of, where the shop's database isolates them more strictly. */
+const outrun: readonly unknown[] = ['40001', '40P01'];
+
+/** No rows, where somebody else has taken the key, the payment or the refund's key a moment before, or changes the same order. */
 async function unlessTaken(statement: () => Promise<string[]>): Promise<string[]> {
   try {
     return await statement();
   } catch (error) {
-    if (asRecord(error).code === uniqueViolation) return [];
+    const { code } = asRecord(error);
+    if (code === uniqueViolation || outrun.includes(code)) return [];
     throw error;
   }
 }

@@ -47,9 +47,27 @@ function transacting(driver: SqlTransactor): SqlDatabase {
   return {
     query: driver.query.bind(driver) as Sql['query'],
     async transaction<Result>(work: (sql: Sql) => Promise<Result>) {
-      return (await driver.transaction((transaction) => work(transaction as Sql))) as Result;
+      return (await driver.transaction(async (transaction) => {
+        const result = await work(transaction as Sql);
+        // Throws if a statement has failed before and somebody has hidden it: COMMIT would undo everything without a word.
+        await transaction.query('SELECT 1');
+        return result;
+      })) as Result;
     },
   };
+}
+
+/**
+ * When a statement has failed and somebody has hidden it, Postgres answers COMMIT with a rollback, and not with an error.
+ *
+ * @throws Error if nothing was saved
+ */
+function checkCommit(answer: object): void {
+  const { command } = answer as { command?: unknown };
+  if (command === undefined || command === 'COMMIT') return;
+  throw new Error(
+    'The transaction was undone, because one of its statements had failed: a handler must throw what its SQL throws.',
+  );
 }
 
 /** The pool listens for broken connections only while they are idle; unheard, the event would end the process. */
@@ -65,7 +83,7 @@ function pooled(pool: SqlPool): SqlDatabase {
       try {
         await client.query('BEGIN');
         const result = await work(client as Sql);
-        await client.query('COMMIT');
+        checkCommit(await client.query('COMMIT'));
         return result;
       } catch (error) {
         // The first error is the one to tell of. Without a rollback the connection is of no more use.

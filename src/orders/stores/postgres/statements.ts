@@ -1,7 +1,7 @@
 /** The store's statements. Each gives rows of one column, `json`, or none that matters. */
 export function statementsFor(s: string) {
   /** An order with all that the ledger decides by, in one statement. */
-  const selectOrder = `SELECT (to_jsonb(o) || jsonb_build_object(
+  const orderFrom = (source: string) => `SELECT (to_jsonb(o) || jsonb_build_object(
     'payments', coalesce((SELECT jsonb_agg(to_jsonb(p) - '{mch_order_no,pays_key,returned}'::text[]
         ORDER BY p.recorded_at, p.pay_order_id)
       FROM ${s}.payments p WHERE p.mch_order_no = o.mch_order_no), '[]'),
@@ -11,7 +11,8 @@ export function statementsFor(s: string) {
     'key_held_by', (SELECT h.mch_order_no FROM ${s}.orders h WHERE h.key = o.key AND h.holds_key),
     'open_rivals', coalesce((SELECT jsonb_agg(v.mch_order_no ORDER BY v.mch_order_no) FROM ${s}.orders v
       WHERE v.key = o.key AND v.state = 'open' AND v.mch_order_no <> o.mch_order_no), '[]')
-  ) - 'asked_at')::text AS json FROM ${s}.orders o`;
+  ) - 'asked_at')::text AS json FROM ${source} o`;
+  const selectOrder = orderFrom(`${s}.orders`);
 
   const insertOrder = `INSERT INTO ${s}.orders SELECT n.* FROM jsonb_populate_record(null::${s}.orders, $1::text::jsonb) n`;
   const unpaid = `NOT EXISTS (SELECT FROM ${s}.payments WHERE pays_key = n.key)`;
@@ -53,8 +54,8 @@ export function statementsFor(s: string) {
       ), refunded AS (
         INSERT INTO ${s}.refunds
         SELECT n.* FROM saved, jsonb_populate_recordset(null::${s}.refunds, $3::text::jsonb) n
-        ON CONFLICT (mch_refund_no) DO UPDATE SET (state, reason, settled_at, absent_since, absences)
-          = (excluded.state, excluded.reason, excluded.settled_at, excluded.absent_since, excluded.absences)
+        ON CONFLICT (mch_refund_no) DO UPDATE SET (key, state, reason, settled_at, absent_since, absences)
+          = (excluded.key, excluded.state, excluded.reason, excluded.settled_at, excluded.absent_since, excluded.absences)
       ), told AS (
         INSERT INTO ${s}.events (mch_order_no, kind, pay_order_id, mch_refund_no, created_at)
         SELECT saved.mch_order_no, n.kind, n.pay_order_id, n.mch_refund_no, $5::text::timestamptz
@@ -66,12 +67,14 @@ export function statementsFor(s: string) {
     claimDue: `WITH due AS MATERIALIZED (
         SELECT mch_order_no FROM ${s}.orders WHERE next_ask_at <= $1::text::timestamptz
         ORDER BY next_ask_at LIMIT $3::int FOR UPDATE SKIP LOCKED
+      ), claimed AS (
+        UPDATE ${s}.orders o SET next_ask_at = $2::text::timestamptz, asks = asks + 1, version = version + 1
+        FROM due WHERE o.mch_order_no = due.mch_order_no RETURNING o.*
       )
-      UPDATE ${s}.orders o SET next_ask_at = $2::text::timestamptz, asks = asks + 1, version = version + 1
-      FROM due WHERE o.mch_order_no = due.mch_order_no RETURNING o.mch_order_no AS json`,
+      ${orderFrom('claimed')}`,
 
     claimAsk: `UPDATE ${s}.orders SET asked_at = $2::text::timestamptz
-      WHERE mch_order_no = $1 AND (asked_at IS NULL OR asked_at <= $3::text::timestamptz OR asked_at > $2::text::timestamptz)
+      WHERE mch_order_no = $1 AND (asked_at IS NULL OR asked_at NOT BETWEEN $3::text::timestamptz AND $4::text::timestamptz)
       RETURNING mch_order_no AS json`,
 
     list: (conditions: string, limit: number) =>
