@@ -1,9 +1,8 @@
 import { isIotPayError } from '../../contract/error';
 import { startSandbox, testCards, type Sandbox, type SandboxOptions } from '../../sandbox/index';
 import { UsageError, exitCodes, type Command, type Terminal } from '../command';
+import { usualSandboxPort as usualPort } from '../gateway/usualSandboxPort';
 import { readFlags } from '../readFlags';
-
-const usualPort = 4242;
 
 const help = `Usage: iotpay sandbox [options]
 
