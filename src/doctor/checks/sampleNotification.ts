@@ -1,5 +1,5 @@
 import { sign } from '../../server/signing/sign';
-import { madeUpOrderNo } from '../gateway/madeUp';
+import { madeUpOrderNo, madeUpPayOrderId } from '../gateway/madeUp';
 import { request, type WebResult } from '../http/request';
 import type { GatewaySettings } from '../settings';
 
@@ -8,7 +8,7 @@ export type Notification = Readonly<Record<string, string | number>>;
 /** A notification of one paid cent for an order that can't exist (gateway contract, section 4). */
 export function sampleNotification({ mchId }: Pick<GatewaySettings, 'mchId'>): Notification {
   return {
-    payOrderId: `PC${'0'.repeat(26)}`,
+    payOrderId: madeUpPayOrderId(),
     mchId,
     mchOrderNo: madeUpOrderNo(),
     currency: 'CAD',

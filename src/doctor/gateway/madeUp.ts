@@ -10,3 +10,9 @@ export function madeUpOrderNo(): string {
 export function madeUpKey(): string {
   return randomBytes(24).toString('base64url');
 }
+
+/** A number as the gateway gives its own orders, from a day long before it took any. */
+export function madeUpPayOrderId(): string {
+  const digits = Array.from(randomBytes(12), (byte) => byte % 10).join('');
+  return `PC19990101000000${digits}`;
+}

@@ -30,7 +30,11 @@ export function behaveLike(answers: GatewayAnswers = {}): Behaviour {
 /** It imitates how a refusal reads, not that something is accepted which it refuses, nor an answer that is no JSON. */
 function canImitate(question: GatewayQuestion, answer: GatewayAnswers[GatewayQuestion]): boolean {
   if (answer === undefined || fixed.includes(question)) return false;
-  if (typeof answer !== 'object' || Array.isArray(answer)) return answer !== 'never' && answer !== 'none';
+  // Without an iframe, or with no order of fields that is right, nothing would work any more.
+  if (question === 'mountFrame') return answer !== 'never';
+  if (question === 'twoForms') return answer !== 'none';
+  if (question === 'fieldOrder') return answer !== 'neither';
+  if (typeof answer !== 'object' || Array.isArray(answer)) return true;
   if ('retCode' in answer)
     return question === 'unpaidOrder' ? isOrder(answer) || isFail(answer) : isFail(answer);
   return 'calls' in answer && answer.calls !== 'SUCCESS' && answer.shows !== 'no frame';
