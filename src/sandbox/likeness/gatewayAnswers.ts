@@ -84,6 +84,14 @@ export type Behaviour = Readonly<v.InferOutput<typeof behaviourSchema>>;
 /** A question that the gateway contract leaves open. */
 export type GatewayQuestion = keyof typeof questions;
 
+/** Whether a value answers a question in the form that it is asked for. */
+export function isAnswer<Question extends GatewayQuestion>(
+  question: Question,
+  value: unknown,
+): value is NonNullable<GatewayAnswers[Question]> {
+  return v.is(questions[question], value);
+}
+
 export const gatewayQuestions = Object.keys(questions) as GatewayQuestion[];
 
 /** How the gateway answers one call. */
