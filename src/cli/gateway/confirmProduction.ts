@@ -1,5 +1,5 @@
 import { type Terminal, UsageError } from '../command';
-import { askLine } from '../keys/askLine';
+import { startConversation } from '../keys/conversation';
 
 /**
  * Asks twice before anything goes to the production gateway with the merchant's real key. A script answers with `--yes --yes`.
@@ -15,12 +15,13 @@ export async function confirmProduction(mchId: string, yes: number, terminal: Te
       'It asks twice before it uses production, and nobody is there to ask: give --yes --yes.',
     );
   }
+  const conversation = startConversation(device, terminal.stop);
   try {
     const question = 'This asks the PRODUCTION gateway, with your real key. It only reads. Go on? (yes/no) ';
-    if ((await askLine(question, device, terminal.stop)).toLowerCase() !== 'yes') throw refused();
-    const again = 'To be sure, type the mchId that it asks for: ';
-    if ((await askLine(again, device, terminal.stop)) !== mchId) throw refused();
+    if ((await conversation.ask(question)).toLowerCase() !== 'yes') throw refused();
+    if ((await conversation.ask('To be sure, type the mchId that it asks for: ')) !== mchId) throw refused();
   } finally {
+    conversation.end();
     device.close();
   }
 }

@@ -34,11 +34,15 @@ export async function checkGateway(settings: GatewaySettings): Promise<Finding[]
     return [failed('gateway', 'not_the_gateway', what, advice), ...silent];
   }
   const forged = await callGateway(settings, 'cc_query', signMessage(settings, fields, madeUpKey()));
+  const key = judgeKey(settings, own, 'failure' in forged ? undefined : forged);
+  const isRefused = key.some(({ status }) => status === 'failed');
   return [
     passed('gateway', `${baseUrl} answers.`),
     checkClock(own.date, sentAt, answeredAt),
-    ...judgeKey(settings, own, 'failure' in forged ? undefined : forged),
-    await checkLoginName(settings, fields, own),
+    ...key,
+    isRefused
+      ? unknown('loginName', 'The gateway looks at it only once it accepts the signature.')
+      : await checkLoginName(settings, fields, own),
   ];
 }
 
