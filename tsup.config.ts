@@ -75,6 +75,8 @@ export default defineConfig([
     format: ['esm'],
     dts: false,
     entry: { cli: 'src/cli/cli.ts' },
+    // What a command loads when it runs stays out of the file that every command starts with.
+    splitting: true,
     esbuildPlugins: [browserSourceForEsbuild()],
   },
 ]);

@@ -175,6 +175,7 @@ export default defineConfig({
             'test/server/**/*.test.ts',
             'test/sandbox/**/*.test.ts',
             'test/cli/**/*.test.ts',
+            'test/doctor/**/*.test.ts',
             'test/client/**/*.node.test.{ts,tsx}',
             'test/*.test.ts',
           ],

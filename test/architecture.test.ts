@@ -15,7 +15,9 @@ const arrows: Record<string, readonly string[]> = {
   sandbox: ['sandbox/browser', 'sandbox/cardRules', 'server', 'contract'],
   'sandbox/browser': ['sandbox/cardRules', 'contract'],
   'sandbox/cardRules': ['contract'],
-  cli: ['sandbox', 'server', 'orders', 'contract'],
+  doctor: ['doctor/browser', 'sandbox', 'server', 'contract'],
+  'doctor/browser': ['contract'],
+  cli: ['doctor', 'sandbox', 'server', 'orders', 'contract'],
 };
 
 /** Which packages they may import, beside none. */
@@ -32,6 +34,8 @@ const packages: Record<string, readonly string[]> = {
   sandbox: ['node:', 'hono', '@hono/node-server', 'valibot'],
   'sandbox/browser': [],
   'sandbox/cardRules': [],
+  doctor: ['node:'],
+  'doctor/browser': [],
   cli: ['node:'],
 };
 
@@ -40,7 +44,9 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file));
 
 const folderOf = (path: string) =>
-  /^(sandbox\/browser|sandbox\/cardRules|testing\/server|testing\/store|\w+)\//.exec(path)?.[1] ?? '.';
+  /^(sandbox\/browser|sandbox\/cardRules|doctor\/browser|testing\/server|testing\/store|\w+)\//.exec(
+    path,
+  )?.[1] ?? '.';
 
 const imports = files.flatMap((file) => {
   const text = readFileSync(join('src', file), 'utf8');

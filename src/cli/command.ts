@@ -39,5 +39,9 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
-/** How a command can end; 1 is left to `verify`, so that scripts can tell a forgery from a slip of their own. */
-export const exitCodes = { done: 0, notValid: 1, failed: 2, interrupted: 130 } as const;
+/**
+ * How a command can end. With 1, what was asked about is not as hoped: a signature that is not valid, an order that nobody knows of, a
+ * set-up that is wrong; scripts can tell that from a slip of their own. An order that failed by proof has a code of its own, because nobody
+ * should have to read a text to tell it from one that may be paid.
+ */
+export const exitCodes = { done: 0, notValid: 1, failed: 2, failedByProof: 3, interrupted: 130 } as const;

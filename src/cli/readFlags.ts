@@ -13,6 +13,7 @@ export function readFlags<const Options extends FlagOptions>(
   args: readonly string[],
   options: Options,
   mostArguments: 0 | 1,
+  argument = 'file',
 ) {
   const parsed = refusingUnknown(options, () =>
     parseArgs({ args: [...args], options, allowPositionals: true }),
@@ -21,7 +22,7 @@ export function readFlags<const Options extends FlagOptions>(
     throw new UsageError(
       mostArguments === 0
         ? 'It takes options only, and something else was given.'
-        : 'It takes one file at most, and more was given.',
+        : `It takes one ${argument} at most, and more was given.`,
     );
   }
   return parsed;

@@ -1,12 +1,16 @@
 import { version } from '../../package.json';
 import { isIotPayError } from '../contract/error';
 import { type Command, exitCodes, Interrupted, type Terminal, UsageError } from './command';
+import { doctorCommand } from './commands/doctorCommand';
+import { queryCommand } from './commands/queryCommand';
 import { sandboxCommand } from './commands/sandboxCommand';
 import { schemaCommand } from './commands/schemaCommand';
 import { signCommand } from './commands/signCommand';
 import { verifyCommand } from './commands/verifyCommand';
 
 const commands: Readonly<Record<string, Command>> = {
+  doctor: doctorCommand,
+  query: queryCommand,
   sandbox: sandboxCommand,
   schema: schemaCommand,
   sign: signCommand,
@@ -27,8 +31,9 @@ function overview(): string {
     '',
     'Exit codes',
     '  0    done',
-    '  1    the signature is not valid (verify)',
+    '  1    not as hoped: the signature is not valid (verify), nobody knows (query), something is wrong (doctor)',
     '  2    it could not be done: a wrong option, a message that is none, no key, a port in use',
+    '  3    the order has failed (query)',
     '  130  Ctrl-C while it waited for something to be typed',
   ].join('\n');
 }

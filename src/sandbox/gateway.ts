@@ -3,6 +3,8 @@ import { createSessions, type Sessions } from './checkout/sessions';
 import { createClocks, type SandboxClocks } from './clocks';
 import type { SandboxCredentials } from './credentials';
 import { createFaults, type Faults } from './faults/faults';
+import { behaveLike } from './likeness/behaviour';
+import type { Behaviour, GatewayAnswers } from './likeness/gatewayAnswers';
 import { createLedger, type Ledger } from './orders/ledger';
 import { createNotifier, type Notifier } from './notifications/notifier';
 import { createTimers, type Timers } from './timers';
@@ -12,6 +14,8 @@ import { createVault, type Vault } from './cards/vault';
 export interface Gateway {
   readonly credentials: SandboxCredentials;
   readonly clocks: SandboxClocks;
+  /** What it does where the gateway contract leaves a choice. */
+  readonly behaviour: Behaviour;
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly sessions: Sessions;
@@ -26,6 +30,7 @@ export interface Gateway {
 export function createGateway(
   credentials: SandboxCredentials,
   givenClocks?: Partial<SandboxClocks>,
+  like?: GatewayAnswers,
 ): Gateway {
   const clocks = createClocks(givenClocks);
   const ledger = createLedger();
@@ -34,9 +39,11 @@ export function createGateway(
   const timers = createTimers();
   const notifier = createNotifier(clocks, credentials.merchantKey);
   const faults = createFaults();
+  const behaviour = behaveLike(like);
   return {
     credentials,
     clocks,
+    behaviour,
     ledger,
     vault,
     sessions,

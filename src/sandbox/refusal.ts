@@ -1,4 +1,28 @@
-/** A call that the gateway understood and says no to; `message` is the `retMsg`. */
+/** The refusals whose words differ from gateway to gateway, and that a probe can teach the sandbox. */
+export type RefusalKind =
+  | 'unknownOrder'
+  | 'wrongSignature'
+  | 'missingSign'
+  | 'unknownMerchant'
+  | 'missingField'
+  | 'tooLong'
+  | 'cardNotBound'
+  | 'unknownPayment'
+  | 'usedOrderNo'
+  | 'unknownCall'
+  | 'brokenBody'
+  | 'unpaidOrder';
+
+/** A call that the gateway understood and says no to; `message` is the `retMsg`, unless the gateway is to speak like another one. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+
+  constructor(
+    message: string,
+    readonly kind?: RefusalKind,
+    /** The field that is wrong. */
+    readonly field?: string,
+  ) {
+    super(message);
+  }
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { findCall, receive, type GatewayAnswer } from './calls/receive';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { receive } from './calls/receive';
 import { controlRoutes } from './control/controlRoutes';
 import { spoilAnswers } from './faults/faultyAnswers';
 import type { Gateway } from './gateway';
@@ -22,9 +23,9 @@ export function createRouter(gateway: Gateway, ownUrl: () => string): Hono<Sandb
   router.use('/cc/*', spoilAnswers(gateway.faults));
 
   router.post('/v3/:call', async (context) => {
-    const call = findCall(context.req.param('call'));
-    if (!call) return context.json({ retCode: 'FAIL', retMsg: 'no such call' } satisfies GatewayAnswer, 404);
-    return context.json(await receive(call, await readJson(context), gateway, ownUrl()));
+    const name = context.req.param('call');
+    const { httpStatus, answer } = await receive(name, await readJson(context), gateway, ownUrl());
+    return context.json(answer, httpStatus as ContentfulStatusCode);
   });
   router.route('/_sandbox', controlRoutes(gateway));
   router.route('/', pageRoutes(gateway, ownUrl));

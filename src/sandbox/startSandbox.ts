@@ -5,6 +5,8 @@ import { IotPayError } from '../contract/error';
 import type { SandboxClocks } from './clocks';
 import { readCredentials, type SandboxCredentials } from './credentials';
 import { createGateway } from './gateway';
+import type { Behaviour } from './likeness/gatewayAnswers';
+import { type Probe, readProbe } from './likeness/probe';
 import { createRouter } from './router';
 
 export interface SandboxOptions {
@@ -14,6 +16,8 @@ export interface SandboxOptions {
   readonly credentials?: Partial<SandboxCredentials> | undefined;
   /** Other clocks than the real gateway's, in milliseconds. */
   readonly clocks?: Partial<SandboxClocks> | undefined;
+  /** What `iotpay doctor --probe` has learnt of a gateway: the sandbox then behaves like it, as far as it can. */
+  readonly like?: Probe | undefined;
 }
 
 /** A sandbox that runs. */
@@ -21,6 +25,8 @@ export interface Sandbox {
   /** E.g. `http://127.0.0.1:4242`: the `baseUrl` for `createIotPay`; the hosted script is at `/cc/iotpaycc.js` under it. */
   readonly url: string;
   readonly credentials: SandboxCredentials;
+  /** What it does where the gateway contract leaves a choice. */
+  readonly behaviour: Behaviour;
   /** Stops it: open connections are closed, notifications that wait are given up. */
   close(): Promise<void>;
 }
@@ -43,7 +49,7 @@ function listen(server: Server, port: number): Promise<number> {
  * Starts the local gateway: the hosted script, the card page, the signed API and its notifications, as the gateway contract has
  * them, on a loopback port of this computer.
  *
- * @throws IotPayError `invalid_config` for credentials, clocks or a port that can't be, `port_in_use`, or `listen_failed`.
+ * @throws IotPayError `invalid_config` for credentials, clocks, a port or a probe that can't be, `port_in_use`, or `listen_failed`.
  * @example
  * const sandbox = await startSandbox();
  * const iotpay = createIotPay({ environment: { baseUrl: sandbox.url }, ...sandbox.credentials });
@@ -54,7 +60,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw new IotPayError('invalid_config', 'The port must be a whole number from 0 to 65535.');
   }
   const credentials = readCredentials(options.credentials);
-  const gateway = createGateway(credentials, options.clocks);
+  const gateway = createGateway(credentials, options.clocks, options.like && readProbe(options.like).answers);
   let url = '';
   const router = createRouter(gateway, () => url);
   const listener = getRequestListener((request, env) => router.fetch(request, env), {
@@ -67,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     credentials,
+    behaviour: gateway.behaviour,
     async close() {
       gateway.reset();
       await new Promise<void>((resolve) => {

@@ -68,12 +68,15 @@ describe('iotpay', () => {
     expect(error).toContain('Usage');
   });
 
-  it.each(['sandbox', 'sign', 'verify'])('tells for %s with which code it ends', async (name) => {
-    const { code, out } = await run([name, '--help']);
+  it.each(['doctor', 'query', 'sandbox', 'sign', 'verify'])(
+    'tells for %s with which code it ends',
+    async (name) => {
+      const { code, out } = await run([name, '--help']);
 
-    expect(code).toBe(0);
-    expect(out).toMatch(/Exit codes\n +0 .*\n.* 2 /s);
-  });
+      expect(code).toBe(0);
+      expect(out).toMatch(/Exit codes\n +0 .*\n.* 2 /s);
+    },
+  );
 });
 
 describe('iotpay sandbox', () => {

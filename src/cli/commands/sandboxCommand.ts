@@ -1,9 +1,9 @@
 import { isIotPayError } from '../../contract/error';
 import { startSandbox, testCards, type Sandbox, type SandboxOptions } from '../../sandbox/index';
 import { UsageError, exitCodes, type Command, type Terminal } from '../command';
+import { readProbeFile } from '../gateway/readProbeFile';
+import { usualSandboxPort as usualPort } from '../gateway/usualSandboxPort';
 import { readFlags } from '../readFlags';
-
-const usualPort = 4242;
 
 const help = `Usage: iotpay sandbox [options]
 
@@ -15,6 +15,7 @@ Options
   --login-name <name>    its login name (at most 12 characters)
   --merchant-key <key>   and the key that it signs with. Never give a real key: whoever can
                          list this computer's processes can read it
+  --like <file>          behave like the gateway that iotpay doctor --probe has written the file of
 
 Exit codes
   0  it was stopped with Ctrl-C
@@ -23,15 +24,18 @@ Exit codes
 interface Flags {
   port: number | undefined;
   credentials: NonNullable<SandboxOptions['credentials']>;
+  /** The file of a probe. */
+  like: string | undefined;
 }
 
 function readSandboxFlags(args: readonly string[]): Flags {
   const text = { type: 'string' } as const;
-  const options = { port: text, 'mch-id': text, 'login-name': text, 'merchant-key': text };
+  const options = { port: text, 'mch-id': text, 'login-name': text, 'merchant-key': text, like: text };
   const { values } = readFlags(args, options, 0);
   const { port, 'mch-id': mchId, 'login-name': loginName, 'merchant-key': merchantKey } = values;
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError('--port takes a number.');
   return {
+    like: values.like,
     port: port === undefined ? undefined : Number(port),
     credentials: {
       ...(mchId !== undefined && { mchId }),
@@ -42,12 +46,13 @@ function readSandboxFlags(args: readonly string[]): Flags {
 }
 
 /** A port that was asked for is that one or none; the usual one may be taken by another sandbox. */
-async function start({ port, credentials }: Flags, terminal: Terminal): Promise<Sandbox> {
+async function start({ port, credentials, like: file }: Flags, terminal: Terminal): Promise<Sandbox> {
+  const like = file === undefined ? undefined : await readProbeFile(file, terminal);
   try {
-    return await startSandbox({ port: port ?? usualPort, credentials });
+    return await startSandbox({ port: port ?? usualPort, credentials, like });
   } catch (error) {
     if (port !== undefined || !isIotPayError(error) || error.code !== 'port_in_use') throw error;
-    const sandbox = await startSandbox({ credentials });
+    const sandbox = await startSandbox({ credentials, like });
     terminal.error(`Port ${usualPort} is taken, so this sandbox is at another one.`);
     return sandbox;
   }

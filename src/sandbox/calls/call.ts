@@ -4,6 +4,8 @@ import { Refusal } from '../refusal';
 
 /** One call of section 3: its fields are right when `run` gets them. */
 export interface Call {
+  /** The fields that it knows. */
+  readonly fieldNames: readonly string[];
   /** @throws Refusal */
   run(request: Readonly<Record<string, unknown>>, gateway: Gateway, ownUrl: string): object | Promise<object>;
 }
@@ -21,9 +23,10 @@ export function defineCall<const Fields extends v.ObjectEntries>(
     received === 'undefined' ? 'is missing' : 'must be an object',
   );
   return {
+    fieldNames: Object.keys(fields),
     run(request, gateway, ownUrl) {
       const result = v.safeParse(schema, withoutEmpty(request));
-      if (!result.success) throw new Refusal(describe(result.issues[0]));
+      if (!result.success) throw refusalOf(result.issues[0]);
       return run(result.output, gateway, ownUrl);
     },
   };
@@ -36,6 +39,9 @@ function withoutEmpty(request: Readonly<Record<string, unknown>>): Record<string
   );
 }
 
-function describe(issue: v.BaseIssue<unknown>): string {
-  return `request params[${v.getDotPath(issue) ?? ''}] error: ${issue.message}`;
+function refusalOf(issue: v.BaseIssue<unknown>): Refusal {
+  const field = v.getDotPath(issue) ?? '';
+  const message = `request params[${field}] error: ${issue.message}`;
+  if (issue.received === 'undefined') return new Refusal(message, 'missingField', field);
+  return new Refusal(message, issue.message.startsWith('must be at most') ? 'tooLong' : undefined, field);
 }

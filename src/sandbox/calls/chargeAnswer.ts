@@ -19,7 +19,7 @@ export async function chargeAnswer(
   scenario: SandboxScenario,
   gateway: Gateway,
 ): Promise<LedgerOrder> {
-  if (!entry) throw new Refusal('mchOrderNo is already used');
+  if (!entry) throw new Refusal('mchOrderNo is already used', 'usedOrderNo');
   await pause(gateway.clocks.bankMs, undefined, { ref: false });
   // The sandbox was reset meanwhile: its new ledger must not hear of an old payment.
   if (gateway.ledger.find({ mchOrderNo: entry.order.mchOrderNo }) !== entry) throw new Refusal(systemError);

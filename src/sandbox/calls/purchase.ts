@@ -23,7 +23,7 @@ export const purchase = defineCall(
       { mchId, mchOrderNo, amount, currency, channel },
       { notifyUrl, returnUrl, subject },
     );
-    if (!entry) throw new Refusal('mchOrderNo is already used');
+    if (!entry) throw new Refusal('mchOrderNo is already used', 'usedOrderNo');
     const { key } = gateway.sessions.open({ mode: 'Pay', channel, entry });
     return { secureId: key, redirectUrl: `${ownUrl}/cc/purchase?key=${key}` };
   },

@@ -21,7 +21,7 @@ export const purchaseWithToken = defineCall(
   },
   ({ mchId, mchOrderNo, cardId, amount, currency, subject, notifyUrl }, gateway) => {
     const saved = gateway.vault.find(cardId);
-    if (!saved) throw new Refusal('cardId is not binding');
+    if (!saved) throw new Refusal('cardId is not binding', 'cardNotBound');
     const { card, cardType, channel, scenario } = saved;
     // The customer has yet to confirm in the UnionPay app: somebody has to hear of it.
     if (channel === 'UPI_EX' && notifyUrl === undefined) {

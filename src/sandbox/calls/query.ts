@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { unpaidOrder } from '../likeness/unpaidOrder';
 import { revealTruth } from '../orders/orderStates';
 import { Refusal } from '../refusal';
 import { defineCall } from './call';
@@ -12,8 +13,10 @@ export const query = defineCall(
       throw new Refusal('request params[mchOrderNo] error: give mchOrderNo or payOrderId');
     }
     const entry = gateway.ledger.find(payOrderId ? { payOrderId } : { mchOrderNo });
-    if (!entry) throw new Refusal('pay order does not exist');
+    if (!entry) throw new Refusal('pay order does not exist', 'unknownOrder');
     revealTruth(entry, gateway.clocks.settlementMs);
-    return entry.order;
+    return entry.charges === 0 && entry.kind === 'payment'
+      ? unpaidOrder(entry.order, gateway.behaviour)
+      : entry.order;
   },
 );

@@ -1,6 +1,8 @@
 import { asRecord } from '../../contract/wire';
-import { verify } from '../../server/signing/verify';
 import type { Gateway } from '../gateway';
+import { acceptsSignature } from '../likeness/acceptsSignature';
+import type { Behaviour } from '../likeness/gatewayAnswers';
+import { sayRefusal } from '../likeness/sayRefusal';
 import { addCard } from './addCard';
 import { Refusal } from '../refusal';
 import type { Call } from './call';
@@ -28,33 +30,56 @@ const calls: Readonly<Record<string, Call>> = {
 export type GatewayAnswer =
   { retCode: 'SUCCESS'; retMsg: string; retData: object } | { retCode: 'FAIL'; retMsg: string };
 
-export function findCall(name: string): Call | undefined {
-  return Object.hasOwn(calls, name) ? calls[name] : undefined;
+/** An answer with its HTTP status, which is 200 for nearly all. */
+export interface SentAnswer {
+  readonly httpStatus: number;
+  readonly answer: GatewayAnswer;
+}
+
+function findCall(name: string, { addCardName }: Behaviour): Call {
+  const isAddCard = /^cc_addcard$/i.test(name);
+  const isKnown = !isAddCard || addCardName === 'either' || addCardName === name;
+  const call = isKnown && Object.hasOwn(calls, name) ? calls[name] : undefined;
+  if (!call) throw new Refusal('no such call', 'unknownCall');
+  return call;
 }
 
 /** Answers a call: who is it, is it really them, and only then what they want. */
 export async function receive(
-  call: Call,
+  name: string,
   body: unknown,
   gateway: Gateway,
   ownUrl: string,
-): Promise<GatewayAnswer> {
+): Promise<SentAnswer> {
+  const request = asRecord(body);
   try {
-    if (body === undefined) throw new Refusal('request params error: the body is not JSON');
-    const request = asRecord(body);
-    checkCaller(request, gateway);
-    return { retCode: 'SUCCESS', retMsg: '', retData: await call.run(request, gateway, ownUrl) };
+    const call = findCall(name, gateway.behaviour);
+    if (body === undefined) throw new Refusal('request params error: the body is not JSON', 'brokenBody');
+    checkCaller(request, call, gateway);
+    const retData = await call.run(request, gateway, ownUrl);
+    return { httpStatus: 200, answer: { retCode: 'SUCCESS', retMsg: '', retData } };
   } catch (error) {
-    if (error instanceof Refusal) return { retCode: 'FAIL', retMsg: error.message };
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const { httpStatus, retMsg } = sayRefusal(error, request, gateway.behaviour);
+    return { httpStatus, answer: { retCode: 'FAIL', retMsg } };
   }
 }
 
-function checkCaller(request: Record<string, unknown>, { credentials }: Gateway): void {
+/** Every call of section 3 carries these beside its own fields. */
+const commonFields = ['mchId', 'loginName'];
+
+function checkCaller(
+  request: Record<string, unknown>,
+  { fieldNames }: Call,
+  { credentials, behaviour }: Gateway,
+): void {
   if (!request.mchId) throw new Refusal('request params[mchId] error: is missing');
-  if (request.mchId !== credentials.mchId) throw new Refusal('mchId does not exist');
-  if (!request.sign) throw new Refusal('request params[sign] error: is missing');
-  if (!verify(request, credentials.merchantKey)) throw new Refusal('Verify sign failed');
+  if (request.mchId !== credentials.mchId) throw new Refusal('mchId does not exist', 'unknownMerchant');
+  if (!request.sign) throw new Refusal('request params[sign] error: is missing', 'missingSign');
+  const known = [...commonFields, ...fieldNames];
+  if (!acceptsSignature(request, credentials.merchantKey, known, behaviour)) {
+    throw new Refusal('Verify sign failed', 'wrongSignature');
+  }
   if (request.loginName && request.loginName !== credentials.loginName) {
     throw new Refusal('loginName does not exist');
   }

@@ -17,7 +17,7 @@ export type MoneyBackRequest = Pick<MoneyBack, 'mchRefundNo' | 'notifyUrl'> & {
 export function giveBack(request: MoneyBackRequest, { ledger, clocks, notifier }: Gateway): LedgerEntry {
   const { kind, mchRefundNo, payOrderId, notifyUrl } = request;
   const payment = ledger.find({ payOrderId });
-  if (!payment) throw new Refusal('pay order does not exist');
+  if (!payment) throw new Refusal('pay order does not exist', 'unknownPayment');
   if (payment.kind !== 'payment') throw new Refusal('payOrderId is a refund, not a payment');
   revealTruth(payment, clocks.settlementMs);
   checkSettlement(kind, payment);

@@ -8,6 +8,7 @@ import homePageScript from '../browser/home/homePage.ts?browser';
 import hostedScript from '../browser/script/hostedScript.ts?browser';
 import redirectPage from '../browser/redirectPage.css?raw';
 import theme from '../browser/theme.css?raw';
+import { scriptPath } from '../../contract/urls';
 
 export interface Asset {
   type: 'text/css' | 'text/javascript';
@@ -19,7 +20,7 @@ const styles = (...parts: string[]): Asset => ({ type: 'text/css', text: parts.j
 
 /** What browsers load from the sandbox besides its pages, by path. */
 export const assets: Readonly<Record<string, Asset>> = {
-  '/cc/iotpaycc.js': script(hostedScript),
+  [scriptPath]: script(hostedScript),
   '/cc/cardPage.js': script(cardPageScript),
   '/cc/cardPage.css': styles(theme, cardForm, cardPageStyles, drawnCard, redirectPage),
   '/homePage.js': script(homePageScript),

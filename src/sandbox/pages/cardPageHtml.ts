@@ -10,6 +10,8 @@ export interface CardPage {
   integration: 'frame' | 'page';
   /** BCP 47; English if the page does not speak it. */
   language: string;
+  /** It shows nothing at all. */
+  isBlank?: boolean;
   /** What a page of its own says above the form; a session that can't be used has nothing to say. */
   summary?: { heading: string; detail: string };
 }
@@ -45,8 +47,8 @@ const result = (say: Say) =>
     <a class="back" data-part="back" href="/" hidden>${say('Return to the shop')}</a>
   </section>`;
 
-function panel(data: PageData, say: Say) {
-  return html`<div class="panel">
+function panel(data: PageData, say: Say, isBlank: boolean) {
+  return html`<div class="panel" ${isBlank ? html`hidden` : ''}>
     <form data-part="form" novalidate ${data.settled ? html`hidden` : ''}>
       ${drawnCardHtml}${cardFieldsHtml(say)}
       <p class="error problem" data-part="problem" role="alert"></p>
@@ -69,9 +71,9 @@ function panel(data: PageData, say: Say) {
 }
 
 /** The hosted card form, for the iframe and for the redirect integration. */
-export function cardPageHtml({ data, integration, language, summary }: CardPage) {
+export function cardPageHtml({ data, integration, language, isBlank = false, summary }: CardPage) {
   const say = sayIn(language);
-  const inner = html`${panel(data, say)}${dataElement(pageDataId, data)}`;
+  const inner = html`${panel(data, say, isBlank)}${dataElement(pageDataId, data)}`;
   const page = html`<header class="masthead">
       <p>${lock} IOTPay <span>Sandbox</span></p>
     </header>

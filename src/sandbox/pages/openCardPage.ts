@@ -2,6 +2,7 @@ import type { IotPayMode } from '../../contract/sdk';
 import { sayIn } from '../browser/languages/say';
 import { formatAmount } from '../browser/home/money';
 import { whyDead } from '../checkout/deadSession';
+import { unusableLike } from '../likeness/unusableLike';
 import type { Session } from '../checkout/sessions';
 import type { Gateway } from '../gateway';
 import type { CardPage } from './cardPageHtml';
@@ -35,11 +36,13 @@ export function openCardPage(
   language: string,
 ): CardPage {
   const session = gateway.sessions.find(key);
-  const dead = whyDead(session, mode, gateway.clocks.secureIdTtlMs);
+  const usual = whyDead(session, mode, gateway.clocks.secureIdTtlMs);
+  const { dead, isBlank } = unusableLike(usual, session, gateway.behaviour);
   const channel = session?.purpose.channel ?? 'PF_CC';
   const data = { key, mode, channel, action: actionOf(session, language) };
   if (dead || !session) {
-    return { integration, language, data: { ...data, ...(dead && { settled: { ...dead, delayMs: 0 } }) } };
+    const settled = dead && { settled: { ...dead, delayMs: 0 } };
+    return { integration, language, isBlank, data: { ...data, ...settled } };
   }
   return { integration, language, data, summary: summaryOf(session, language) };
 }

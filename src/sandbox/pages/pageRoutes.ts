@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono';
 import type { IotPayMode } from '../../contract/sdk';
+import { scriptPath } from '../../contract/urls';
 import { asRecord, textOf } from '../../contract/wire';
 import { cardFields, type CardEntry } from '../browser/card/cardEntry';
 import { chooseLanguage } from '../browser/languages/say';
 import type { Gateway } from '../gateway';
+import { scriptLike } from '../likeness/scriptLike';
 import { readJson, type SandboxEnv } from '../readJson';
 import { acceptedLanguages } from './acceptedLanguages';
 import { assets } from './assets';
@@ -28,7 +30,8 @@ export function pageRoutes(gateway: Gateway, ownUrl: () => string): Hono<Sandbox
   const routes = new Hono<SandboxEnv>();
 
   for (const [path, { type, text }] of Object.entries(assets)) {
-    routes.get(path, (context) => context.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` }));
+    const body = path === scriptPath ? scriptLike(text, gateway.behaviour) : text;
+    routes.get(path, (context) => context.body(body, 200, { 'Content-Type': `${type}; charset=utf-8` }));
   }
 
   routes.get('/', (context) => {

@@ -4,14 +4,23 @@ import {
   type IotPayMode,
   type IotPaySdkEvent,
 } from '../../../contract/sdk';
+import type { ScriptBehaviour } from '../scriptBehaviour';
 import { readFrameMessage, writeFrameRequest } from './frameMessages';
+import { createMounts } from './mounts';
 import { chooseLanguage, sayIn } from '../languages/say';
 
 // The sandbox's stand-in for IOTPay's hosted script. It is as careless as the gateway contract's section 1 says that
 // the real one may be: no unmount, a message listener that is never taken away, callbacks that may come late or twice.
 
+// The sandbox puts it around the script, for one that is to be like a gateway that was probed.
+declare const sandboxBehaviour: ScriptBehaviour | undefined;
+
+const behaviour = typeof sandboxBehaviour === 'undefined' ? undefined : sandboxBehaviour;
+
 /** The real script puts its frame in "at once or a little later": late is what shops forget about. */
 const frameDelayMs = 100;
+
+const mounts = createMounts(behaviour);
 
 const { src } = document.currentScript as HTMLScriptElement;
 const gateway = new URL(src).origin;
@@ -35,9 +44,8 @@ sdkWindow().Iotpay = (secureId, mode, givenOptions) => {
   const options = JSON.parse(JSON.stringify(givenOptions ?? {})) as IotPaySdkOptions;
   return {
     mount(selector: unknown, callback) {
-      if (typeof selector !== 'string') throw new TypeError('Iotpay: mount() takes a CSS selector string');
-      const element = document.querySelector(selector);
-      if (!element) throw new TypeError(`Iotpay: mount() found nothing for "${selector}"`);
+      const element = mounts.find(selector);
+      if (!element || !mounts.begin(secureId)) return;
 
       const id = `iotpay-${Math.random().toString(36).slice(2)}`;
       const frame = createFrame(secureId, mode, options, id);
@@ -55,7 +63,9 @@ sdkWindow().Iotpay = (secureId, mode, givenOptions) => {
         });
       });
 
-      setTimeout(() => element.append(frame), frameDelayMs);
+      mounts.keep(secureId, frame);
+      if (behaviour?.mountFrame === 'at once') element.append(frame);
+      else setTimeout(() => element.append(frame), frameDelayMs);
     },
   };
 };

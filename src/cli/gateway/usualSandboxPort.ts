@@ -1,0 +1,2 @@
+/** Where the sandbox listens unless it is told otherwise, and where the other commands look for it. */
+export const usualSandboxPort = 4242;

@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { createOrderNo } from '../../server/orderNo';
+
+/** An order number that nobody has used or will use: 30 characters, and no shop's numbers begin so. */
+export function madeUpOrderNo(): string {
+  return `DOCTOR${createOrderNo().slice(-24)}`;
+}
+
+/** A key that is nobody's. */
+export function madeUpKey(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** A number as the gateway gives its own orders, from a day long before it took any. */
+export function madeUpPayOrderId(): string {
+  const digits = Array.from(randomBytes(12), (byte) => byte % 10).join('');
+  return `PC19990101000000${digits}`;
+}

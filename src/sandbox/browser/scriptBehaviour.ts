@@ -1,0 +1,7 @@
+/** What the hosted script does where the gateway contract leaves a choice. */
+export interface ScriptBehaviour {
+  readonly mountElement: 'form' | 'throws' | 'nothing';
+  readonly mountMissing: 'throws' | 'nothing';
+  readonly mountFrame: 'at once' | 'later' | 'never';
+  readonly twoForms: 'both' | 'first only' | 'second only' | 'second throws' | 'none';
+}

@@ -1,0 +1,19 @@
+import type { Outcome } from '../checkout/paymentOutcomes';
+import { failEvents } from '../checkout/sdkEvents';
+import type { Session } from '../checkout/sessions';
+import type { Behaviour } from './gatewayAnswers';
+
+/** What a card page for a `secureId` that can't be used shows and tells, on the gateway that the sandbox is like. */
+export function unusableLike(
+  dead: Outcome | undefined,
+  session: Session | undefined,
+  { unknownSecureId, spentSecureId }: Behaviour,
+): { readonly dead: Outcome | undefined; readonly isBlank: boolean } {
+  const isSpent = session?.answer !== undefined;
+  if (!dead || (session && !isSpent)) return { dead, isBlank: false };
+  const { calls, shows } = isSpent ? spentSecureId : unknownSecureId;
+  // A form that is shown says nothing: whoever sends it gets the first answer, or that the session is over.
+  if (shows === 'form') return { dead: undefined, isBlank: false };
+  const events = calls === 'FAIL' ? failEvents(isSpent ? 'secureId is used' : 'secureId is invalid') : [];
+  return { dead: { ...dead, events }, isBlank: shows === 'nothing' };
+}
