@@ -1,8 +1,8 @@
-// Checkout.test.tsx: no network, no account, every outcome at your word
+// CardForm.test.tsx: no network, no account, every outcome at your word
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { installFakeIotPay } from 'react-iotpay/testing';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'; // or what your framework calls them
-import { Checkout } from './Checkout';
+import { CardForm } from './CardForm';
 
 const iotpay = installFakeIotPay({ afterEach }); // as new for each test
 const go = vi.fn();
@@ -10,7 +10,7 @@ const go = vi.fn();
 beforeEach(async () => {
   go.mockClear();
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ secureId: 'a1b2' }))); // your server
-  render(<Checkout cartId="cart-7" go={go} />);
+  render(<CardForm cartId="cart-7" go={go} />);
   await screen.findByTitle('Card details'); // IOTPay’s iframe
 });
 afterEach(cleanup);
