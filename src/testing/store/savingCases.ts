@@ -126,6 +126,24 @@ export const savingCases: readonly OrderStoreCase[] = [
     },
   },
   {
+    name: 'keeps money that went back elsewhere, whatever is on its way, but no more than was paid',
+    async run(store) {
+      await store.save(paidBy(await put(store, 'A'), samplePayment('P')));
+      const pending = sampleRefund('R1', 'P', { amount: 2000 });
+      await store.save(changeTo(await readOrder(store, 'A'), {}, { refunds: [pending] }));
+      const elsewhere = (number: string, amount: number) =>
+        sampleRefund(number, 'P', { amount, key: undefined, state: 'succeeded', settledAt: noon + 3000 });
+      const before = await readOrder(store, 'A');
+      const all = changeTo(before, {}, { refunds: [elsewhere('R2', 2434)] });
+      checkEqual(await store.save(all), true, 'What save says of all the money');
+      const order = await readOrder(store, 'A');
+      const more = changeTo(order, {}, { refunds: [elsewhere('R3', 1)] });
+      await checkThrows(() => store.save(more), 'A cent more than was paid');
+      const asked = changeTo(order, {}, { refunds: [{ ...pending, absentSince: noon, absences: 1 }] });
+      checkEqual(await store.save(asked), true, 'What save says of news about the one on its way');
+    },
+  },
+  {
     name: 'makes one refund of a key, until that has failed',
     async run(store) {
       await store.save(paidBy(await put(store, 'A'), samplePayment('P')));
