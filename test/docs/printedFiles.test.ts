@@ -9,6 +9,7 @@ const sources = {
   'examples/minimal': ['payments.ts', 'server.ts', 'Checkout.tsx', 'database.ts'],
   [recipes]: ['express.ts', 'fastify.ts', 'hono.ts', 'lambda.ts', 'worker.ts'],
   [`${recipes}/reactRouter`]: ['app/routes.ts', 'app/routes/pay.ts'],
+  'test/docs/printed': ['notify.test.ts'],
   'test/testing/checkout': ['Payment.test.tsx', 'CardForm.tsx', 'CardForm.test.tsx'],
 };
 

@@ -22,6 +22,8 @@ const printed = [
   'CardForm.tsx',
   'ownRoutes.ts',
   'ownLedger.ts',
+  'watch.ts',
+  'reconcile.ts',
 ];
 
 let shop: InstalledShop;
@@ -104,8 +106,12 @@ import { database } from './database.js';
 import { app } from './server.js';
 import './ownRoutes.js';
 import { openForm } from './ownLedger.js';
+import { movements } from './reconcile.js';
+import { watchOrders } from './watch.js';
 app.post('/open', async (request, response) => response.json(await openForm(2434)));
 app.get('/sales', async (request, response) => response.json((await database.query('select paid from sales')).rows));
+app.get('/watch', async (request, response) => response.json(await watchOrders()));
+app.get('/movements', async (request, response) => response.json(await movements(0, Date.now() + 1)));
 app.listen(Number(process.env.PORT));
 `;
 
@@ -137,6 +143,11 @@ describe('the printed parts', () => {
     await submitCard(sandbox.url, secureId, testCard.paid);
     expect(await post('/api/checkout/cart-7')).toEqual({ settled: 'paid' });
     expect((await fetch(`${server.url}/api/checkout/nobodys`, { method: 'POST' })).status).toBe(404);
+    const read = async (path: string) => (await (await fetch(server.url + path)).json()) as unknown;
+    expect(await read('/watch')).toEqual({ attention: 0, undecided: 0 });
+    expect(await read('/movements')).toEqual([
+      { mchOrderNo, number: expect.stringMatching(/^PC\d+$/) as string, cents: 2434 },
+    ]);
   });
 
   it('take a genuine notification into a table of the shop’s own, and no other', async () => {
