@@ -1,5 +1,5 @@
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
-import type { Report } from '../gateway/report';
+import { isUntouched, type Report } from '../gateway/report';
 import { isPaid, type Payment } from '../order';
 import { changeOf } from './nextOrder';
 import { decidingMs } from './schedule';
@@ -14,7 +14,7 @@ export function applyReport(order: StoredOrder, report: Report, now: number): Ch
   if (report.status === 'failed' && isUndecided(order) && isOfThisAmount(order, report)) {
     return close(order, 'failed', 'declined', now);
   }
-  if (report.status === 'pending' && isUndecided(order) && canNoLongerBePaid(order, now)) {
+  if (isUntouched(report) && isUndecided(order) && canNoLongerBePaid(order, now)) {
     return close(order, 'expired', 'hour_over', now);
   }
   return changeOf(order, { order: heard }, now);

@@ -20,6 +20,7 @@ export async function installRecipes(): Promise<InstalledShop> {
   await write('database.ts', printedCode('database.ts'));
   await write('payments.ts', printedCode('payments.ts'));
   await write('reactRouter/app/database.ts', printedCode('database.ts'));
+  await write('reactRouter/app/Checkout.tsx', printedCode('Checkout.tsx'));
   await write('reactRouter/app/payments.server.ts', printedCode('payments.ts'));
   await write('package.json', '{"type":"module"}');
   await build({
