@@ -53,7 +53,7 @@ describe('the tables of options', () => {
     ['docs/orders.md', 'of `createOrders`', 'react-iotpay/orders', 'OrdersOptions'],
     ['docs/orders.md', 'of `createIotPay`', 'react-iotpay/server', 'IotPayConfig'],
     ['docs/orders.md', 'of `createNotificationHandler`', 'react-iotpay/server', 'NotificationOptions'],
-  ])('%s explains every option of %s, and no other', (document, heading, entry, type) => {
+  ])('%s: the table with the heading %s has each option, and no other', (document, heading, entry, type) => {
     expect(firstColumn(tableRows(document, heading))).toEqual(propertiesOf(entry, type));
   });
 
