@@ -14,7 +14,7 @@ import { createVault, type Vault } from './cards/vault';
 export interface Gateway {
   readonly credentials: SandboxCredentials;
   readonly clocks: SandboxClocks;
-  /** What it does where docs/gateway-contract.md leaves a choice. */
+  /** What it does where the gateway contract leaves a choice. */
   readonly behaviour: Behaviour;
   readonly ledger: Ledger;
   readonly vault: Vault;

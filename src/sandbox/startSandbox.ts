@@ -25,7 +25,7 @@ export interface Sandbox {
   /** E.g. `http://127.0.0.1:4242`: the `baseUrl` for `createIotPay`; the hosted script is at `/cc/iotpaycc.js` under it. */
   readonly url: string;
   readonly credentials: SandboxCredentials;
-  /** What it does where docs/gateway-contract.md leaves a choice. */
+  /** What it does where the gateway contract leaves a choice. */
   readonly behaviour: Behaviour;
   /** Stops it: open connections are closed, notifications that wait are given up. */
   close(): Promise<void>;
@@ -46,7 +46,7 @@ function listen(server: Server, port: number): Promise<number> {
 }
 
 /**
- * Starts the local gateway: the hosted script, the card page, the signed API and its notifications, as docs/gateway-contract.md has
+ * Starts the local gateway: the hosted script, the card page, the signed API and its notifications, as the gateway contract has
  * them, on a loopback port of this computer.
  *
  * @throws IotPayError `invalid_config` for credentials, clocks, a port or a probe that can't be, `port_in_use`, or `listen_failed`.

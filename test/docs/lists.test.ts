@@ -112,7 +112,7 @@ describe('the list "How to add a gateway call"', () => {
     },
   );
 
-  it.each(added)('$name ($path) is in the table of docs/gateway-contract.md', ({ path }) => {
+  it.each(added)('$name ($path) is in the table of the gateway contract', ({ path }) => {
     expect(contract).toMatch(new RegExp(`^\\| \`${path}\``, 'm'));
   });
 

@@ -1,6 +1,6 @@
 import { type IotPayOrder, readOrderStatus } from '../../contract/order';
 
-/** What is known of an order, and what proves it (docs/gateway-contract.md, "What proves what"). */
+/** What is known of an order, and what proves it (gateway contract, "What proves what"). */
 export interface OrderKnowledge {
   readonly outcome: 'paid' | 'refunded' | 'failed' | 'unknown';
   /** One or two sentences. */

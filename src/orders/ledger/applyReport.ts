@@ -5,7 +5,7 @@ import { changeOf } from './nextOrder';
 import { decidingMs } from './schedule';
 
 /**
- * What a report of the gateway about an order makes of it (docs/gateway-contract.md, "What proves what"). A report comes from a verified
+ * What a report of the gateway about an order makes of it (gateway contract, "What proves what"). A report comes from a verified
  * notification or from a question, any number of times and in any order: only proof moves the order, and only forward.
  */
 export function applyReport(order: StoredOrder, report: Report, now: number): Change {

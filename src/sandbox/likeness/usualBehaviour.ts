@@ -28,7 +28,7 @@ const paidOrder = [
 
 const numbers = ['amount', 'refundable', 'status'];
 
-/** What the sandbox does unless a probe says otherwise: what docs/gateway-contract.md assumes. */
+/** What the sandbox does unless a probe says otherwise: what the gateway contract assumes. */
 export const usualBehaviour: Behaviour = {
   unknownOrder: refused('pay order does not exist'),
   wrongSignature: refused('Verify sign failed'),

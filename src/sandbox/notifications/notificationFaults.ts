@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { natural, times } from '../faults/faultFields';
 import { createFaultQueue, type FaultQueue } from '../faults/faultQueue';
 
-/** What can go wrong with a notification (docs/gateway-contract.md, section 4: "twice, late … or never"). */
+/** What can go wrong with a notification (gateway contract, section 4: "twice, late … or never"). */
 export const notificationFaultKinds = [
   /** It is never sent. */
   'lost',

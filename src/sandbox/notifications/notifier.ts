@@ -15,7 +15,7 @@ import {
 } from './notificationRecord';
 import { createTimers } from '../timers';
 
-/** Tells merchant servers of payments, refunds and voids (docs/gateway-contract.md, section 4). */
+/** Tells merchant servers of payments, refunds and voids (gateway contract, section 4). */
 export interface Notifier {
   /** What goes wrong with the notifications to come. */
   readonly faults: NotificationFaults;
