@@ -21,6 +21,6 @@ export function paymentOf(secureId: string, mode: IotPayMode): Payment {
   return payment;
 }
 
-/** What this page knows of a secureId, in either mode. */
+/** The payments of a secureId that this page knows, in either mode. */
 export const paymentsOf = (secureId: string): Payment[] =>
   (['Pay', 'Add'] as const).flatMap((mode) => knownPayment(secureId, mode) ?? []);

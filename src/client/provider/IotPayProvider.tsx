@@ -20,8 +20,8 @@ export interface IotPayProviderProps extends IotPayScriptOptions {
 }
 
 /**
- * Defaults for every IotPay component and hook below it. All of them work without it. A provider inside another one
- * adds to it: what it leaves undefined stays as the outer one said.
+ * Defaults for every IotPay component and hook below it. All of them work without a provider. A provider inside another
+ * one adds to it: a setting that it leaves undefined keeps the value of the outer provider.
  */
 export function IotPayProvider(props: IotPayProviderProps): ReactElement {
   const outer = useIotPayDefaults().settings;

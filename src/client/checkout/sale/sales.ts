@@ -6,7 +6,7 @@ interface PageSales {
   sales: Map<string, Sale>;
 }
 
-/** A sale is known by the shop's server and what is sold. Another request is another sale. */
+/** The key of a sale: the shop's server and the request. Another request is another sale. */
 export const saleKey = (shop: Shop, request: Record<string, unknown>): string =>
   `checkout ${JSON.stringify([shop.key, request])}`;
 

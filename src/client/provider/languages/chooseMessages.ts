@@ -22,7 +22,7 @@ export const chooseMessages = (
   language: IotPayLanguage,
   overrides: Partial<IotPayMessages> | undefined,
 ): IotPayMessages => ({
-  // A language of the shop's own may lack a text that this version has added.
+  // A shop's own language may lack a text that this version has added.
   ...en.messages,
   ...language.messages,
   ...overrides,
