@@ -74,8 +74,8 @@ export function isRefund({ payType, payOrderId, originalOrderId }: Omit<StateFie
 }
 
 /**
- * Reads an order out of anything: numbers sent as strings are accepted, fields of a wrong type are left out, and
- * what is no order at all gives `undefined`.
+ * Reads an order from any value. Numbers that were sent as strings are accepted, and fields of a wrong type are left
+ * out. A value that is no order gives `undefined`.
  */
 export function readOrder(data: unknown): IotPayOrder | undefined {
   const order = readFields(data);

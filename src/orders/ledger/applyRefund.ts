@@ -4,7 +4,10 @@ import type { Change, NewEvent, StoredOrder } from '../stores/store';
 import { changeOf } from './nextOrder';
 import { absencesNeeded, absentMs } from './schedule';
 
-/** What a report about a refund or void makes of its order. One that the shop did not ask for here is recorded when it succeeded. */
+/**
+ * Applies a report about a refund or void to its order. A refund that the shop did not ask for here is recorded when it
+ * has succeeded.
+ */
 export function applyRefundReport(order: StoredOrder, report: Report, now: number): Change {
   const refund = order.refunds.find(({ mchRefundNo }) => mchRefundNo === report.mchOrderNo);
   if (!refund) return applyForeignRefund(order, report, now);
@@ -22,7 +25,8 @@ const heard = { absentSince: undefined, absences: 0 };
 
 /** Ends a refund: as succeeded, or as failed with a reason. */
 export function settle(order: StoredOrder, refund: Refund, now: number, failure?: string): Change {
-  // One that was called failed before may find its key taken: the money went back twice, and both are told.
+  // If it was called failed before, another refund may have taken its key. Then the money went back twice, and the shop
+  // is told of both.
   const isKeyTaken = order.refunds.some(
     (other) =>
       other.mchRefundNo !== refund.mchRefundNo && other.key === refund.key && other.state !== 'failed',
@@ -38,7 +42,9 @@ export function settle(order: StoredOrder, refund: Refund, now: number, failure?
   return changeOf(order, { refunds: [settled], events }, now);
 }
 
-/** What "no such order" makes of a refund: it failed, once that was said again and again over an hour. */
+/**
+ * Applies "no such order" to a refund. The refund has failed once the gateway has said so again and again over an hour.
+ */
 export function applyRefundAbsence(order: StoredOrder, refund: Refund, now: number): Change {
   if (refund.state !== 'pending') return changeOf(order, {}, now);
   const absentSince = refund.absentSince ?? now;
@@ -49,7 +55,7 @@ export function applyRefundAbsence(order: StoredOrder, refund: Refund, now: numb
   return changeOf(order, { refunds: [{ ...refund, absentSince, absences }] }, now);
 }
 
-/** Its own kind for money that had paid for nothing: the shop must not take the goods back for it. */
+/** A surplus has an event kind of its own, because the shop must not take the goods back for it. */
 function succeeded(order: StoredOrder, { payOrderId, mchRefundNo }: Refund): NewEvent {
   const payment = order.payments.find((one) => one.payOrderId === payOrderId);
   return { kind: payment?.surplus ? 'surplus_refunded' : 'refunded', payOrderId, mchRefundNo };

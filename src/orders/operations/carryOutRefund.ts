@@ -8,8 +8,8 @@ import type { StoredOrder } from '../stores/store';
 import type { Desk } from './desk';
 
 /**
- * Sends a refund that is stored, once, and reads what became of it. Where the answer is lost, it stays pending, and its number is asked
- * about.
+ * Sends a stored refund, once, and reads the result. If the answer is lost, the refund stays pending, and the gateway
+ * is asked about its number.
  */
 export async function carryOutRefund(desk: Desk, order: StoredOrder, mine: Refund): Promise<Refund> {
   const { mchRefundNo, payOrderId, amount, kind } = mine;
@@ -46,8 +46,9 @@ function fail(desk: Desk, mchOrderNo: string, mine: Refund, reason: string): Pro
 }
 
 /**
- * A FAIL proves nothing by itself, so the gateway is asked. That it has no such refund, and still calls all the money refundable that the
- * shop has not got back, proves that this one took none: its call has been answered, so it is not on its way.
+ * Asks the gateway after a FAIL, because a FAIL proves nothing by itself. The refund took no money if the gateway has
+ * no such refund, and still calls all the money refundable that the shop has not got back. The refund can't be on its
+ * way any more, because its call has been answered.
  */
 async function readRefusal(
   desk: Desk,
@@ -73,7 +74,9 @@ async function readRefusal(
   return refundOf(await fail(desk, mchOrderNo, mine, reason), mchRefundNo) ?? mine;
 }
 
-/** What can no longer be voided can be refunded: in one step, so that nobody else takes the cents in between. */
+/**
+ * Refunds a payment that can no longer be voided. It is one step, so that no other refund takes the cents in between.
+ */
 async function refundInstead(
   desk: Desk,
   mchOrderNo: string,

@@ -22,11 +22,12 @@ export interface Charge {
 }
 
 /**
- * Stores an order, then charges for it, once. Whatever happens after that, its number is known: where the answer is lost, the order
- * stays open and is asked about, never charged again.
+ * Stores an order, then charges for it, once. Its number is known before the charge, so if the answer is lost, the
+ * order stays open and is asked about, and is never charged again.
  *
- * @returns the order that this key has now: paid, failed by proof, or open where nobody knows
- * @throws IotPayOrdersError `invalid_request`, `key_in_use`, `busy`; and the client's error if the call was surely not sent
+ * @returns the order that this key has now: paid, failed by proof, or open if the result is unknown
+ * @throws IotPayOrdersError `invalid_request`, `key_in_use`, `busy`; and the client's error if the call was surely not
+ *   sent
  */
 export async function charge(desk: Desk, sale: Sale, how: Charge): Promise<StoredOrder> {
   checkSale(sale);
@@ -59,8 +60,8 @@ async function read(desk: Desk, order: StoredOrder, sent: Sent): Promise<StoredO
 }
 
 /**
- * A FAIL proves nothing by itself, so the gateway is asked once. If it has no such order, only a refusal for want of the card proves
- * that nothing was charged; otherwise the order stays open and is asked about.
+ * Asks the gateway once after a FAIL, because a FAIL proves nothing by itself. If the gateway has no such order, only a
+ * refusal about a missing card proves that nothing was charged. Otherwise the order stays open and is asked about.
  */
 async function readRefusal(desk: Desk, order: StoredOrder, isCardMissing: boolean): Promise<StoredOrder> {
   const { mchOrderNo } = order;

@@ -7,8 +7,9 @@ import type { StoredOrder } from '../stores/store';
 import type { Desk } from './desk';
 
 /**
- * Whether a key may be sold: `settled`, if it is paid or nobody knows; `form`, if an open form of it can be handed out again; `free`, if
- * a new order may be opened, `instead` of an open form of which the gateway says that nobody has paid with it yet.
+ * Whether a key may be sold. `settled`: it is paid, or that is unknown. `form`: an open form of it can be handed out
+ * again. `free`: a new order may be opened, `instead` of an open form if the gateway says that its payment has not
+ * begun.
  */
 export type KeyState =
   | { readonly kind: 'free'; readonly instead?: StoredOrder | undefined }
@@ -16,9 +17,9 @@ export type KeyState =
   | { readonly kind: 'form'; readonly order: StoredOrder };
 
 /**
- * Looks at what is known of a key, and asks the gateway if that is not enough.
+ * Reads the orders of a key, and asks the gateway if their state is not enough.
  *
- * @param wish the checkout that wants the form, or nothing for a charge, which needs none
+ * @param wish the checkout that wants the form, or undefined for a charge, which needs none
  * @throws IotPayOrdersError `key_in_use` if the key names another sale
  */
 export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefined): Promise<KeyState> {
@@ -34,11 +35,11 @@ export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefin
     undecided ??= rival;
   }
   const state = await lookAtHeld(desk, held, isWanted);
-  // The page follows the order that it is told of, and the one that holds the key is the likelier one to be paid.
+  // The page follows the order that it gets here, and the order that holds the key is more likely to be paid.
   return undecided && state.kind !== 'settled' ? settled(undecided) : state;
 }
 
-/** What is known of the order that holds the key. */
+/** The state of the key by the order that holds it. */
 async function lookAtHeld(desk: Desk, held: StoredOrder, isWanted: boolean): Promise<KeyState> {
   const { order, answer } = await askAbout(desk, held, false);
   if (order.state === 'failed' || order.state === 'expired') return { kind: 'free' };
@@ -50,14 +51,15 @@ async function lookAtHeld(desk: Desk, held: StoredOrder, isWanted: boolean): Pro
   return { kind: 'free', instead: order.holdsKey ? order : undefined };
 }
 
-/** Nobody has begun to pay: the gateway knows no card before the customer has given it. */
+/** Whether no payment has begun. The gateway knows no card before the customer has typed it. */
 function isUntouched({ status, cardNum }: Report): boolean {
   return status === 'pending' && cardNum === undefined;
 }
 
 /**
- * An order that has let go of the key, and may have been paid all the same; nothing, if the gateway says that it has not. Where the
- * gateway says nothing, a form that the customer has already may be shown again, but no other one is opened.
+ * Returns an order that no longer holds the key but may have been paid, or undefined if the gateway says that it was
+ * not. If the gateway says nothing, a form that the customer has already may be shown again, but no other one is
+ * opened.
  */
 async function lookAtRival(
   desk: Desk,
@@ -76,7 +78,7 @@ function settled(order: StoredOrder): KeyState {
   return { kind: 'settled', settled: isPaid ? 'paid' : 'unknown', order };
 }
 
-/** A form that this checkout can be paid with. */
+/** Whether this checkout can be paid with this order's form. */
 function isStillGood(order: StoredOrder, wish: Checkout, now: number): boolean {
   return (
     order.secureId !== undefined &&
@@ -89,8 +91,9 @@ function isStillGood(order: StoredOrder, wish: Checkout, now: number): boolean {
 }
 
 /**
- * Somebody who was given another sale's order would see it, and think that theirs is paid. While nothing is paid, a customer may
- * change what they buy: that needs another order, and this key all the same, or both could be paid.
+ * Refuses a key that another sale uses, because a customer who got that sale's order would see it, and believe that
+ * their own is paid. While nothing is paid, a customer may change the cart. That needs another order of the same key,
+ * because with two keys both orders could be paid.
  */
 function checkSameSale(order: StoredOrder, sale: Sale): void {
   const { key, customer } = sale;
@@ -109,7 +112,7 @@ function hasOtherData(order: StoredOrder, { data }: Sale): boolean {
   return data !== undefined && sortedJson(order.data) !== sortedJson(data);
 }
 
-/** The same text for the same data: a database keeps an object's fields in an order of its own. */
+/** The same text for the same data, because a database keeps an object's fields in its own order. */
 function sortedJson(data: unknown): string | undefined {
   return JSON.stringify(data, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -7,10 +7,10 @@ import { isNews, type Ledger } from '../ledger/ledger';
 import { changeOf } from '../ledger/nextOrder';
 import type { Change, StoredOrder } from '../stores/store';
 
-/** The order after the gateway was asked, and the error of a question that brought nothing. */
+/** The order after the gateway was asked, and the error if a question brought nothing. */
 export interface Asked {
   readonly order: StoredOrder;
-  /** What the gateway said of the order itself; nothing if it was not asked about that. */
+  /** The gateway's answer about the order itself, or undefined if it was not asked about that. */
   readonly answer: Answer | undefined;
   readonly error?: unknown;
 }
@@ -18,7 +18,7 @@ export interface Asked {
 type Asking = Ledger & { readonly iotpay: Pick<IotPay, 'query'> };
 
 /**
- * Asks the gateway once about everything of an order that is not decided: itself, and its refunds.
+ * Asks the gateway once about everything that is not decided: the order itself, and its refunds.
  *
  * @param reschedule whether the time of the next question is saved even if nothing else is new
  */
@@ -50,7 +50,7 @@ export async function askAbout(ledger: Asking, held: StoredOrder, reschedule: bo
     if (said.kind === 'nothing') error = said.error;
     await take((before, now) => readRefundAnswer(before, mchRefundNo, said, now));
   }
-  // Somebody else has decided it meanwhile: without this it would stay due.
+  // Another process has decided it meanwhile. Without this it would stay due.
   if (reschedule && !answer && pending.length === 0) await take((before, now) => changeOf(before, {}, now));
   return { order, answer, error };
 }

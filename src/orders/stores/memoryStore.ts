@@ -3,7 +3,7 @@ import { returnedOf } from '../order';
 import { createMemoryShelf } from './memoryShelf';
 import type { Change, OrderFilter, OrderName, OrderStore, Sql, StoredCard, StoredOrder } from './store';
 
-/** There is no database that a handler could write to. */
+/** A handler's `sql` here. It always rejects, because there is no database. */
 const noSql: Sql = {
   query: () =>
     Promise.reject(
@@ -30,8 +30,8 @@ function fits(order: StoredOrder, filter: OrderFilter): boolean {
 }
 
 /**
- * Keeps orders in this process, to try things out and for tests. It forgets every order when the process ends, and says so once by
- * `console.warn`.
+ * Keeps orders in this process, for trying things out and for tests. It forgets every order when the process ends, and
+ * says so once by `console.warn`.
  */
 export function memoryStore(): OrderStore {
   // eslint-disable-next-line no-console -- a shop that takes money with this must notice
@@ -62,7 +62,10 @@ export function memoryStore(): OrderStore {
     return refunds.length === 0 || new Set(live.map(({ key }) => key)).size === live.length;
   }
 
-  /** Money that went back is a fact. Only what is sent on its way has to leave aside what is on its way already. */
+  /**
+   * Money that went back is a fact and is always recorded. Only a refund that is about to be sent must leave aside the
+   * cents that are on their way already.
+   */
   function checkMoney({ order, refunds }: Change): void {
     for (const { payOrderId, amount } of order.payments) {
       const before = shelf.orders.get(order.mchOrderNo)?.refunds ?? [];

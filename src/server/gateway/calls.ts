@@ -19,13 +19,14 @@ export interface Call<Request, Answer> {
   readonly schema: v.GenericSchema<unknown, Request>;
   readonly withLoginName: boolean;
   /**
-   * `read` may be asked again. `session` and `money` are sent once. Where the answer is lost, a `session` is worth nothing, because the
-   * answer held its secureId; a `money` call may have taken effect, and the order numbers tell the shop what to query.
+   * A `read` may be sent again. `session` and `money` are sent once. If the answer is lost, a `session` is worth
+   * nothing, because the answer held its secureId. A `money` call may have taken effect, and the order numbers tell the
+   * shop what to query.
    */
   readonly effect: 'read' | 'session' | 'money';
-  /** Whether it is about a card that is saved already. */
+  /** Whether it is about a card that is already saved. */
   readonly usesSavedCard?: true;
-  /** The order that it is about; a call about a card has none. */
+  /** The numbers of the order that it is about. A call about a card has none. */
   readonly numbers: (request: Request) => AskedNumbers;
   readonly read: (retData: unknown, request: Request, mchId: string) => Answer | undefined;
 }
@@ -150,7 +151,7 @@ export const refund: Call<RefundRequest, IotPayOrder> = {
   read: (retData, request, mchId) => readOwnOrder(retData, mchId, byRefundNo(request)),
 };
 
-/** Unknown fields are refused: a misspelt optional one would otherwise be lost in silence. */
+/** Unknown fields are refused, because a misspelt optional field would otherwise be lost in silence. */
 function request<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') return 'is not a field of this call';

@@ -31,7 +31,7 @@ export interface SendOptions {
   readonly attempt: number;
 }
 
-/** Sends a checked request once, reads its answer, and tells the shop's hook how that went. */
+/** Sends a checked request once, reads its answer, and calls the shop's hook. */
 export async function sendOnce<Request extends object, Answer>(
   config: ResolvedConfig,
   call: Call<Request, Answer>,
@@ -71,7 +71,7 @@ export async function sendOnce<Request extends object, Answer>(
   return outcome.answer;
 }
 
-/** What an exchange came to: an answer, or what went wrong in it and what the caller is told. */
+/** The result of an exchange: an answer, or the error in it and the error that the caller gets. */
 type Outcome<Answer> =
   | { readonly retCode: 'SUCCESS'; readonly answer: Answer; readonly error?: undefined }
   | {

@@ -37,7 +37,7 @@ describe.each(sessionCalls)('$name', ({ call, mchOrderNo, advice }) => {
         mchOrderNo,
         cause: { code },
       });
-      expect(error.message).toContain(`Nobody holds its secureId, so nobody can use it: ${advice}`);
+      expect(error.message).toContain(`Its secureId is lost too, so it can't be used: ${advice}`);
       expect(gateway.calls).toHaveLength(1);
     },
   );

@@ -12,16 +12,16 @@ export interface PostgresStoreOptions {
   readonly schema?: string | undefined;
 }
 
-/** Undoes a transaction whose change came too late. */
+/** Undoes a transaction because another process changed the order first. */
 class Outrun extends Error {}
 
 const iso = (time: number) => new Date(time).toISOString();
 
 /**
- * Keeps orders in the shop's own Postgres: a `Pool` of `pg` or of `@neondatabase/serverless`, PGlite, or any object with
- * `query(text, values)` and `transaction(work)`.
+ * Keeps orders in the shop's own Postgres: a `Pool` of `pg` or of `@neondatabase/serverless`, PGlite, or any object
+ * with `query(text, values)` and `transaction(work)`.
  *
- * @throws IotPayOrdersError `invalid_config` for another driver, or a schema whose name is no plain word
+ * @throws IotPayOrdersError `invalid_config` for another driver, or a schema name that is no plain word
  * @example
  * const store = postgresStore(new Pool({ connectionString: process.env.DATABASE_URL }));
  */
@@ -43,7 +43,8 @@ export function postgresStore(
     async secret() {
       const random = crypto.getRandomValues(new Uint8Array(32));
       const made = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
-      // Of two processes that make one at the same moment, the second finds none the first time, and the first's the second time.
+      // If two processes make a secret at the same moment, the second one's first statement finds none, and its second
+      // statement finds the first one's.
       const [secret] = [
         ...(await run(statements.makeSecret, made)),
         ...(await run(statements.makeSecret, made)),
@@ -125,13 +126,19 @@ const eventRow = ({
   mch_refund_no: mchRefundNo,
 });
 
-/** Postgres' code for a value that is there already. */
+/** Postgres' code for a value that exists already. */
 const uniqueViolation = '23505';
 
-/** Postgres' codes for a transaction that another one stood in the way of, where the shop's database isolates them more strictly. */
+/**
+ * Postgres' codes for a transaction that conflicts with another one, if the shop's database isolates them more
+ * strictly.
+ */
 const outrun: readonly unknown[] = ['40001', '40P01'];
 
-/** No rows, where somebody else has taken the key, the payment or the refund's key a moment before, or changes the same order. */
+/**
+ * No rows if another process took the key, the payment or the refund's key a moment before, or is changing the same
+ * order.
+ */
 async function unlessTaken(statement: () => Promise<string[]>): Promise<string[]> {
   try {
     return await statement();

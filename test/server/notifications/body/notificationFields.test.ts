@@ -82,7 +82,7 @@ describe('a JSON body', () => {
     '{"amount":1,"\\u0061mount":2}',
     'amount=1&amount=2',
     'amount=1&%61mount=2',
-  ])('may not give a field twice, because nobody knows which one was signed: %s', (text) => {
+  ])('refuses a body that gives a field twice, because it is unclear which one was signed: %s', (text) => {
     expect(readNotificationFields(text)).toEqual({ malformed: expect.stringContaining('twice') as string });
   });
 
