@@ -1,6 +1,6 @@
 import { createIotPay, createNotificationHandler } from './built';
 import { forgeries } from './forgeries';
-import type { Order } from './load';
+import type { LoadOrder } from './load';
 import { mchId, merchantKey } from './messages';
 import { type Comparison, compare } from './report';
 import { fire, listen, startLoad } from './server';
@@ -29,7 +29,7 @@ export async function compareForgeries(): Promise<Comparison[]> {
   });
   const url = await listen((...exchange) => void notifications.node(...exchange));
   const load = startLoad();
-  const contestants: readonly { name: string; order: Order }[] = [
+  const contestants: readonly { name: string; order: LoadOrder }[] = [
     { name: 'genuine', order: { url, seconds: secondsPerTurn } },
     ...sizes.flatMap((bytes) =>
       forgeries.map(({ name }) => ({

@@ -3,7 +3,7 @@ import { forgeries } from './forgeries';
 import { notification } from './messages';
 
 /** What the bench asks of its load generator: notifications to this URL, for so many seconds. */
-export interface Order {
+export interface LoadOrder {
   readonly url: string;
   readonly seconds: number;
   /** Forged ones of this kind and size; genuine ones without it. */
@@ -23,11 +23,11 @@ const connections = 64;
 const perConnection = 50;
 
 // A process of its own: a load generator in the server's would be measured along with it.
-process.on('message', (order: Order) => {
+process.on('message', (order: LoadOrder) => {
   void fire(order).then((answered) => process.send?.(answered));
 });
 
-async function fire({ url, seconds, forged }: Order): Promise<Answered> {
+async function fire({ url, seconds, forged }: LoadOrder): Promise<Answered> {
   let connection = 0;
   const result = await autocannon({
     url,
@@ -53,7 +53,7 @@ function genuine(connection: number): string[] {
   );
 }
 
-function forge({ name, bytes }: NonNullable<Order['forged']>, variant: number): string {
+function forge({ name, bytes }: NonNullable<LoadOrder['forged']>, variant: number): string {
   const forgery = forgeries.find((kind) => kind.name === name);
   if (!forgery) throw new Error(`there is no forgery called ${name}`);
   return forgery.make(bytes, variant);

@@ -3,7 +3,7 @@ import { dirname, posix, win32 } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { hasApt, installPackage, updateApt } from './installFromDebian.ts';
-import { type Machine as BareMachine, thisMachine as bareMachine } from './machine.ts';
+import { type BrowserMachine as BareMachine, thisMachine as bareMachine } from './machine.ts';
 
 /** A machine, and where Playwright keeps, or would put, its own Chromium; nowhere on a system it does not support. */
 export interface Machine extends BareMachine {

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { hasApt, installPackage, updateApt } from './installFromDebian.ts';
-import { type Machine, thisMachine } from './machine.ts';
+import { type BrowserMachine, thisMachine } from './machine.ts';
 
 /** What the search for Postgres sees of the machine. */
-export interface PostgresMachine extends Machine {
+export interface PostgresMachine extends BrowserMachine {
   /** The folders in a folder; none if there is no such folder. */
   foldersIn(path: string): readonly string[];
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 
 /** What a script sees of the machine it runs on; tests hand in one of their own. */
-export interface Machine {
+export interface BrowserMachine {
   platform: NodeJS.Platform;
   env: Readonly<Record<string, string | undefined>>;
   isRoot: boolean;
@@ -12,7 +12,7 @@ export interface Machine {
   say(line: string): void;
 }
 
-export function thisMachine(): Machine {
+export function thisMachine(): BrowserMachine {
   return {
     platform: process.platform,
     env: process.env,

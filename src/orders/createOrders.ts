@@ -4,7 +4,7 @@ import { parseSafeUrl } from '../contract/urls';
 import { IotPayOrdersError } from './errors';
 import { type OrderEvents, createEvents } from './events';
 import { notificationsFor } from './gateway/notifications';
-import { receive } from './gateway/receive';
+import { receiveReport } from './gateway/receiveReport';
 import { createLedger } from './ledger/ledger';
 import { createTell, publicOrder } from './ledger/tellHandlers';
 import { listOrders, type OrderList, type OrderPage } from './operations/listOrders';
@@ -97,7 +97,7 @@ export function createOrders<Data = unknown>(options: OrdersOptions<Data>): Orde
   const notifications = notificationsFor({
     iotpay,
     onError: options.onError,
-    receive: (report) => receive(ledger, report),
+    receive: (report) => receiveReport(ledger, report),
   });
   const secret = () => (options.secret === undefined ? store.secret() : Promise.resolve(options.secret));
   const cookies = createOrderCookies(url.pathname.replace(/\/+$/, ''), url.protocol === 'https:', secret);

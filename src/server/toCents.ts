@@ -1,7 +1,5 @@
 import { IotPayError } from '../contract/error';
-
-/** The largest amount that the gateway takes, in cents: 2^31 - 1. */
-export const maxCents = 2_147_483_647;
+import { maxCents } from '../contract/maxCents';
 
 /**
  * Dollars to whole cents, exactly: `toCents('19.99')` is 1999, where `19.99 * 100` is 1998.9999999999998.

@@ -60,7 +60,7 @@ export interface FakeGateway {
 type MountedForm = Omit<FakeMount, keyof FakeOutcomes | 'refused'>;
 
 /** Opens a form in `place`, a little later, as IOTPay's script may do it. */
-export function openForm(
+export function openFakeForm(
   place: Element,
   form: MountedForm,
   callback: (event: unknown) => void,

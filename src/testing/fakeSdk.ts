@@ -1,5 +1,5 @@
 import type { IotPayFactory, IotPaySdkOptions } from '../contract/sdk';
-import { openForm, type FakeGateway, type FakeMount } from './fakeMount';
+import { openFakeForm, type FakeGateway, type FakeMount } from './fakeMount';
 import { createGate } from './gate';
 
 export interface FakeSdk {
@@ -50,7 +50,7 @@ export function createFakeSdk(shop: Pick<FakeGateway, 'locale' | 'returnUrl' | '
           const place = document.querySelector(selector);
           if (!place) throw new TypeError(`mount() finds nothing at ${selector}`);
           const form = { secureId, mode, options, selector };
-          mounts.push(openForm(place, form, callback as (event: unknown) => void, gateway));
+          mounts.push(openFakeForm(place, form, callback as (event: unknown) => void, gateway));
         },
       };
     },

@@ -24,7 +24,7 @@ function openShop(project: Project): Orders {
 }
 
 /** Has the shop's routes answer a request of the page. */
-export async function askShop(
+export async function askShopServer(
   { project }: BrowserCommandContext,
   path: string,
   body?: string,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IotPayMode, IotPaySdkEvent } from '../../src/contract/sdk';
-import type { Ending, SdkPage } from './sdkPage';
+import type { FormEnding, SdkPage } from './sdkPage';
 
 /** What comes with a payment: an order (gateway contract, section 3), and where the customer is sent. */
 const orderFields = [
@@ -35,7 +35,11 @@ function redirectOf(event: IotPaySdkEvent | undefined) {
 /** What the SDK calls back with, however a payment ends. */
 export function describeSdkEvents({ sdk, callback, place, create, frames, calls }: SdkPage): void {
   /** Opens a form and brings it to its end; what was called back with. */
-  async function eventsOf(ending: Ending, mode: IotPayMode = 'Pay', count = 1): Promise<IotPaySdkEvent[]> {
+  async function eventsOf(
+    ending: FormEnding,
+    mode: IotPayMode = 'Pay',
+    count = 1,
+  ): Promise<IotPaySdkEvent[]> {
     create(await sdk.secureId(mode, ending), mode).mount('#form', callback);
     await expect.poll(frames).toBe(1);
     await sdk.end('#form', ending);

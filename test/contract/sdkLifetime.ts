@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Ending, SdkPage } from './sdkPage';
+import type { FormEnding, SdkPage } from './sdkPage';
 
 /** How long a form and its secureId are good for. */
 export function describeSdkLifetime({
@@ -12,7 +12,7 @@ export function describeSdkLifetime({
   calls,
 }: SdkPage): void {
   /** Opens a form at `#form`; its secureId. */
-  async function open(ending: Ending): Promise<string> {
+  async function open(ending: FormEnding): Promise<string> {
     const secureId = await sdk.secureId('Pay', ending);
     create(secureId).mount('#form', callback);
     await formIsAt('#form');

@@ -8,7 +8,7 @@ import {
 } from '../../src/contract/sdk';
 
 /** How a payment ends, or the saving of a card. */
-export type Ending = 'paid' | 'declined' | 'given up' | 'pending' | 'twice' | 'in the old shape';
+export type FormEnding = 'paid' | 'declined' | 'given up' | 'pending' | 'twice' | 'in the old shape';
 
 /** What stands in for IOTPay's script, and the customer in front of it. */
 export interface SdkUnderTest {
@@ -17,9 +17,9 @@ export interface SdkUnderTest {
   /** The merchant's `returnUrl`; its query has something already. */
   readonly returnUrl: string;
   /** A secureId for a form that is going to end like this. */
-  readonly secureId: (mode: IotPayMode, ending: Ending) => Promise<string>;
+  readonly secureId: (mode: IotPayMode, ending: FormEnding) => Promise<string>;
   /** Brings the form at this selector to its end. */
-  readonly end: (selector: string, ending: Ending) => Promise<void>;
+  readonly end: (selector: string, ending: FormEnding) => Promise<void>;
   /** What the fields that the customer sees in the iframe at this selector are called. */
   readonly labels: (selector: string) => Promise<string[]>;
   /** All that the customer can read in the iframe at this selector. */

@@ -16,7 +16,7 @@ export interface Rerendered {
 }
 
 /** What one showing has put on the page. */
-export interface PageCounts {
+export interface StageCounts {
   scripts: number;
   creates: number;
   mounts: number;
@@ -32,7 +32,7 @@ export interface Stage {
   rerenderParent(times: number): Promise<void>;
   close(): Promise<void>;
   countRerenders(props: Props, times: number): Promise<Rerendered>;
-  showStrictly(scriptUrl: string): Promise<PageCounts>;
+  showStrictly(scriptUrl: string): Promise<StageCounts>;
   /** Shows the checkout and takes it away again. */
   cycle(howMany: number): Promise<void>;
   /** From here on, timers are watched. */

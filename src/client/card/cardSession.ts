@@ -11,7 +11,7 @@ const noForm: CardSession = { status: 'idle' };
 const notYet: CardSession = {};
 
 /** Reads the `secureId` prop. */
-export function readSession(secureId: UseIotPayCardOptions['secureId']): CardSession {
+export function sessionOfProp(secureId: UseIotPayCardOptions['secureId']): CardSession {
   if (secureId === null) return noForm;
   return typeof secureId === 'string' ? { secureId } : (secureId ?? notYet);
 }

@@ -2,8 +2,8 @@ import { sdkWindow, type IotPayMode } from '../../contract/sdk';
 import { callShop } from '../callShop';
 import { definedFields } from '../definedFields';
 import { clientError, type IotPayClientError } from '../error';
-import type { Payment } from '../payment/payment';
-import { knownPayment, paymentKey, paymentOf } from '../payment/payments';
+import type { PagePayment } from '../payment/payment';
+import { knownPayment, paymentKey, pagePaymentOf } from '../payment/payments';
 import type { PaymentViewer } from '../payment/paymentViewer';
 import type { IotPayDefaults } from '../provider/context';
 import { loadScript } from '../script/loadIotPayScript';
@@ -40,7 +40,7 @@ export interface CardViewer {
 export function createCardViewer(): CardViewer {
   let inputs: CardInputs;
   /** The payment that this viewer is attached to. */
-  let payment: Payment | undefined;
+  let payment: PagePayment | undefined;
   let toldError: IotPayClientError | undefined;
   /** True from the component's effects to their cleanup. The hooks of its session live as long. */
   let isOnPage = false;
@@ -68,7 +68,7 @@ export function createCardViewer(): CardViewer {
     loadScript(script()).catch(() => undefined);
     const { session, mode } = inputs;
     if (!session.secureId) return undefined;
-    payment = paymentOf(session.secureId, mode);
+    payment = pagePaymentOf(session.secureId, mode);
     return payment.attach(viewer);
   }
 

@@ -4,7 +4,7 @@ import { subscribeToPage } from '../pageChanges';
 import { knownPayment } from '../payment/payments';
 import { useIotPayDefaults, type IotPayDefaults } from '../provider/context';
 import type { UseIotPayCardOptions } from './cardProps';
-import { readSession, type CardSession } from './cardSession';
+import { sessionOfProp, type CardSession } from './cardSession';
 import { cardState, type CardState } from './cardState';
 import { createCardViewer, type CardViewer } from './cardViewer';
 
@@ -21,7 +21,7 @@ export interface CardView {
 export function useCardView(props: UseIotPayCardOptions<IotPayMode>): CardView {
   const defaults = useIotPayDefaults();
   const { mode = 'Pay' } = props;
-  const session = readSession(props.secureId);
+  const session = sessionOfProp(props.secureId);
   const { secureId, error } = session;
   const [viewer] = useState(createCardViewer);
   const known = useSyncExternalStore(

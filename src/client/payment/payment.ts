@@ -16,7 +16,7 @@ import { tellOutcome } from './tellOutcome';
  * can't be shown. Components come and go; the payment stays, hears the SDK's callback for as long as the page lives,
  * and tells its outcome once.
  */
-export interface Payment {
+export interface PagePayment {
   readonly get: () => PaymentState;
   /**
    * Whether selling the same thing again could charge the customer twice, because it is paid or unknown, or the
@@ -34,7 +34,7 @@ export interface Payment {
   readonly retry: () => void;
 }
 
-export function createPayment(key: string, secureId: string, mode: IotPayMode): Payment {
+export function createPayment(key: string, secureId: string, mode: IotPayMode): PagePayment {
   let state: PaymentState = { status: 'loading' };
   let iotpay: IotPayFactory | undefined;
   let isAskingForScript = false;
@@ -156,7 +156,7 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
   // Suspense must keep its form.
   const update = () => queueMicrotask(sync);
 
-  const payment: Payment = {
+  const payment: PagePayment = {
     get: () => state,
     isPaidOrUndecided: () => (state.outcome ? state.outcome.status !== 'failed' : form.isTouched()),
     isShown: () => !!handlers().length,

@@ -3,7 +3,9 @@ import type { IotPayCardOptions } from '../card/cardOptions';
 import { definedFields } from '../definedFields';
 import { scriptOptions, type IotPayScriptOptions } from '../script/scriptOptions';
 import { IotPayContext, useIotPayDefaults, type IotPayDefaults, type ProviderSettings } from './context';
-import { chooseLanguage, chooseMessages } from './languages/chooseMessages';
+import { matchLanguage } from '../../contract/matchLanguage';
+import { chooseMessages } from './languages/chooseMessages';
+import { en } from './languages/en';
 import type { IotPayCheckoutMessages } from './languages/checkoutMessages';
 import type { IotPayLanguage, IotPayMessages } from './languages/language';
 
@@ -36,7 +38,7 @@ export function IotPayProvider(props: IotPayProviderProps): ReactElement {
       options: { ...outer?.options, ...definedFields(options) },
       messages: { ...outer?.messages, ...definedFields(messages) },
     };
-    const language = chooseLanguage(locale, languages ?? []);
+    const language = matchLanguage(locale ?? languages?.[0]?.tag ?? '', languages ?? []) ?? en;
     return {
       script,
       options: settings.options,

@@ -1,6 +1,6 @@
 import { clientError } from '../error';
 import { pageChanged, subscribeToPage } from '../pageChanges';
-import { paymentsOf } from '../payment/payments';
+import { pagePaymentsOf } from '../payment/payments';
 import type { Asking } from './asking';
 import { noteIssued } from './issuedSecureIds';
 import { onWake, pageTime } from './pageClock';
@@ -21,14 +21,14 @@ export interface SecureIdSession {
 const idle: SecureIdState = { status: 'idle' };
 
 const isPaidOrUndecided = (secureId: string) =>
-  paymentsOf(secureId).some((payment) => payment.isPaidOrUndecided());
+  pagePaymentsOf(secureId).some((payment) => payment.isPaidOrUndecided());
 
 /** Whether a secureId has no outcome yet, and the customer has not entered its form. */
 const isUnused = (secureId: string) =>
-  !paymentsOf(secureId).some((payment) => payment.isPaidOrUndecided() || payment.get().outcome);
+  !pagePaymentsOf(secureId).some((payment) => payment.isPaidOrUndecided() || payment.get().outcome);
 
 const hasPaidOrUnknownOutcome = (secureId: string) =>
-  paymentsOf(secureId).some((payment) => payment.get().outcome && payment.isPaidOrUndecided());
+  pagePaymentsOf(secureId).some((payment) => payment.get().outcome && payment.isPaidOrUndecided());
 
 export function createSecureIdSession(): SecureIdSession {
   let state = idle;
@@ -94,7 +94,7 @@ export function createSecureIdSession(): SecureIdSession {
     if (remainingMs() > 0) return watchHour();
     // A payment may be under way in the form. Or it was declined, and the customer has to decide whether to try again.
     if (!isUnused(secureId)) return;
-    const isShown = paymentsOf(secureId).some((payment) => payment.isShown());
+    const isShown = pagePaymentsOf(secureId).some((payment) => payment.isShown());
     const [asking] = askers;
     if (mayRenew && asking && isShown && document.visibilityState === 'visible') void ask(asking);
     else if (state.status === 'ready')

@@ -8,13 +8,13 @@ import { type Report, reportOf } from './report';
  * The result of a question to the gateway: a report, its statement that there is no such order, or nothing that proves
  * anything.
  */
-export type Answer =
+export type QueryResult =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'no_such_order' }
   | { readonly kind: 'nothing'; readonly error: unknown };
 
 /** Asks once about an order or a refund. Never throws: an error proves nothing. */
-export async function ask(iotpay: Pick<IotPay, 'query'>, asked: QueryRequest): Promise<Answer> {
+export async function ask(iotpay: Pick<IotPay, 'query'>, asked: QueryRequest): Promise<QueryResult> {
   try {
     return { kind: 'report', report: reportOf(await iotpay.query(asked)) };
   } catch (error) {
@@ -35,7 +35,7 @@ export type Sent =
   | { readonly kind: 'lost' };
 
 /** Sends a call that moves money, and reads its result. */
-export async function send(call: () => Promise<IotPayOrder>): Promise<Sent> {
+export async function sendMoneyCall(call: () => Promise<IotPayOrder>): Promise<Sent> {
   try {
     return { kind: 'report', report: reportOf(await call()) };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Report } from '../gateway/report';
 import type { Refund } from '../order';
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
-import { changeOf } from './nextOrder';
+import { changeOf, noAbsence } from './nextOrder';
 import { absencesNeeded, absentMs } from './schedule';
 
 /**
@@ -12,19 +12,16 @@ export function applyRefundReport(order: StoredOrder, report: Report, now: numbe
   const refund = order.refunds.find(({ mchRefundNo }) => mchRefundNo === report.mchOrderNo);
   if (!refund) return applyForeignRefund(order, report, now);
   if (report.amount !== undefined && report.amount !== refund.amount) return changeOf(order, {}, now);
-  if (report.status === 'paid' && refund.state !== 'succeeded') return settle(order, refund, now);
+  if (report.status === 'paid' && refund.state !== 'succeeded') return endRefund(order, refund, now);
   if (report.status === 'failed' && refund.state === 'pending') {
-    return settle(order, refund, now, 'The gateway says that it failed.');
+    return endRefund(order, refund, now, 'The gateway says that it failed.');
   }
   const isAnswered = refund.absentSince === undefined;
-  return changeOf(order, isAnswered ? {} : { refunds: [{ ...refund, ...heard }] }, now);
+  return changeOf(order, isAnswered ? {} : { refunds: [{ ...refund, ...noAbsence }] }, now);
 }
 
-/** The gateway knows the refund, so whatever it said before about not knowing it no longer counts. */
-const heard = { absentSince: undefined, absences: 0 };
-
 /** Ends a refund: as succeeded, or as failed with a reason. */
-export function settle(order: StoredOrder, refund: Refund, now: number, failure?: string): Change {
+export function endRefund(order: StoredOrder, refund: Refund, now: number, failure?: string): Change {
   // If it was called failed before, another refund may have taken its key. Then the money went back twice, and the shop
   // is told of both.
   const isKeyTaken = order.refunds.some(
@@ -50,7 +47,7 @@ export function applyRefundAbsence(order: StoredOrder, refund: Refund, now: numb
   const absentSince = refund.absentSince ?? now;
   const absences = (refund.absences ?? 0) + 1;
   if (absences >= absencesNeeded && now - absentSince >= absentMs) {
-    return settle(order, refund, now, 'The call never reached the gateway.');
+    return endRefund(order, refund, now, 'The call never reached the gateway.');
   }
   return changeOf(order, { refunds: [{ ...refund, absentSince, absences }] }, now);
 }

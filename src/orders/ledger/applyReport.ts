@@ -1,7 +1,7 @@
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
 import type { Report } from '../gateway/report';
 import { isPaid, type Payment } from '../order';
-import { changeOf } from './nextOrder';
+import { changeOf, noAbsence } from './nextOrder';
 import { decidingMs } from './schedule';
 
 /**
@@ -17,16 +17,13 @@ export function applyReport(order: StoredOrder, report: Report, now: number): Ch
   if (report.status === 'pending' && isUndecided(order) && canNoLongerBePaid(order, now)) {
     return close(order, 'expired', 'hour_over', now);
   }
-  return changeOf(order, { order: heard }, now);
+  return changeOf(order, { order: noAbsence }, now);
 }
 
 /** A failed payment of another amount proves nothing about this order. */
 function isOfThisAmount(order: StoredOrder, { amount, currency }: Report): boolean {
   return (amount ?? order.amount) === order.amount && (currency ?? order.currency) === order.currency;
 }
-
-/** The gateway knows the order, so whatever it said before about not knowing it no longer counts. */
-const heard = { absentSince: undefined, absences: 0 };
 
 /**
  * Closes an order by proof, so that its key is free again. The shop is not told if another order of the key is paid.
@@ -56,7 +53,7 @@ function applyPayment(order: StoredOrder, report: Report, now: number): Change {
   const isKnown = order.payments.some(({ payOrderId }) => payOrderId === report.payOrderId);
   // A report without an amount proves no amount.
   if (isKnown || report.amount === undefined || report.currency === undefined) {
-    return changeOf(order, { order: heard }, now);
+    return changeOf(order, { order: noAbsence }, now);
   }
   const { payOrderId, amount, currency, cardNum } = report;
   const surplus = surplusReason(order, amount, currency);

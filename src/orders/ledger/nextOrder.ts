@@ -3,7 +3,7 @@ import type { Change, NewEvent, StoredOrder } from '../stores/store';
 import { nextAskAt, watchedMs } from './schedule';
 
 /** The effect of a piece of evidence on an order. */
-export interface Step {
+export interface OrderStep {
   /** The fields of the order that change. */
   readonly order?: Partial<StoredOrder>;
   readonly payments?: readonly Payment[];
@@ -11,8 +11,11 @@ export interface Step {
   readonly events?: readonly NewEvent[];
 }
 
+/** The gateway knows the order or refund, so its earlier answers "no such order" no longer count. */
+export const noAbsence = { absentSince: undefined, absences: 0 };
+
 /** The change that a step leads to, with the state that follows from it, and the time of the next question. */
-export function changeOf(before: StoredOrder, step: Step, now: number): Change {
+export function changeOf(before: StoredOrder, step: OrderStep, now: number): Change {
   const { payments = [], refunds = [], events = [] } = step;
   const merged: StoredOrder = {
     ...before,

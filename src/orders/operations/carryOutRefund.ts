@@ -1,6 +1,6 @@
 import { createOrderNo } from 'react-iotpay/server';
-import { ask, type Sent, send } from '../gateway/answer';
-import { applyRefundReport, settle } from '../ledger/applyRefund';
+import { ask, type Sent, sendMoneyCall } from '../gateway/answer';
+import { applyRefundReport, endRefund } from '../ledger/applyRefund';
 import { changeOf } from '../ledger/nextOrder';
 import { type Refund, refundOf, returnedOf } from '../order';
 import { askAbout } from '../settling/askAbout';
@@ -14,7 +14,7 @@ import type { Desk } from './desk';
 export async function carryOutRefund(desk: Desk, order: StoredOrder, mine: Refund): Promise<Refund> {
   const { mchRefundNo, payOrderId, amount, kind } = mine;
   const notifyUrl = `${desk.url}/notify`;
-  const sent = await send(() =>
+  const sent = await sendMoneyCall(() =>
     kind === 'void'
       ? desk.iotpay.voidPayment({ mchRefundNo, payOrderId, notifyUrl })
       : desk.iotpay.refund({ mchRefundNo, payOrderId, notifyUrl, refundAmount: amount }),
@@ -41,7 +41,7 @@ async function readSent(desk: Desk, order: StoredOrder, mine: Refund, sent: Sent
 function fail(desk: Desk, mchOrderNo: string, mine: Refund, reason: string): Promise<StoredOrder> {
   return desk.move(mchOrderNo, (before, now) => {
     const current = refundOf(before, mine.mchRefundNo);
-    return current?.state === 'pending' ? settle(before, current, now, reason) : undefined;
+    return current?.state === 'pending' ? endRefund(before, current, now, reason) : undefined;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { IotPayOrder } from 'react-iotpay/server';
 import { IotPayOrdersError } from '../errors';
-import { ask, type Sent, send } from '../gateway/answer';
+import { ask, type Sent, sendMoneyCall } from '../gateway/answer';
 import { applyReport, close, isUndecided } from '../ledger/applyReport';
 import type { Sale } from '../options';
 import type { OrderMethod } from '../order';
@@ -14,7 +14,7 @@ import { newOrder } from './newOrder';
 const rounds = 10;
 
 /** A way to charge without a form. */
-export interface Charge {
+export interface ChargeMethod {
   readonly method: Exclude<OrderMethod, 'form'>;
   readonly cardId?: string | undefined;
   /** Sends the one call that charges. */
@@ -29,14 +29,14 @@ export interface Charge {
  * @throws IotPayOrdersError `invalid_request`, `key_in_use`, `busy`; and the client's error if the call was surely not
  *   sent
  */
-export async function charge(desk: Desk, sale: Sale, how: Charge): Promise<StoredOrder> {
+export async function charge(desk: Desk, sale: Sale, how: ChargeMethod): Promise<StoredOrder> {
   checkSale(sale);
   for (let round = 1; round <= rounds; round++) {
     const key = await lookAtKey(desk, sale, undefined);
     if (key.kind !== 'free') return key.order;
     const order = newOrder(sale, how.method, desk.now(), { cardId: how.cardId });
     if (await desk.store.insert(order, key.instead)) {
-      return read(desk, order, await send(() => how.call(order)));
+      return read(desk, order, await sendMoneyCall(() => how.call(order)));
     }
   }
   throw new IotPayOrdersError('busy', 'The order could not be opened: its key changes hands too fast.');

@@ -1,7 +1,6 @@
+import { maxCents } from '../../contract/maxCents';
 import { IotPayOrdersError } from '../errors';
 import type { Sale } from '../options';
-
-const maxCents = 2 ** 31 - 1;
 
 /** The longest `data`, as JSON, in characters. There is a limit, because an order is read often. */
 const longestData = 64 * 1024;

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../contract/jsonObject';
 import { IotPayOrdersError } from '../errors';
 import type { Report } from '../gateway/report';
 import { handedOutMs } from '../ledger/schedule';
@@ -26,28 +27,28 @@ export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefin
   const held = await desk.store.read({ key: sale.key });
   if (!held) return { kind: 'free' };
   checkSameSale(held, sale);
-  if (held.state !== 'open') return settled(held);
+  if (held.state !== 'open') return settledKey(held);
   const isWanted = wish !== undefined && isStillGood(held, wish, desk.now());
   let undecided: StoredOrder | undefined;
   for (const name of held.openRivals ?? []) {
     const rival = await lookAtRival(desk, name, isWanted);
-    if (rival && rival.payments.length > 0) return settled(rival);
+    if (rival && rival.payments.length > 0) return settledKey(rival);
     undecided ??= rival;
   }
   const state = await lookAtHeld(desk, held, isWanted);
   // The page follows the order that it gets here, and the order that holds the key is more likely to be paid.
-  return undecided && state.kind !== 'settled' ? settled(undecided) : state;
+  return undecided && state.kind !== 'settled' ? settledKey(undecided) : state;
 }
 
 /** The state of the key by the order that holds it. */
 async function lookAtHeld(desk: Desk, held: StoredOrder, isWanted: boolean): Promise<KeyState> {
   const { order, answer } = await askAbout(desk, held, false);
   if (order.state === 'failed' || order.state === 'expired') return { kind: 'free' };
-  if (order.state !== 'open') return settled(order);
-  if (order.method !== 'form' || order.payments.length > 0) return settled(order);
-  if (answer?.kind === 'report' && !isUntouched(answer.report)) return settled(order);
+  if (order.state !== 'open') return settledKey(order);
+  if (order.method !== 'form' || order.payments.length > 0) return settledKey(order);
+  if (answer?.kind === 'report' && !isUntouched(answer.report)) return settledKey(order);
   if (isWanted) return { kind: 'form', order };
-  if (answer?.kind !== 'report') return settled(order);
+  if (answer?.kind !== 'report') return settledKey(order);
   return { kind: 'free', instead: order.holdsKey ? order : undefined };
 }
 
@@ -73,7 +74,7 @@ async function lookAtRival(
   return isUnpaid ? undefined : order;
 }
 
-function settled(order: StoredOrder): KeyState {
+function settledKey(order: StoredOrder): KeyState {
   const isPaid = order.state !== 'open' && order.keyPaidBy !== undefined;
   return { kind: 'settled', settled: isPaid ? 'paid' : 'unknown', order };
 }
@@ -115,7 +116,7 @@ function hasOtherData(order: StoredOrder, { data }: Sale): boolean {
 /** The same text for the same data, because a database keeps an object's fields in its own order. */
 function sortedJson(data: unknown): string | undefined {
   return JSON.stringify(data, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
+    isJsonObject(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );

@@ -79,8 +79,8 @@ export function createOperations(desk: Desk): Operations {
     refund: (wish) => refund(desk, wish),
     confirm: async (mchOrderNo) => (await askAbout(desk, await desk.read(mchOrderNo), false)).order,
     async confirmNowAndThen(order) {
-      const may = await desk.store.claimAsk(order.mchOrderNo, desk.now(), askPauseMs);
-      return may ? (await askAbout(desk, order, false)).order : order;
+      const mayAsk = await desk.store.claimAsk(order.mchOrderNo, desk.now(), askPauseMs);
+      return mayAsk ? (await askAbout(desk, order, false)).order : order;
     },
     saveCard: (customer, channel) => saveCard(desk, customer, channel),
     listCards: (customer) => listCards(desk, customer),

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../contract/jsonObject';
 import type { IotPayChannel } from 'react-iotpay/server';
 import type { CheckoutBody, CheckoutView } from '../../contract/shopRoutes';
 import type { Operations } from '../operations/operations';
@@ -30,9 +31,7 @@ export function readNumber(
 /** @throws RouteError `bad_request` */
 function readBody(body: Record<string, unknown>): CheckoutBody {
   const { request = {}, wallet } = body;
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
-    throw bad('request must be an object.');
-  }
+  if (!isJsonObject(request)) throw bad('request must be an object.');
   readChannel(body);
   readNumber('declined', body);
   const cardId = readNumber('cardId', body);

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../contract/jsonObject';
 import { RouteError } from './routeError';
 
 /** The longest body, in bytes. A body holds a request of the page, or a wallet's token. */
@@ -39,9 +40,7 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   } catch {
     throw new RouteError(400, 'bad_json', 'The body is not JSON.');
   }
-  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
-    return parsed as Record<string, unknown>;
-  }
+  if (isJsonObject(parsed)) return parsed;
   throw new RouteError(400, 'bad_json', 'The body must be a JSON object.');
 }
 

@@ -35,7 +35,7 @@ export function createFetch(parts: RouteParts): (request: Request) => Promise<Re
       case 'order':
         return json(await readOwnOrder(parts, request, route.mchOrderNo));
       case 'return':
-        return goOn(parts, route.mchOrderNo);
+        return redirectToShop(parts, route.mchOrderNo);
       case 'cards':
         return json({ cards: await operations.listCards(await needCustomer(parts, request)) });
       case 'saveCard': {
@@ -124,7 +124,7 @@ async function readOwnOrder(parts: RouteParts, request: Request, mchOrderNo: str
  * Redirects the customer to the shop's page. It does not read what the gateway's page has added to the query, because
  * anyone can write into an address bar.
  */
-function goOn({ options, url }: RouteParts, mchOrderNo: string | undefined): Response {
+function redirectToShop({ options, url }: RouteParts, mchOrderNo: string | undefined): Response {
   const page = new URL(options.returnTo ?? '/', url);
   if (mchOrderNo !== undefined) page.searchParams.set('mchOrderNo', mchOrderNo);
   return new Response(null, { status: 303, headers: { Location: page.href, 'Cache-Control': 'no-store' } });

@@ -1,5 +1,5 @@
 import type { IotPay } from 'react-iotpay/server';
-import { type Answer, ask } from '../gateway/answer';
+import { type QueryResult, ask } from '../gateway/answer';
 import { applyAbsence } from '../ledger/applyAbsence';
 import { applyRefundAbsence, applyRefundReport } from '../ledger/applyRefund';
 import { applyReport } from '../ledger/applyReport';
@@ -11,7 +11,7 @@ import type { Change, StoredOrder } from '../stores/store';
 export interface Asked {
   readonly order: StoredOrder;
   /** The gateway's answer about the order itself, or undefined if it was not asked about that. */
-  readonly answer: Answer | undefined;
+  readonly answer: QueryResult | undefined;
   readonly error?: unknown;
 }
 
@@ -25,7 +25,7 @@ type Asking = Ledger & { readonly iotpay: Pick<IotPay, 'query'> };
 export async function askAbout(ledger: Asking, held: StoredOrder, reschedule: boolean): Promise<Asked> {
   let order = held;
   let error: unknown;
-  let answer: Answer | undefined;
+  let answer: QueryResult | undefined;
 
   async function take(decide: (order: StoredOrder, now: number) => Change): Promise<void> {
     order = await ledger.move(
@@ -59,13 +59,13 @@ function isUnpaid({ state }: StoredOrder): boolean {
   return state === 'open' || state === 'failed' || state === 'expired';
 }
 
-function readAnswer(order: StoredOrder, answer: Answer, now: number): Change {
+function readAnswer(order: StoredOrder, answer: QueryResult, now: number): Change {
   if (answer.kind === 'report') return applyReport(order, answer.report, now);
   if (answer.kind === 'no_such_order') return applyAbsence(order, now);
   return changeOf(order, {}, now);
 }
 
-function readRefundAnswer(order: StoredOrder, mchRefundNo: string, answer: Answer, now: number): Change {
+function readRefundAnswer(order: StoredOrder, mchRefundNo: string, answer: QueryResult, now: number): Change {
   if (answer.kind === 'report') return applyRefundReport(order, answer.report, now);
   const refund = order.refunds.find((one) => one.mchRefundNo === mchRefundNo);
   if (answer.kind === 'no_such_order' && refund) return applyRefundAbsence(order, refund, now);

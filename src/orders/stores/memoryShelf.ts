@@ -13,7 +13,7 @@ export interface MemoryShelf {
   orderOfPayment(payOrderId: string): string | undefined;
   orderOfRefund(mchRefundNo: string): string | undefined;
   /** Runs pieces of work one after the other, as locks do. */
-  inTurn<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+  serialize<Result>(work: () => Result | Promise<Result>): Promise<Result>;
   tell(change: Change): void;
   takeEvents(now: number, until: number, limit: number): StoredEvent[];
   finishEvent(id: string): void;
@@ -67,7 +67,7 @@ export function createMemoryShelf(): MemoryShelf {
       }
       for (const { mchRefundNo } of order.refunds) refunds.set(mchRefundNo, mchOrderNo);
     },
-    inTurn(work) {
+    serialize(work) {
       const result = last.then(work);
       last = result.catch(() => undefined);
       return result;

@@ -86,7 +86,7 @@ export function memoryStore(): OrderStore {
     secret: () => Promise.resolve(secret),
     read: (by) => Promise.resolve(shelf.read(numberOf(by) ?? '')),
     insert: (order, instead) =>
-      shelf.inTurn(() => {
+      shelf.serialize(() => {
         const { key, mchOrderNo } = order;
         const holder = shelf.orders.get(shelf.holderOf(key) ?? '');
         const isLeft =
@@ -101,7 +101,7 @@ export function memoryStore(): OrderStore {
         return true;
       }),
     save: (change, within) =>
-      shelf.inTurn(async () => {
+      shelf.serialize(async () => {
         if (!mayBeSaved(change)) return false;
         checkMoney(change);
         await within?.(noSql);
@@ -110,7 +110,7 @@ export function memoryStore(): OrderStore {
         return true;
       }),
     claimDue: (now, until, limit) =>
-      shelf.inTurn(() => {
+      shelf.serialize(() => {
         const due = [...shelf.orders.values()]
           .filter(({ nextAskAt = Infinity }) => nextAskAt <= now)
           .sort((a, b) => (a.nextAskAt ?? 0) - (b.nextAskAt ?? 0))
@@ -123,9 +123,9 @@ export function memoryStore(): OrderStore {
     claimAsk(mchOrderNo, now, pauseMs) {
       const last = askedAt.get(mchOrderNo);
       const isFree = last === undefined || Math.abs(now - last) >= pauseMs;
-      const may = isFree && shelf.orders.has(mchOrderNo);
-      if (may) askedAt.set(mchOrderNo, now);
-      return Promise.resolve(may);
+      const mayAsk = isFree && shelf.orders.has(mchOrderNo);
+      if (mayAsk) askedAt.set(mchOrderNo, now);
+      return Promise.resolve(mayAsk);
     },
     list(filter) {
       const found = [...shelf.orders.values()].filter((order) => fits(order, filter));

@@ -87,12 +87,12 @@ export interface IotPay {
 export function createIotPay(config: IotPayConfig): IotPay {
   const resolved = readConfig(config);
 
-  function once<Request extends object, Answer>(call: calls.Call<Request, Answer>) {
+  function once<Request extends object, Answer>(call: calls.GatewayCall<Request, Answer>) {
     return async (request: Request, options?: CallOptions): Promise<Answer> =>
       sendOnce(resolved, call, validate(call, request), { signal: options?.signal, attempt: 1 });
   }
 
-  function read<Request extends object, Answer>(call: calls.Call<Request, Answer>) {
+  function read<Request extends object, Answer>(call: calls.GatewayCall<Request, Answer>) {
     return async (request: Request, options?: CallOptions): Promise<Answer> => {
       const checked = validate(call, request);
       const signal = options?.signal;

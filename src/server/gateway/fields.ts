@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { countCharacters } from '../signing/characters';
-import { maxCents } from '../toCents';
+import { maxCents } from '../../contract/maxCents';
 
 // What a field may hold (gateway contract, section 3). Messages go on from the field's name and never show its value.
 

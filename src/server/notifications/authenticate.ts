@@ -30,7 +30,7 @@ export function authenticate(
     const hints = [isOurs ? '' : ' It does not name your mchId either.', parserHint(check.reason, fields)];
     return { rejection: reject(check.reason, check.message + hints.join('')) };
   }
-  const order = readOrder(withWholeNumbers(fields));
+  const order = readOrder(fields);
   if (!order) {
     return { rejection: reject('malformed', 'The notification is signed, but reports no order.') };
   }
@@ -53,18 +53,3 @@ function parserHint(reason: SignatureFault, fields: SignParams): string {
     return '';
   return ' Something has parsed the body before this handler: a number that was sent as 1500.00 no longer fits, so mount the handler before it.';
 }
-
-/**
- * Some senders write whole numbers with a decimal point. The signature is over `2434.00`, and the amount is 2434 cents.
- */
-function withWholeNumbers(fields: SignParams): SignParams {
-  const written = integers.filter((name) => wholeNumber.test(textOf(fields[name]) ?? ''));
-  if (written.length === 0) return fields;
-  return {
-    ...fields,
-    ...Object.fromEntries(written.map((name) => [name, parseInt(String(fields[name]), 10)])),
-  };
-}
-
-const integers = ['amount', 'refundable', 'status'];
-const wholeNumber = /^\d{1,15}\.0+$/;

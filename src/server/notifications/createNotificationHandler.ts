@@ -7,7 +7,7 @@ import { readGivenBody } from './body/givenBody';
 import { readNodeBody } from './body/nodeBody';
 import type { NotificationBody } from './body/notificationBody';
 import { checkParsedFields, readNotificationFields } from './body/notificationFields';
-import { deliver } from './deliver';
+import { handToShop } from './handToShop';
 import { readSettings } from './handlerSettings';
 import type { NotificationHandler, NotificationOptions } from './notification';
 import type {
@@ -65,7 +65,7 @@ export function createNotificationHandler(options: NotificationOptions): Notific
   }
 
   function deliverInTime(order: IotPayOrder, receipt: NotificationReceipt): Promise<NotificationOutcome> {
-    return withTimeLimit(handlerTimeoutMs, (isOver) => deliver(options, order, receipt, isOver));
+    return withTimeLimit(handlerTimeoutMs, (isOver) => handToShop(options, order, receipt, isOver));
   }
 
   return Object.freeze({

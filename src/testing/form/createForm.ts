@@ -2,7 +2,7 @@ import type { IotPayMode, IotPaySdkOptions } from '../../contract/sdk';
 import type { FormWords } from './formWords';
 
 /** What a form is made of. */
-export interface FormSetup {
+export interface FakeFormSetup {
   mode: IotPayMode;
   options: IotPaySdkOptions;
   /** The customer pressed the form's button. Without it, the button does nothing. */
@@ -52,7 +52,7 @@ function createDrawnCard(
 }
 
 /** A card form for the iframe's page. It checks nothing, and sends nothing anywhere. */
-export function createForm(page: Document, setup: FormSetup, words: FormWords): HTMLFormElement {
+export function createForm(page: Document, setup: FakeFormSetup, words: FormWords): HTMLFormElement {
   const { mode, options, onSubmit } = setup;
   const form = page.createElement('form');
   const inputs = {} as Record<FieldName, HTMLInputElement>;

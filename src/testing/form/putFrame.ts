@@ -1,11 +1,11 @@
 import type { Gate } from '../gate';
-import { createForm, type FormSetup } from './createForm';
+import { createForm, type FakeFormSetup } from './createForm';
 import { createUsedPage } from './createUsedPage';
 import { formWords } from './formWords';
 import { pageStyles } from './pageStyles';
 import { touchFrame } from './touchFrame';
 
-export interface FrameSetup extends FormSetup {
+export interface FrameSetup extends FakeFormSetup {
   /** BCP 47. */
   locale: string;
   /** The secureId was used: there is no form for it any more. */
@@ -46,7 +46,7 @@ function createFrame(title: string, isDark: boolean): HTMLIFrameElement {
  * of the page and put back, because browsers then load it again.
  */
 export function putFrame(place: Element, setup: FrameSetup): FakeFrame {
-  const { lang, words } = formWords(setup.locale);
+  const words = formWords(setup.locale);
   const isDark = setup.options.darkMode === true;
   const frame = createFrame(words.frame, isDark);
   /** The page that the frame has loaded, and the part of it that is drawn anew. */
@@ -57,7 +57,7 @@ export function putFrame(place: Element, setup: FrameSetup): FakeFrame {
 
   function draw(page: Document): void {
     page.title = words[setup.mode];
-    page.documentElement.lang = lang;
+    page.documentElement.lang = words.tag;
     page.documentElement.dataset.scheme = isDark ? 'dark' : 'light';
     const style = page.createElement('style');
     style.textContent = pageStyles;

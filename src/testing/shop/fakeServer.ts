@@ -9,7 +9,7 @@ export interface FakeAnswer {
 }
 
 /** A form that saves a card, until the customer has done so. */
-export interface CardForm extends Omit<SavedCard, 'cardNum'> {
+export interface FakeCardForm extends Omit<SavedCard, 'cardNum'> {
   readonly secureId: string;
 }
 
@@ -19,7 +19,7 @@ export interface FakeServer {
   /** The customer's cards, or nothing if the shop saves none. */
   readonly cards: SavedCard[] | undefined;
   /** Forms that were opened to save a card. */
-  readonly cardForms: readonly CardForm[];
+  readonly cardForms: readonly FakeCardForm[];
   answer(request: FakeShopRequest): FakeAnswer;
   /** As after its start. */
   forget(): void;
@@ -45,7 +45,7 @@ export function createFakeServer({
 }: Pick<FakeShopOptions, 'amount' | 'cards'>): FakeServer {
   const orders = createFakeOrders();
   let saved = cards && [...cards];
-  let cardForms: CardForm[] = [];
+  let cardForms: FakeCardForm[] = [];
 
   function checkOut(body: CheckoutBody): FakeAnswer {
     const { request = {}, channel = 'PF_CC', declined, cardId, wallet } = body;
@@ -69,7 +69,7 @@ export function createFakeServer({
   function openCardForm(channel: unknown): FakeAnswer {
     const number = cardForms.length + 1;
     const secureId = number.toString(16).padStart(64, 'c');
-    const form: CardForm = {
+    const form: FakeCardForm = {
       cardId: `CARD${number}`,
       channel: channel === 'UPI_EX' ? channel : 'PF_CC',
       secureId,

@@ -51,7 +51,7 @@ export function askedState({ status, state, method, createdAt }: KeptOrder): Sta
 }
 
 /** Has the server ask the gateway, and take its word. */
-export function askAbout(order: KeptOrder): KeptOrder {
+export function askFakeGateway(order: KeptOrder): KeptOrder {
   order.state = askedState(order);
   if (order.state === 'failed' || order.state === 'expired') order.holdsKey = false;
   return order;
@@ -71,7 +71,7 @@ export function viewOf({ mchOrderNo, amount, cardNum }: KeptOrder, state: State)
 }
 
 /** The view of an order that needs no form. */
-export function settled(order: KeptOrder): CheckoutView {
+export function settledView(order: KeptOrder): CheckoutView {
   const view = viewOf(order, order.state);
   return { ...view, settled: view.outcome };
 }

@@ -1,5 +1,5 @@
 import type { OrderStore } from 'react-iotpay/orders';
-import { noon, put, readOrder } from './sampleOrders';
+import { noon, put, readStoredOrder } from './sampleOrders';
 import { checkEqual, type OrderStoreCase } from './storeCase';
 
 async function claim(store: OrderStore, now: number, until: number, limit: number): Promise<string[]> {
@@ -21,7 +21,7 @@ export const claimingCases: readonly OrderStoreCase[] = [
       const rest = await claim(store, noon + 3, noon + 50, 9);
       checkEqual([...rest].sort(), ['A', 'C'], 'The other orders that are due');
       checkEqual(await claim(store, noon + 3, noon + 50, 9), [], 'What is due after that');
-      checkEqual((await readOrder(store, 'B')).asks, 1, 'The number of times that B was asked about');
+      checkEqual((await readStoredOrder(store, 'B')).asks, 1, 'The number of times that B was asked about');
     },
   },
   {
@@ -29,7 +29,7 @@ export const claimingCases: readonly OrderStoreCase[] = [
     async run(store) {
       await put(store, 'A', { nextAskAt: noon });
       const claimed = await store.claimDue(noon, noon + 50, 9);
-      checkEqual(claimed, [await readOrder(store, 'A')], 'The order that is claimed, as it is then');
+      checkEqual(claimed, [await readStoredOrder(store, 'A')], 'The order that is claimed, as it is then');
       checkEqual(await claim(store, noon + 49, noon + 99, 9), [], 'What is due before that');
       checkEqual(await claim(store, noon + 50, noon + 99, 9), ['A'], 'What is due then');
     },

@@ -1,4 +1,4 @@
-import { failed, noon, paidBy, put, readOrder, sampleOrder, samplePayment } from './sampleOrders';
+import { failedOrder, noon, paidBy, put, readStoredOrder, sampleOrder, samplePayment } from './sampleOrders';
 import { checkEqual, type OrderStoreCase } from './storeCase';
 
 /** Opening orders, and who holds a key. */
@@ -30,12 +30,12 @@ export const openingCases: readonly OrderStoreCase[] = [
         absences: 2,
       });
       checkEqual(await store.insert(given), true, 'What insert says');
-      const read = await readOrder(store, 'A');
+      const read = await readStoredOrder(store, 'A');
       const { keyHeldBy, keyPaidBy, openRivals, ...own } = read;
       checkEqual(own, given, 'The order');
       checkEqual([keyHeldBy, keyPaidBy, openRivals], ['A', undefined, []], 'What follows from the key');
       read.state = 'paid';
-      checkEqual((await readOrder(store, 'A')).state, 'open', 'The state, after a copy was changed');
+      checkEqual((await readStoredOrder(store, 'A')).state, 'open', 'The state, after a copy was changed');
       checkEqual(await store.read({ mchOrderNo: 'B' }), undefined, 'An order that does not exist');
     },
   },
@@ -51,7 +51,7 @@ export const openingCases: readonly OrderStoreCase[] = [
     name: 'opens another order for a key once the one before has failed',
     async run(store) {
       const order = await put(store, 'A', { key: 'k' });
-      checkEqual(await store.save(failed(order)), true, 'What save says');
+      checkEqual(await store.save(failedOrder(order)), true, 'What save says');
       checkEqual(await store.insert(sampleOrder('B', { key: 'k' })), true, 'What insert says');
     },
   },
@@ -60,8 +60,8 @@ export const openingCases: readonly OrderStoreCase[] = [
     async run(store) {
       const first = await put(store, 'A', { key: 'k' });
       await store.insert(sampleOrder('B', { key: 'k' }), first);
-      await store.save(paidBy(await readOrder(store, 'A'), samplePayment('P')));
-      await store.save(failed(await readOrder(store, 'B')));
+      await store.save(paidBy(await readStoredOrder(store, 'A'), samplePayment('P')));
+      await store.save(failedOrder(await readStoredOrder(store, 'B')));
       checkEqual(await store.insert(sampleOrder('C', { key: 'k' })), false, 'What insert says');
     },
   },
@@ -72,9 +72,9 @@ export const openingCases: readonly OrderStoreCase[] = [
       const next = sampleOrder('B', { key: 'k' });
       const stale = { mchOrderNo: 'A', version: seen.version + 1 };
       checkEqual(await store.insert(next, stale), false, 'What insert says about another version');
-      checkEqual((await readOrder(store, 'A')).holdsKey, true, 'That the first order holds its key');
+      checkEqual((await readStoredOrder(store, 'A')).holdsKey, true, 'That the first order holds its key');
       checkEqual(await store.insert(next, seen), true, 'What insert says about the version seen');
-      const [first, second] = [await readOrder(store, 'A'), await readOrder(store, 'B')];
+      const [first, second] = [await readStoredOrder(store, 'A'), await readStoredOrder(store, 'B')];
       checkEqual([first.holdsKey, second.holdsKey], [false, true], 'That the orders hold the key');
       checkEqual([first.openRivals, second.openRivals], [['B'], ['A']], 'The other open orders of the key');
       checkEqual([first.keyHeldBy, second.keyHeldBy], ['B', 'B'], 'The order that holds the key');
@@ -87,14 +87,14 @@ export const openingCases: readonly OrderStoreCase[] = [
       checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'A', 'The order that holds the key');
       await store.insert(sampleOrder('B', { key: 'k' }), first);
       checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'B', 'The order that holds the key now');
-      await store.save(failed(await readOrder(store, 'B')));
+      await store.save(failedOrder(await readStoredOrder(store, 'B')));
       checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'A', 'The order that is still open');
       await put(store, 'C', { key: 'k' });
-      await store.save(paidBy(await readOrder(store, 'A'), samplePayment('P')));
+      await store.save(paidBy(await readStoredOrder(store, 'A'), samplePayment('P')));
       const paid = await store.read({ key: 'k' });
       checkEqual([paid?.mchOrderNo, paid?.keyPaidBy], ['A', 'A'], 'The order that has paid the key');
       checkEqual(
-        (await readOrder(store, 'C')).keyPaidBy,
+        (await readStoredOrder(store, 'C')).keyPaidBy,
         'A',
         'Who has paid the key, as another order sees it',
       );

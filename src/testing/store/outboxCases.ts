@@ -1,9 +1,9 @@
 import type { NewEvent, OrderStore } from 'react-iotpay/orders';
-import { changeTo, noon, put, readOrder } from './sampleOrders';
+import { changeTo, noon, put, readStoredOrder } from './sampleOrders';
 import { checkEqual, type OrderStoreCase } from './storeCase';
 
 async function tell(store: OrderStore, mchOrderNo: string, ...events: NewEvent[]): Promise<void> {
-  await store.save(changeTo(await readOrder(store, mchOrderNo), {}, { events }));
+  await store.save(changeTo(await readStoredOrder(store, mchOrderNo), {}, { events }));
 }
 
 async function take(store: OrderStore, now: number, limit = 9) {

@@ -4,7 +4,16 @@ import { fr, IotPayCheckout, IotPayProvider, zh, type IotPayCheckoutProps } from
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetPage } from '../../../src/contract/page';
 import { createPagelessFrame } from '../history/page/pagelessFrame';
-import { Activity, hour, installOwnSdk, minute, openPages, pass, settle, sleep } from '../rows/checkoutPage';
+import {
+  Activity,
+  hour,
+  installOwnSdk,
+  minute,
+  openPages,
+  pass,
+  letPageRest,
+  sleep,
+} from '../rows/checkoutPage';
 import { end, press, said, statusOf } from './customer';
 import { installShop, savedCard, type ShopDouble } from './shopDouble';
 
@@ -22,7 +31,7 @@ const checkout = (props: Partial<IotPayCheckoutProps> = {}) => (
 
 async function open(props: Partial<IotPayCheckoutProps> = {}) {
   const page = render(checkout(props));
-  await settle();
+  await letPageRest();
   return page;
 }
 
@@ -176,7 +185,7 @@ describe('a decline', () => {
       button.click();
       button.click();
     });
-    await settle();
+    await letPageRest();
     expect(shop.count('/pay/checkout')).toBe(2);
     expect(shop.asked.at(-1)?.body).toEqual({ request: { cartId: 'c1' }, declined: 'ORDER1' });
     expect(statusOf()).toBe('form');
@@ -317,7 +326,7 @@ describe('the ways to pay', () => {
     expect(statusOf()).toBe('form');
     shop.bySecureId('s1').truth = 'unclear';
     await act(async () => iotpay.mounts[0]?.succeed());
-    await settle();
+    await letPageRest();
     expect(statusOf()).toBe('confirming');
     expect(document.querySelector('iframe:not([hidden] *)')).toBeNull();
     expect(screen.queryByRole('radio')).toBeNull();
@@ -446,7 +455,7 @@ describe('a saved card', () => {
 describe('a page that comes and goes', () => {
   it('opens one order under StrictMode', async () => {
     render(<StrictMode>{checkout()}</StrictMode>);
-    await settle();
+    await letPageRest();
     expect(shop.count('/pay/checkout')).toBe(1);
     expect(iotpay.mounts).toHaveLength(1);
     await end(iotpay, shop, 'timeout', 'unclear');
@@ -461,7 +470,7 @@ describe('a page that comes and goes', () => {
         {checkout({ onPaid })}
       </>,
     );
-    await settle();
+    await letPageRest();
     expect(shop.count('/pay/checkout')).toBe(1);
     await end(iotpay, shop, 'succeed', 'paid');
     expect(screen.getAllByText('ORDER1')).toHaveLength(2);
@@ -489,7 +498,7 @@ describe('a page that comes and goes', () => {
   it('takes up a request that was under way when it was unmounted', async () => {
     render(checkout());
     cleanup();
-    await settle();
+    await letPageRest();
     await open();
     expect(shop.count('/pay/checkout')).toBe(1);
     expect(statusOf()).toBe('form');
@@ -499,7 +508,7 @@ describe('a page that comes and goes', () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     cleanup();
-    await settle();
+    await letPageRest();
     expect(vi.getTimerCount()).toBe(0);
     const asked = shop.asked.length;
     await sleep(hour, new Event('focus'));
@@ -510,16 +519,16 @@ describe('a page that comes and goes', () => {
   it('asks nothing while an Activity hides it, and goes on when it shows again', async () => {
     const page = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{checkout()}</Activity>;
     const { rerender } = render(page('visible'));
-    await settle();
+    await letPageRest();
     await end(iotpay, shop, 'timeout', 'unclear');
     rerender(page('hidden'));
-    await settle();
+    await letPageRest();
     const asked = shop.asked.length;
     await pass(10 * minute);
     expect(shop.asked).toHaveLength(asked);
     shop.order().truth = 'paid';
     rerender(page('visible'));
-    await settle();
+    await letPageRest();
     expect(statusOf()).toBe('paid');
     expect(shop.count('/pay/checkout')).toBe(1);
   });
@@ -574,10 +583,10 @@ describe('a page that comes and goes', () => {
   it('sells another request on another order', async () => {
     const { rerender } = await open();
     rerender(checkout({ request: { cartId: 'c2' } }));
-    await settle();
+    await letPageRest();
     expect(shop.orders.map(({ key }) => key)).toEqual(['{"cartId":"c1"}', '{"cartId":"c2"}']);
     rerender(checkout({ request: { cartId: 'c1' } }));
-    await settle();
+    await letPageRest();
     expect(shop.orders).toHaveLength(2);
   });
 
@@ -585,7 +594,7 @@ describe('a page that comes and goes', () => {
     const { rerender } = await open();
     act(() => iotpay.touch());
     rerender(checkout({ onPaid: () => undefined, options: { theme: 'card' }, request: { cartId: 'c1' } }));
-    await settle();
+    await letPageRest();
     expect(iotpay.mounts).toHaveLength(1);
     expect(document.activeElement?.tagName).toBe('IFRAME');
   });
@@ -625,7 +634,7 @@ it.each([
     </IotPayProvider>
   );
   render(page);
-  await settle();
+  await letPageRest();
   expect(said()).toMatch(amount);
   expect(screen.getByRole('group', { name: payWith })).not.toBeNull();
   await end(iotpay, shop, 'fail', 'untouched');

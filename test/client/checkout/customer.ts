@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import type { FakeIotPay } from 'react-iotpay/testing';
-import { settle } from '../rows/checkoutPage';
+import { letPageRest } from '../rows/checkoutPage';
 import type { ShopDouble, Truth } from './shopDouble';
 
 /** What IOTPay's form tells the page. */
@@ -12,7 +12,7 @@ export async function end(iotpay: FakeIotPay, shop: ShopDouble, says: Says, trut
   if (!form) throw new Error('There is no form.');
   shop.bySecureId(form.secureId).truth = truth;
   await act(async () => form[says]());
-  await settle();
+  await letPageRest();
 }
 
 /** The customer presses a button or picks a way to pay. */
@@ -21,7 +21,7 @@ export async function press(name: string): Promise<void> {
     screen.queryByRole('button', { name }) ?? screen.queryByRole('radio', { name }) ?? screen.getByText(name);
   element.focus();
   await act(async () => element.click());
-  await settle();
+  await letPageRest();
 }
 
 /** All that the checkout says. */

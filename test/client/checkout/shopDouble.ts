@@ -18,21 +18,21 @@ export interface DoubleOrder {
  * How requests fare. `down`: they do not arrive. `loses`: they are carried out, and the answer is lost. `hangs`: the same, without a sign.
  * `errors`: a proxy answers with an error page. `refuses`: the server refuses, with a code.
  */
-export type Network = 'works' | 'down' | 'loses' | 'hangs' | 'errors' | 'refuses';
+export type ShopNetwork = 'works' | 'down' | 'loses' | 'hangs' | 'errors' | 'refuses';
 
 export interface AskedQuestion {
   readonly method: string;
   readonly path: string;
   readonly body: CheckoutBody;
   /** How it fared, and when, by the page's clock. */
-  readonly network: Network;
+  readonly network: ShopNetwork;
   readonly at: number;
 }
 
 export interface ShopDouble {
   readonly orders: readonly DoubleOrder[];
   readonly asked: readonly AskedQuestion[];
-  network: Network;
+  network: ShopNetwork;
   /** What becomes of a saved card's charge. */
   charges: Truth;
   amount: number;

@@ -3,7 +3,7 @@ import { fr, IotPayProvider, IotPayReturn, type IotPayReturnProps } from 'react-
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { said, statusOf } from '../checkout/customer';
 import { installShop, type ShopDouble } from '../checkout/shopDouble';
-import { minute, openPages, pass, settle } from '../rows/checkoutPage';
+import { minute, openPages, pass, letPageRest } from '../rows/checkoutPage';
 
 openPages();
 let shop: ShopDouble;
@@ -20,7 +20,7 @@ afterEach(() => {
 
 async function open(props: Partial<IotPayReturnProps> = {}) {
   render(<IotPayReturn url="/pay" {...props} />);
-  await settle();
+  await letPageRest();
 }
 
 it('waits for the word of the shop’s server, whatever the address says', async () => {
@@ -80,6 +80,6 @@ it('speaks the customer’s language', async () => {
       <IotPayReturn url="/pay" />
     </IotPayProvider>,
   );
-  await settle();
+  await letPageRest();
   expect(said()).toBe('Rien n’a été payé. Aucun montant n’a été débité.');
 });

@@ -2,7 +2,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { createShopApi, useIotPayOrder, type IotPayShopApi, type OrderView } from 'react-iotpay';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { installShop, type ShopDouble } from '../checkout/shopDouble';
-import { minute, openPages, pass, settle, sleep } from '../rows/checkoutPage';
+import { minute, openPages, pass, letPageRest, sleep } from '../rows/checkoutPage';
 
 openPages();
 let shop: ShopDouble;
@@ -20,7 +20,7 @@ async function follow(mchOrderNo: string | null = 'ORDER1') {
       initialProps: mchOrderNo,
     },
   );
-  await settle();
+  await letPageRest();
   return { now: () => result.current, rerender };
 }
 
@@ -29,7 +29,7 @@ it('is idle without a number, and begins with one', async () => {
   expect(now().status).toBe('idle');
   rerender('ORDER1');
   expect(now().status).toBe('loading');
-  await settle();
+  await letPageRest();
   expect(now()).toMatchObject({ status: 'unknown', order: { mchOrderNo: 'ORDER1' } });
 });
 
@@ -64,11 +64,11 @@ it('refresh() hears that a failed order was paid after all, and nothing takes th
     }),
   };
   const { result } = renderHook(() => useIotPayOrder('ORDER1', { api }));
-  await settle();
+  await letPageRest();
   expect(result.current.status).toBe('failed');
   for (let question = 0; question < 3; question++) {
     act(() => result.current.refresh());
-    await settle();
+    await letPageRest();
     expect(result.current.status).toBe('paid');
   }
 });
@@ -109,14 +109,14 @@ it('takes an answer about another order for none', async () => {
     }),
   };
   const { result } = renderHook(() => useIotPayOrder('ORDER1', { api }));
-  await settle();
+  await letPageRest();
   expect(result.current.status).toBe('unknown');
 });
 
 it('leaves no timer behind', async () => {
   await follow();
   cleanup();
-  await settle();
+  await letPageRest();
   expect(vi.getTimerCount()).toBe(0);
 });
 

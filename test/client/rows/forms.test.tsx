@@ -8,7 +8,7 @@ import {
   pass,
   plainCard,
   press,
-  settle,
+  letPageRest,
   show,
   statuses,
   touch,
@@ -32,7 +32,7 @@ describe('an iframe that never fires load', () => {
     await press('Try again');
     expect([frames(), mount.mock.calls.length]).toEqual([[frame], 1]);
     act(() => void frame?.dispatchEvent(new Event('load')));
-    await settle();
+    await letPageRest();
     expect(statuses()).toEqual(['ready']);
   });
 
@@ -60,7 +60,7 @@ describe('an iframe that never fires load', () => {
     await pass(16_000);
     expect(statuses()).toEqual(['failed']);
     act(() => void frame?.dispatchEvent(new Event('load')));
-    await settle();
+    await letPageRest();
     expect(statuses()).toEqual(['ready']);
   });
 });

@@ -9,7 +9,7 @@ import {
   createTab,
   frames,
   plainCard,
-  settle,
+  letPageRest,
   show,
   statuses,
   openPages,
@@ -74,7 +74,7 @@ describe('a card that switches to another payment', () => {
     await tab.show(<Checkout request={fails} cart="cart-2" onError={vi.fn()} {...next} />);
     expect([statuses(), frames()]).toEqual([['failed'], []]);
     act(() => iotpay.mounts[0]?.succeed({ mchOrderNo: 'A' }));
-    await settle();
+    await letPageRest();
     expect([old.onSuccess.mock.calls.length, next.onSuccess.mock.calls.length]).toEqual([0, 0]);
     expect(next.onIgnoredOutcome).not.toHaveBeenCalled();
     await tab.show(<Checkout request={works} cart="cart-1" {...old} />);
@@ -89,7 +89,7 @@ describe('a card that switches to another payment', () => {
     await tab.show(plainCard({ secureId: 'a', mode: 'Pay', onSuccess: onPaid }));
     await tab.show(plainCard({ secureId: 'a', mode: 'Add', onSuccess: onSaved }));
     act(() => iotpay.mounts[0]?.succeed());
-    await settle();
+    await letPageRest();
     expect(onSaved).not.toHaveBeenCalled();
     await tab.show(plainCard({ secureId: 'a', mode: 'Pay', onSuccess: onPaid }));
     expect(onPaid).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ mode: 'Pay' }));
@@ -126,7 +126,7 @@ it('shows one secureId in two components as one form with one state, and tells i
   );
   expect([iotpay.mounts.length, frames().length, statuses()]).toEqual([1, 1, ['ready', 'ready']]);
   act(() => iotpay.succeed());
-  await settle();
+  await letPageRest();
   expect(statuses()).toEqual(['settled', 'settled']);
   expect(onSuccess).toHaveBeenCalledOnce();
 });

@@ -8,7 +8,7 @@ import {
   frames,
   plainCard,
   press,
-  settle,
+  letPageRest,
   statuses,
   openPages,
 } from './checkoutPage';
@@ -74,7 +74,7 @@ describe('an outcome that comes while nobody shows the payment', () => {
     await tab.show(plainCard({ secureId: 'a', onSuccess }));
     await tab.show(<p>Another page</p>);
     act(() => iotpay.succeed({ mchOrderNo: 'A' }));
-    await settle();
+    await letPageRest();
     expect(onSuccess).not.toHaveBeenCalled();
     await tab.show(plainCard({ secureId: 'a', onSuccess }));
     await tab.show(<p>Another page</p>);
@@ -115,7 +115,7 @@ it('removes the form of a declined payment, and reports what it still says as re
   const tab = createTab();
   await tab.show(plainCard({ secureId: 'a', ...heard }));
   act(() => iotpay.fail());
-  await settle();
+  await letPageRest();
   expect(frames()).toEqual([]);
   act(() => iotpay.succeed());
   expect([heard.onFail.mock.calls.length, heard.onSuccess.mock.calls.length]).toEqual([1, 0]);

@@ -10,7 +10,7 @@ import {
   frames,
   pass,
   press,
-  settle,
+  letPageRest,
   show,
   statuses,
   openPages,
@@ -58,7 +58,7 @@ describe('a request that never answers', () => {
     }
     await show(<Shop />);
     act(() => refreshes.at(-1)?.());
-    await settle();
+    await letPageRest();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
     expect(screen.getByRole('status').textContent).toBe('ready');
   });
@@ -78,7 +78,7 @@ it('makes one order when an Activity hides useSecureId while it loads', async ()
   await pass(1000);
   await tab.show(page('visible'));
   answer('a');
-  await settle();
+  await letPageRest();
   expect(request).toHaveBeenCalledOnce();
   expect([statuses(), iotpay.mounts.length]).toEqual([['ready'], 1]);
 });

@@ -12,7 +12,7 @@ import {
   plainCard,
   press,
   restored,
-  settle,
+  letPageRest,
   show,
   sleep,
   statuses,
@@ -89,7 +89,7 @@ describe('after a decline', () => {
       </IotPayProvider>,
     );
     act(() => iotpay.fail());
-    await settle();
+    await letPageRest();
     expect(tryAnotherCard).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toContain(declined);
     expect(screen.getByRole('button').textContent).toBe(tryAnotherCard);
@@ -99,7 +99,7 @@ describe('after a decline', () => {
     const onFail = vi.fn();
     await show(plainCard({ secureId: 'a', onFail }));
     act(() => iotpay.fail());
-    await settle();
+    await letPageRest();
     expect(onFail).toHaveBeenCalledOnce();
     expect(screen.getByRole('alert').textContent).toContain(textsOf(en).declined);
     expect(screen.queryByRole('button')).toBeNull();
@@ -109,7 +109,7 @@ describe('after a decline', () => {
     const request = answering('a', 'b');
     await show(<Checkout request={request} />);
     act(() => iotpay.fail());
-    await settle();
+    await letPageRest();
     await sleep(1000, restored());
     expect([statuses(), frames()]).toEqual([['settled'], []]);
     expect(screen.getByRole('alert').textContent).toContain(textsOf(en).declined);
@@ -125,7 +125,7 @@ it.each([
 ] as const)('says politely how %s stands, and offers nothing', async (_, mode, end, key) => {
   await show(plainCard({ secureId: 'a', mode }));
   act(end);
-  await settle();
+  await letPageRest();
   expect(textsOf(en)[key]).toBeTruthy();
   expect(screen.getByRole('status').textContent).toContain(textsOf(en)[key]);
   expect([screen.queryByRole('alert'), screen.queryByRole('button')]).toEqual([null, null]);

@@ -6,7 +6,7 @@ import { Pool } from 'pg';
 import { createOrders, type Order, postgresStore, type Sql } from 'react-iotpay/orders';
 import { createIotPay, type IotPayConfig } from 'react-iotpay/server';
 
-export interface ShopSettings {
+export interface ProcessSettings {
   databaseUrl: string;
   iotpay: IotPayConfig;
   /** Where the gateway and customers reach the shop: any of its processes. */
@@ -14,7 +14,7 @@ export interface ShopSettings {
 }
 
 // A shop in a process of its own: it tells its parent where it listens, and ends with it. Beside its routes it has two for the test.
-const settings = JSON.parse(process.argv[2] ?? '') as ShopSettings;
+const settings = JSON.parse(process.argv[2] ?? '') as ProcessSettings;
 process.once('disconnect', () => process.exit());
 const pool = new Pool({ connectionString: settings.databaseUrl, max: 4, connectionTimeoutMillis: 3000 });
 pool.on('error', () => undefined);

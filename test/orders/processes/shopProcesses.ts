@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { ShopSettings } from './shopProcess';
+import type { ProcessSettings } from './shopProcess';
 
 /** A shop of several processes behind one address, as behind a load balancer. */
 export interface ShopProcesses {
@@ -44,7 +44,7 @@ interface Running {
   port: number;
 }
 
-async function start(script: string, settings: ShopSettings): Promise<Running> {
+async function start(script: string, settings: ProcessSettings): Promise<Running> {
   const child = fork(script, [JSON.stringify(settings)], { execArgv: [] });
   const failure = new AbortController();
   child.once('exit', (code) => failure.abort(new Error(`A shop's process ended with ${String(code)}.`)));
@@ -61,7 +61,7 @@ async function kill({ child }: Running): Promise<void> {
 
 export async function startShopProcesses(
   count: number,
-  settings: Omit<ShopSettings, 'url'>,
+  settings: Omit<ProcessSettings, 'url'>,
 ): Promise<ShopProcesses> {
   // Beside the tests, where `pg` is found.
   const cache = fileOf('../../../node_modules/.cache');

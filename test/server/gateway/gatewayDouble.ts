@@ -24,11 +24,13 @@ export interface GatewayDouble {
 }
 
 /** Answers a call: an object becomes JSON, a function does with the response what it likes. */
-export type Answer = Readonly<Record<string, unknown>> | readonly unknown[] | AnswerFunction;
+export type StubbedAnswer = Readonly<Record<string, unknown>> | readonly unknown[] | AnswerFunction;
 type AnswerFunction = (response: ServerResponse, call: ReceivedCall) => void;
 
 /** A gateway over a real socket. It gives the answers in order and repeats the last one; it ends with its test. */
-export async function startGateway(...answers: readonly [Answer, ...Answer[]]): Promise<GatewayDouble> {
+export async function startGateway(
+  ...answers: readonly [StubbedAnswer, ...StubbedAnswer[]]
+): Promise<GatewayDouble> {
   const calls: ReceivedCall[] = [];
   const server = createServer((request, response) => {
     void text(request).then((body) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerWith, paidOrder, session, startGateway } from './gatewayDouble';
-import { issuesOf, isSent, send, texts, urls, valid } from './untypedRequests';
+import { issuesOf, isSent, sendUntyped, texts, urls, valid } from './untypedRequests';
 
 describe('lengths', () => {
   it.each(texts)(
@@ -78,7 +78,7 @@ describe('query', () => {
 it('never shows a value of the request in an error', async () => {
   const gateway = await startGateway(session);
   const secret = 'very private text';
-  const error = await send(gateway.client(), 'purchase', {
+  const error = await sendUntyped(gateway.client(), 'purchase', {
     ...valid.purchase,
     body: secret.repeat(20),
     channel: secret,

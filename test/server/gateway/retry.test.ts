@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIotPay, type IotPay, type IotPayConfig } from '../../../src/server/index';
-import { type Answer, answerWith, credentials, paidOrder, refuseWith, startGateway } from './gatewayDouble';
+import {
+  type StubbedAnswer,
+  answerWith,
+  credentials,
+  paidOrder,
+  refuseWith,
+  startGateway,
+} from './gatewayDouble';
 
 const card = answerWith({ cardId: 'card-1', cardNum: '432567******2266' });
 
@@ -13,7 +20,7 @@ const reads = [
   { name: 'queryCard', call: (iotpay: IotPay) => iotpay.queryCard({ cardId: 'card-1' }), answer: card },
 ] as const;
 
-const passingFaults: readonly (readonly [string, Answer])[] = [
+const passingFaults: readonly (readonly [string, StubbedAnswer])[] = [
   ['a connection cut before the answer', (response) => response.destroy()],
   [
     'a connection cut in mid-answer',

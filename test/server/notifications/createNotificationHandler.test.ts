@@ -2,7 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { createIotPay, createNotificationHandler, sign } from '../../../src/server/index';
 import { md5 } from '../../../src/server/signing/digest';
 import { merchantKey, paidOrder, credentials } from '../gateway/gatewayDouble';
-import { iotpay, listeningHandler, post, signed, deliver, deliverFields } from './notificationDouble';
+import {
+  iotpay,
+  listeningHandler,
+  post,
+  signed,
+  sendNotification,
+  deliverFields,
+} from './notificationDouble';
 
 describe('a genuine notification', () => {
   it('is acknowledged as plain text once onPayment has resolved, and not before', async () => {
@@ -46,13 +53,15 @@ describe('a genuine notification', () => {
       const fields = signed({ ...paidOrder, fee: number, note: '"1.5", 2.50' });
       const body = JSON.stringify(fields).replace(`"fee":"${number}"`, `"fee": ${number}`);
       expect(body).toContain(`"fee": ${number}`);
-      expect((await deliver(body)).payments).toMatchObject([paidOrder]);
+      expect((await sendNotification(body)).payments).toMatchObject([paidOrder]);
     },
   );
 
   it('keeps a long order number that is sent as a number', async () => {
     const body = JSON.stringify(signed({ ...paidOrder, mchOrderNo: '20240101231256043001' }));
-    const { payments } = await deliver(body.replace('"20240101231256043001"', '20240101231256043001'));
+    const { payments } = await sendNotification(
+      body.replace('"20240101231256043001"', '20240101231256043001'),
+    );
     expect(payments).toMatchObject([{ mchOrderNo: '20240101231256043001' }]);
   });
 
@@ -61,10 +70,10 @@ describe('a genuine notification', () => {
       const fields = JSON.parse(`{"${name}":"x"}`) as Record<string, unknown>;
       for (const [field, value] of Object.entries(paidOrder)) fields[field] = value;
       fields.sign = sign(fields, merchantKey);
-      expect((await deliver(JSON.stringify(fields))).payments).toMatchObject([paidOrder]);
+      expect((await sendNotification(JSON.stringify(fields))).payments).toMatchObject([paidOrder]);
 
       const form = new URLSearchParams(Object.entries(fields) as [string, string][]);
-      expect((await deliver(form.toString())).payments).toMatchObject([paidOrder]);
+      expect((await sendNotification(form.toString())).payments).toMatchObject([paidOrder]);
     }
     expect({}).not.toHaveProperty('x');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createNotificationHandler, type ExpectedOrder } from '../../../src/server/index';
 import { paidOrder } from '../gateway/gatewayDouble';
-import { iotpay, signed, deliver, deliverFields } from './notificationDouble';
+import { iotpay, signed, sendNotification, deliverFields } from './notificationDouble';
 
 describe('expect', () => {
   const expecting = (expected: ExpectedOrder | null | undefined) => ({ expect: () => expected });
@@ -107,7 +107,7 @@ describe('expect', () => {
         ? JSON.stringify(fields).replaceAll(/"(1999\.00|1999\.0|2\.0)"/g, '$1')
         : new URLSearchParams(fields as Record<string, string>).toString();
     expect(body).not.toContain('"1999.00"');
-    expect(await deliver(body, expecting({ amount: 1999 }))).toMatchObject({
+    expect(await sendNotification(body, expecting({ amount: 1999 }))).toMatchObject({
       status: 200,
       payments: [paidOrder],
     });

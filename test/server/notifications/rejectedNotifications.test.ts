@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { paidOrder } from '../gateway/gatewayDouble';
-import { listeningHandler, post, signed, deliver, deliverFields } from './notificationDouble';
+import { listeningHandler, post, signed, sendNotification, deliverFields } from './notificationDouble';
 
 describe('what is turned away', () => {
   const good = signed();
@@ -70,7 +70,7 @@ describe('what is turned away', () => {
     ],
     ['text', 401, 'sign_missing', 'hello'],
   ])('%s: %i %s', async (_, status, reason, body) => {
-    const result = await deliver(body);
+    const result = await sendNotification(body);
     expect(result).toMatchObject({
       status,
       text: 'rejected',
@@ -106,7 +106,7 @@ describe('what is turned away', () => {
       },
       () => Promise.reject(new Error('log full')),
     ]) {
-      expect(await deliver('', { onReject })).toMatchObject({ status: 400, text: 'rejected' });
+      expect(await sendNotification('', { onReject })).toMatchObject({ status: 400, text: 'rejected' });
     }
   });
 });

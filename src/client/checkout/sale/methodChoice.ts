@@ -1,6 +1,6 @@
 import type { Shop } from '../../shop/useShop';
 import { methodsOf, type IotPayMethod, type IotPayMethodName } from './method';
-import { createSavedCards } from './savedCards';
+import { createSavedCardList } from './savedCardList';
 
 /** The ways to pay of one sale, and the customer's choice. */
 export interface MethodChoice {
@@ -16,7 +16,7 @@ export interface MethodChoice {
 }
 
 export function createMethodChoice(): MethodChoice {
-  const saved = createSavedCards();
+  const saved = createSavedCardList();
   let names: readonly IotPayMethodName[] = [];
   let cards = saved.get();
   let methods = methodsOf(names);

@@ -7,7 +7,7 @@ import { onWake } from '../../secureId/pageClock';
 import type { SecureIdAnswer } from '../../secureId/secureIdAnswer';
 import { knownSession, sessionOf } from '../../secureId/secureIdSessions';
 import type { Shop } from '../../shop/useShop';
-import { createCharge, type Charge } from './charge';
+import { createCardCharge, type CardCharge } from './cardCharge';
 import { isForm } from './checkoutState';
 import { createLease } from './lease';
 import { createMethodChoice } from './methodChoice';
@@ -20,7 +20,7 @@ import { stateOf } from './stateOf';
  * One sale on this page, known by the shop's server and the request: its orders, one after the other, and the chosen
  * way to pay. Components come and go; the sale stays, so that a remounted checkout goes on from the same point.
  */
-export interface Sale {
+export interface PageSale {
   readonly get: () => SaleView;
   /** Shows the sale in a component, until the returned function is called. */
   readonly attach: (shop: Shop, names: readonly IotPayMethodName[]) => () => void;
@@ -42,12 +42,12 @@ const isChangeable = (status: SaleView['status']): boolean =>
   isForm(status) || status === 'chosen' || status === 'declined';
 
 /** @param request describes the sale, for the shop's `checkout` */
-export function createSale(key: string, firstShop: Shop, request: Record<string, unknown>): Sale {
+export function createSale(key: string, firstShop: Shop, request: Record<string, unknown>): PageSale {
   let shop = firstShop;
   /** Each attempt is for another order, because the order before it was declined. */
   let attempt = 0;
   let declined: string | undefined;
-  let charge: Charge | undefined;
+  let charge: CardCharge | undefined;
   let components = 0;
   let view: SaleView | undefined;
   /** Asks for the form of the present attempt. */
@@ -162,7 +162,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
       const { status, method } = get();
       const cardId = method?.card?.cardId;
       if (status !== 'chosen' || !cardId) return;
-      charge = createCharge((signal) => shop.api.checkout({ request, cardId }, { signal }), orders.note);
+      charge = createCardCharge((signal) => shop.api.checkout({ request, cardId }, { signal }), orders.note);
       pageChanged();
     },
     tryAgain() {

@@ -5,7 +5,7 @@ import { cardState } from '../../card/cardState';
 import type { IotPayClientError, IotPayClientErrorCode } from '../../error';
 import { knownPayment } from '../../payment/payments';
 import type { SecureIdState } from '../../secureId/secureIdAnswer';
-import type { Charge } from './charge';
+import type { CardCharge } from './cardCharge';
 import type { IotPayCheckoutState } from './checkoutState';
 import type { IotPayMethod } from './method';
 import type { SaleOrders } from './saleOrders';
@@ -13,7 +13,7 @@ import type { SaleOrders } from './saleOrders';
 /** The facts that a sale's state depends on. */
 export interface SaleFacts {
   orders: SaleOrders;
-  charge: ReturnType<Charge['get']> | undefined;
+  charge: ReturnType<CardCharge['get']> | undefined;
   method: IotPayMethod | undefined;
   /** The secureId of the present attempt, if it was asked for. */
   session: SecureIdState | undefined;
@@ -40,7 +40,7 @@ export function stateOf({ orders, charge, method, session }: SaleFacts): IotPayC
   return session ? stateOfForm(session, orders) : { status: 'opening', order };
 }
 
-function stateOfCharge(charge: ReturnType<Charge['get']>, orders: SaleOrders): IotPayCheckoutState {
+function stateOfCharge(charge: ReturnType<CardCharge['get']>, orders: SaleOrders): IotPayCheckoutState {
   const order = orders.latest();
   if (charge === 'charging') return { status: charge, order };
   // The order's number is not known, so the charge itself is asked for again.

@@ -2,7 +2,7 @@ import { asRecord } from '../../../contract/wire';
 import type { OrderStore, Sql } from '../store';
 import { conditionsOf } from './conditions';
 import { migrate } from './migrate';
-import { cardRow, orderRow, paymentRows, readCard, readEvent, readOrder, refundRows } from './rows';
+import { cardRow, orderRow, paymentRows, cardOfRow, eventOfRow, orderOfRow, refundRows } from './rows';
 import { quotedSchema } from './schema';
 import { sqlDatabaseOf, type SqlPool, type SqlTransactor } from './sqlDatabase';
 import { statementsFor } from './statements';
@@ -13,7 +13,7 @@ export interface PostgresStoreOptions {
 }
 
 /** Undoes a transaction because another process changed the order first. */
-class Outrun extends Error {}
+class ChangedMeanwhile extends Error {}
 
 const iso = (time: number) => new Date(time).toISOString();
 
@@ -54,7 +54,7 @@ export function postgresStore(
     async read(by) {
       const [[name, value] = []] = Object.entries(by);
       const [json] = await run(statements.read[name as keyof typeof statements.read], value);
-      return json === undefined ? undefined : readOrder(json);
+      return json === undefined ? undefined : orderOfRow(json);
     },
 
     async insert(order, instead) {
@@ -78,28 +78,28 @@ export function postgresStore(
       try {
         await database.transaction(async (sql) => {
           const saved = await unlessTaken(() => all(sql, statements.save, values));
-          if (saved.length === 0) throw new Outrun();
+          if (saved.length === 0) throw new ChangedMeanwhile();
           await within(sql);
         });
         return true;
       } catch (error) {
-        if (error instanceof Outrun || outrun.includes(asRecord(error).code)) return false;
+        if (error instanceof ChangedMeanwhile || conflictCodes.includes(asRecord(error).code)) return false;
         throw error;
       }
     },
 
     claimDue: async (now, until, limit) =>
-      (await run(statements.claimDue, iso(now), iso(until), limit)).map(readOrder),
+      (await run(statements.claimDue, iso(now), iso(until), limit)).map(orderOfRow),
     async claimAsk(mchOrderNo, now, pauseMs) {
       const [from, to] = [now - pauseMs + 1, now + pauseMs - 1];
       return (await run(statements.claimAsk, mchOrderNo, iso(now), iso(from), iso(to))).length === 1;
     },
     async list(filter) {
       const { text, values } = conditionsOf(filter);
-      return (await run(statements.list(text, filter.limit), ...values)).map(readOrder);
+      return (await run(statements.list(text, filter.limit), ...values)).map(orderOfRow);
     },
     async takeEvents(now, until, limit) {
-      return (await run(statements.takeEvents, iso(now), iso(until), limit)).map(readEvent);
+      return (await run(statements.takeEvents, iso(now), iso(until), limit)).map(eventOfRow);
     },
     async finishEvent(id) {
       await run(statements.finishEvent, id);
@@ -107,7 +107,7 @@ export function postgresStore(
     async putCard(card) {
       await run(statements.putCard, cardRow(card));
     },
-    cardsOf: async (customer) => (await run(statements.cardsOf, customer)).map(readCard),
+    cardsOf: async (customer) => (await run(statements.cardsOf, customer)).map(cardOfRow),
     removeCard: async (customer, cardId) => (await run(statements.removeCard, customer, cardId)).length === 1,
   };
 }
@@ -133,7 +133,7 @@ const uniqueViolation = '23505';
  * Postgres' codes for a transaction that conflicts with another one, if the shop's database isolates them more
  * strictly.
  */
-const outrun: readonly unknown[] = ['40001', '40P01'];
+const conflictCodes: readonly unknown[] = ['40001', '40P01'];
 
 /**
  * No rows if another process took the key, the payment or the refund's key a moment before, or is changing the same
@@ -144,7 +144,7 @@ async function unlessTaken(statement: () => Promise<string[]>): Promise<string[]
     return await statement();
   } catch (error) {
     const { code } = asRecord(error);
-    if (code === uniqueViolation || outrun.includes(code)) return [];
+    if (code === uniqueViolation || conflictCodes.includes(code)) return [];
     throw error;
   }
 }

@@ -60,7 +60,7 @@ export const refundRows = (order: StoredOrder, refunds: readonly Refund[]): stri
 export const cardRow = (card: StoredCard): string => JSON.stringify(toRow(card));
 
 /** The schema's constraints make these types true. */
-export function readOrder(json: string): StoredOrder {
+export function orderOfRow(json: string): StoredOrder {
   const { payments, refunds, data, ...row } = JSON.parse(json) as Row & {
     payments: readonly Row[];
     refunds: readonly Row[];
@@ -73,10 +73,10 @@ export function readOrder(json: string): StoredOrder {
   } as unknown as StoredOrder;
 }
 
-export function readEvent(json: string): StoredEvent {
+export function eventOfRow(json: string): StoredEvent {
   const { id, ...row } = fromRow(JSON.parse(json) as Row);
   return { ...row, id: String(id) } as StoredEvent;
 }
 
-export const readCard = (json: string): StoredCard =>
+export const cardOfRow = (json: string): StoredCard =>
   fromRow(JSON.parse(json) as Row) as unknown as StoredCard;

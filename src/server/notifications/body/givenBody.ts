@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../jsonObject';
+import { isJsonObject } from '../../../contract/jsonObject';
 import { decode } from '../../limitedText';
 import type { NotificationBody } from './notificationBody';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { decode } from '../../limitedText';
-import { isJsonObject } from '../../jsonObject';
+import { isJsonObject } from '../../../contract/jsonObject';
 import { readGivenBody } from './givenBody';
 import type { NotificationBody } from './notificationBody';
 

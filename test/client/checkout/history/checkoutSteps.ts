@@ -1,9 +1,9 @@
 import fc, { type AsyncCommand } from 'fast-check';
 import { passTime, sleep } from '../../history/page/pageClock';
 import { sdkEvents, type SdkEventName } from '../../history/page/sdkEvents';
-import type { Network, Truth } from '../shopDouble';
+import type { ShopNetwork, Truth } from '../shopDouble';
 import { checkInvariants } from './invariants';
-import type { CheckoutEvidence, CheckoutPage, CheckoutView } from './openCheckoutPage';
+import type { CheckoutEvidence, CheckoutPage, SeenCheckout } from './openCheckoutPage';
 
 /** One step of a history of a checkout's page. */
 export interface CheckoutStep extends AsyncCommand<CheckoutEvidence, CheckoutPage> {
@@ -36,7 +36,7 @@ function defineStep<Args extends readonly unknown[]>(name: string, describe: (..
 /** One of a list, whatever the number. */
 const chosen = <T>(list: readonly T[], number: number): T | undefined => list[number % list.length];
 
-export const show = defineStep('show', (change: Partial<CheckoutView>) => ({
+export const show = defineStep('show', (change: Partial<SeenCheckout>) => ({
   does: ({ render }) => render(change),
 }));
 
@@ -46,7 +46,7 @@ export const remount = defineStep('remount', () => ({
 
 export const reload = defineStep('reload', () => ({ does: (page) => page.reload() }));
 
-export const setNetwork = defineStep('setNetwork', (network: Network) => ({
+export const setNetwork = defineStep('setNetwork', (network: ShopNetwork) => ({
   does({ evidence: { shop } }) {
     shop.network = network;
   },

@@ -1,6 +1,6 @@
 import { formsOf, isPerhapsOver, isSurelyOver, isUndecided, paymentOf, requestsOf } from '../model/facts';
 import type { Evidence } from '../page/evidence';
-import type { Form } from '../page/hostedSdk';
+import type { HostedForm } from '../page/hostedSdk';
 import { places, sessionOf } from '../page/pageView';
 import type { ShopRequest } from '../page/shopServer';
 
@@ -34,7 +34,7 @@ export function judgeRequest(evidence: Evidence, { session }: ShopRequest): stri
 }
 
 /** Judges a call of `mount()` at the moment it is made. */
-export function judgeMount(evidence: Evidence, form: Form): string[] {
+export function judgeMount(evidence: Evidence, form: HostedForm): string[] {
   const { payment, secureId, mode } = form;
   const earlier = formsOf(evidence, payment).filter((other) => other !== form);
   const wrong: string[] = [];

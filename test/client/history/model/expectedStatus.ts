@@ -1,7 +1,7 @@
 import type { IotPayMode } from 'react-iotpay';
 import type { Evidence } from '../page/evidence';
-import type { Form } from '../page/hostedSdk';
-import { paymentName, sessionOf, type CardView } from '../page/pageView';
+import type { HostedForm } from '../page/hostedSdk';
+import { paymentName, sessionOf, type SeenCard } from '../page/pageView';
 import { currentRequest, formsOf, isHeld, isPerhapsOver, paymentOf, requestsOf } from './facts';
 
 export type CardStatus = 'idle' | 'loading' | 'ready' | 'settled' | 'failed';
@@ -9,7 +9,7 @@ export type CardStatus = 'idle' | 'loading' | 'ready' | 'settled' | 'failed';
 const formTimeoutMs = 15_000;
 
 /** How far a form must have come that nobody took off the page meanwhile. */
-function statusOfForm(evidence: Evidence, form: Form): CardStatus[] {
+function statusOfForm(evidence: Evidence, form: HostedForm): CardStatus[] {
   const { payment, frame, attachments, loaded, mountedAt, waitedTwice, threw } = form;
   if (threw) return ['failed'];
   const isTouched = evidence.touched.has(payment);
@@ -71,7 +71,7 @@ function statusOfString(evidence: Evidence, secureId: string, mode: IotPayMode):
 }
 
 /** The states that a connected card may be in, by all that has happened. */
-export function expectedStatus(evidence: Evidence, card: CardView): CardStatus[] {
+export function expectedStatus(evidence: Evidence, card: SeenCard): CardStatus[] {
   const { shown, mode } = card;
   const { script } = evidence;
   if (shown.by === 'null' || shown.by === 'switchedOff') return ['idle'];

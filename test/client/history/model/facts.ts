@@ -1,12 +1,12 @@
 import type { Evidence } from '../page/evidence';
-import type { Form } from '../page/hostedSdk';
+import type { HostedForm } from '../page/hostedSdk';
 import { ageMs, knownAgeMs, type Moment } from '../page/pageClock';
 import { paymentName } from '../page/pageView';
 import type { ShopRequest } from '../page/shopServer';
 
 export const hourMs = 3_600_000;
 
-export const formsOf = ({ sdk }: Evidence, payment: string): readonly Form[] =>
+export const formsOf = ({ sdk }: Evidence, payment: string): readonly HostedForm[] =>
   sdk.forms.filter((form) => form.payment === payment);
 
 export const requestsOf = ({ server }: Evidence, session: string): readonly ShopRequest[] =>

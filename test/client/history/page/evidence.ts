@@ -1,7 +1,7 @@
 import type { IotPayOutcome } from 'react-iotpay';
 import type { HostedSdk } from './hostedSdk';
 import type { Moment } from './pageClock';
-import type { OutcomeHandler, PageView, Place } from './pageView';
+import type { OutcomeHandler, SeenPage, Place } from './pageView';
 import type { ScriptTags } from './scriptTags';
 import type { ShopServer } from './shopServer';
 
@@ -29,7 +29,7 @@ export type ReasonToAsk = 'mounted' | 'asked';
 
 /** All that has happened on a page so far, as the world around the library saw it. */
 export interface Evidence {
-  view: PageView;
+  view: SeenPage;
   readonly sdk: HostedSdk;
   readonly script: ScriptTags;
   readonly server: ShopServer;

@@ -4,7 +4,7 @@ import { answerWith, paidOrder, refuseWith } from '../gatewayDouble';
 // What `waitForResult` has to do, told as simply as possible: a question, its answer, a pause, the next question.
 
 /** What proves an outcome, what an answer leaves behind that proves nothing, and how it looks on the wire. */
-export interface GatewayAnswer {
+export interface ModelAnswer {
   readonly name: string;
   readonly proves?: 'paid' | 'refunded' | 'failed';
   /** The status of the order that was seen. */
@@ -25,7 +25,7 @@ const html =
     new Response('<html></html>', { status, headers });
 const neverEnding = () => new Response(new ReadableStream());
 
-export const answers: readonly GatewayAnswer[] = [
+export const answers: readonly ModelAnswer[] = [
   ...[2, 3].map((status) => ({
     name: `paid (${status})`,
     proves: 'paid' as const,
@@ -115,7 +115,7 @@ export interface Limits {
 }
 
 /** What the caller has in the end, as far as the model tells. */
-export interface Ending {
+export interface WaitEnding {
   readonly status: PaymentResult['status'] | 'aborted';
   readonly sees?: number | undefined;
   readonly error?: string | undefined;
@@ -123,12 +123,12 @@ export interface Ending {
 
 export class WaitModel {
   asked = 1;
-  ending: Ending | undefined;
+  ending: WaitEnding | undefined;
   isStalled = false;
   private now = 0;
   private isAsking = true;
   private until: number;
-  private last: Ending = { status: 'unknown' };
+  private last: WaitEnding = { status: 'unknown' };
 
   constructor(private readonly limits: Limits) {
     this.until = limits.timeoutMs;
@@ -138,7 +138,7 @@ export class WaitModel {
     return !this.ending && this.isAsking && !this.isStalled;
   }
 
-  answer({ proves, sees, error, retryAfterMs = 0, stalls }: GatewayAnswer): void {
+  answer({ proves, sees, error, retryAfterMs = 0, stalls }: ModelAnswer): void {
     if (stalls) this.isStalled = true;
     else if (proves) this.ending = { status: proves, sees };
     else
@@ -170,7 +170,7 @@ export class WaitModel {
     this.ending ??= { status: 'aborted' };
   }
 
-  private learn(known: Ending, retryAfterMs = 0): void {
+  private learn(known: WaitEnding, retryAfterMs = 0): void {
     this.last = known;
     if (this.asked === this.limits.attempts) this.ending = known;
     this.isAsking = false;

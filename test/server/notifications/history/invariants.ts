@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { mchOrderNoOf, payOrderIdOf, type Report } from './delivery';
-import type { Delivered, Shop } from './shop';
+import { mchOrderNoOf, payOrderIdOf, type DeliveryReport } from './delivery';
+import type { Delivered, ModelShop } from './shop';
 
 /** What a genuine notification of each kind may come to, beside an error: the shop may fail at any of them. */
-const outcomes: Readonly<Record<Report, readonly string[]>> = {
+const outcomes: Readonly<Record<DeliveryReport, readonly string[]>> = {
   paid: ['paid', 'rejected'],
   'paid otherwise': ['paid', 'rejected'],
   failed: ['failed'],
@@ -19,7 +19,7 @@ const isProof = ({ delivery: { change, report } }: Delivered) =>
   change === 'genuine' && (report === 'paid' || report === 'paid otherwise');
 
 /** What must hold after every step of a history. */
-export function checkShop(shop: Shop): void {
+export function checkShop(shop: ModelShop): void {
   for (const { payOrderId, mchOrderNo, amount } of shop.told) {
     const proofs = shop.delivered.filter(
       (it) => isProof(it) && payOrderIdOf(it.delivery.order) === payOrderId,

@@ -12,7 +12,7 @@ import { reject } from './problems/rejection';
  *   gateway was answered 500 and sends it again
  * @throws the errors of the shop's functions
  */
-export async function deliver(
+export async function handToShop(
   options: NotificationOptions,
   order: IotPayOrder,
   receipt: NotificationReceipt,

@@ -4,7 +4,7 @@ import type { Shop } from '../../shop/useShop';
 import { within } from '../../shop/within';
 
 /** The customer's saved cards, asked for once. */
-export interface SavedCards {
+export interface SavedCardList {
   /** Undefined while they are loading. */
   readonly get: () => readonly SavedCard[] | undefined;
   readonly load: (shop: Shop) => void;
@@ -13,7 +13,7 @@ export interface SavedCards {
 /** How long the list may take, in milliseconds. The other ways to pay do not wait for it. */
 const listMs = 10_000;
 
-export function createSavedCards(): SavedCards {
+export function createSavedCardList(): SavedCardList {
   let cards: readonly SavedCard[] | undefined;
   let isAsked = false;
 

@@ -5,7 +5,7 @@ import { pageChanged } from '../../pageChanges';
 import { isRefusal } from '../../shop/askShop';
 
 /** The charge of a saved card by the shop's server. */
-export interface Charge extends Pick<Questions, 'start' | 'stop'> {
+export interface CardCharge extends Pick<Questions, 'start' | 'stop'> {
   /**
    * `lost` means that the answer did not come, so the card may have been charged. The server is asked the same thing
    * again.
@@ -18,11 +18,11 @@ export interface Charge extends Pick<Questions, 'start' | 'stop'> {
  *   made
  * @param note hears of the order
  */
-export function createCharge(
+export function createCardCharge(
   ask: (signal: AbortSignal) => Promise<CheckoutView>,
   note: (view: CheckoutView) => void,
-): Charge {
-  let state: ReturnType<Charge['get']> = 'charging';
+): CardCharge {
+  let state: ReturnType<CardCharge['get']> = 'charging';
   const isDecided = () => typeof state === 'object';
 
   function change(next: typeof state): void {

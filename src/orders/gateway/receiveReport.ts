@@ -10,7 +10,7 @@ import type { Report } from './report';
  *
  * @throws IotPayOrdersError `unknown_order`. The gateway then sends it again, and the order may exist by then.
  */
-export async function receive(ledger: Ledger, report: Report): Promise<StoredOrder> {
+export async function receiveReport(ledger: Ledger, report: Report): Promise<StoredOrder> {
   const order = await orderOf(ledger, report);
   const apply = report.isRefund ? applyRefundReport : applyReport;
   return ledger.move(
