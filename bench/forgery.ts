@@ -8,15 +8,21 @@ import { fire, listen, startLoad } from './server';
 const rounds = 4;
 const secondsPerTurn = 0.25;
 
-/** In bytes: what is refused by its length alone, the longest that is read, and the longest that is hashed. */
+/**
+ * In bytes: a body that is refused by its length alone, the longest one that is read, and the longest one that is
+ * hashed.
+ */
 const sizes = [64 * 1024, 8 * 1024, 4 * 1024];
 
-/** At least a fifth as many for the same processor time: a forged notification costs at most five times what a genuine one costs. */
+/**
+ * At least a fifth as many in the same processor time, so a forged notification costs at most five times as much as a
+ * genuine one.
+ */
 const aim = 0.2;
 
 /**
- * Forged notifications against genuine ones, by the processor time of the server that receives them on `node:http`, its
- * `onReject` listening. By turns, under load from a process of its own.
+ * Compares forged notifications with genuine ones, by the processor time of the server that receives them on
+ * `node:http`, with an `onReject`. The kinds take turns, under load from another process.
  */
 export async function compareForgeries(): Promise<Comparison[]> {
   const iotpay = createIotPay({ environment: 'development', mchId, loginName: 'shop', merchantKey });

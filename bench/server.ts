@@ -6,7 +6,7 @@ import type { Answered, LoadOrder } from './load';
 
 export async function listen(handler: RequestListener): Promise<string> {
   const server = createServer(handler).listen(0, '127.0.0.1');
-  // Ends with the process: nothing is left to close once the figures are printed.
+  // The server ends with the process, so nothing has to be closed after the figures are printed.
   server.unref();
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

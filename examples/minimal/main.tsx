@@ -7,7 +7,7 @@ const isBack = location.pathname === '/thanks';
 
 if (main)
   createRoot(main).render(
-    // Without `src` the script is IOTPay's own; this is that of the local sandbox.
+    // Without `src` the script is IOTPay's own. This is the local sandbox's.
     <IotPayProvider src={main.dataset.iotpayScript}>
       <h1>{isBack ? 'Your order' : 'Checkout'}</h1>
       {isBack ? <Thanks /> : <Checkout cartId="cart-7" />}

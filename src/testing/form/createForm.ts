@@ -1,7 +1,7 @@
 import type { IotPayMode, IotPaySdkOptions } from '../../contract/sdk';
 import type { FormWords } from './formWords';
 
-/** What a form is made of. */
+/** The settings of a form. */
 export interface FakeFormSetup {
   mode: IotPayMode;
   options: IotPaySdkOptions;
@@ -23,12 +23,12 @@ function createInput(page: Document, name: FieldName, words: FormWords): HTMLInp
   const input = page.createElement('input');
   input.placeholder = examples[name];
   input.inputMode = name === 'holder' ? 'text' : 'numeric';
-  // A form to look at is no place for the browser to offer the developer's own cards.
+  // A browser must not offer the developer's own cards in a fake form.
   input.autocomplete = 'off';
   return input;
 }
 
-/** The card that `theme: 'card'` draws: it shows what is typed. */
+/** The card that `theme: 'card'` draws. It shows the typed values. */
 function createDrawnCard(
   page: Document,
   inputs: Record<FieldName, HTMLInputElement>,
@@ -74,7 +74,7 @@ export function createForm(page: Document, setup: FakeFormSetup, words: FormWord
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (!onSubmit || button.hasAttribute('aria-disabled')) return;
-    // Not `disabled`: the button would lose the focus.
+    // Not `disabled`, because the button would lose the focus.
     button.setAttribute('aria-disabled', 'true');
     button.textContent = words.busy;
     onSubmit();

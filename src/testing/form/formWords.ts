@@ -9,14 +9,14 @@ export interface FormWords {
   number: string;
   holder: string;
   expiry: string;
-  /** The expiry date's pattern, shown until something is typed. */
+  /** The expiry date's pattern, shown while the field is empty. */
   expiryExample: string;
   code: string;
   Pay: string;
   Add: string;
-  /** On the button, between its press and the outcome. */
+  /** On the button, from its press to the outcome. */
   busy: string;
-  /** In place of the form, once the secureId was used. */
+  /** In place of the form, after the secureId was used. */
   usedTitle: string;
   usedMessage: string;
 }

@@ -1,6 +1,6 @@
 import type { Change, OrderStore, Payment, Refund, StoredOrder } from 'react-iotpay/orders';
 
-/** When the samples happen, in epoch milliseconds. */
+/** The time of the samples, in epoch milliseconds. */
 export const noon = Date.UTC(2024, 4, 17, 12);
 
 /** An open order for a form. */
@@ -45,7 +45,7 @@ export function sampleRefund(mchRefundNo: string, payOrderId: string, more: Part
   };
 }
 
-/** The change that makes an order, as it was read, something else. */
+/** The change from an order, as it was read, to other fields. */
 export function changeTo(
   order: StoredOrder,
   more: Partial<StoredOrder>,
@@ -78,7 +78,7 @@ export function paidBy(order: StoredOrder, payment: Payment): Change {
   });
 }
 
-/** The change that closes an order, which lets go of its key. */
+/** The change that closes an order, so that it gives up its key. */
 export function failedOrder(order: StoredOrder): Change {
   return changeTo(
     order,
