@@ -58,7 +58,7 @@ const imports = files.flatMap((file) => {
 });
 
 describe('the arrows of the architecture', () => {
-  it('point only where they should between the folders of src', () => {
+  it('lets the folders of src import each other only along the arrows of the architecture', () => {
     const astray = imports.filter(({ file, folder, target }) => {
       if (!target.startsWith('.') || target.endsWith('/package.json')) return false;
       const to = folderOf(posix.join(posix.dirname(file), target));
@@ -68,7 +68,7 @@ describe('the arrows of the architecture', () => {
     expect(astray).toEqual([]);
   });
 
-  it('reach no package but the ones that a folder may use', () => {
+  it('lets each folder of src import only the packages that it may use', () => {
     const astray = imports.filter(
       ({ folder, target }) =>
         !target.startsWith('.') &&

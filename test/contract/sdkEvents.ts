@@ -48,7 +48,7 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
   }
 
   describe('the callback gets', () => {
-    it('a paid order, with every field that is documented', async () => {
+    it('calls back with a paid order, with every field that is documented', async () => {
       const [event] = await eventsOf('paid');
       expect(event).toMatchObject({ result: 'SUCCESS', detail: { retCode: 'SUCCESS', retMsg: '' } });
       expect(fieldsOf(data(event))).toEqual([...orderFields].sort());
@@ -67,7 +67,7 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
       expect(data(event).refundable).toBe(data(event).amount);
     });
 
-    it('a saved card, its cvv included', async () => {
+    it('calls back with a saved card, its cvv included', async () => {
       const [event] = await eventsOf('paid', 'Add');
       expect(event).toMatchObject({ result: 'SUCCESS', detail: { retCode: 'SUCCESS', retMsg: '' } });
       expect(fieldsOf(data(event))).toEqual([
@@ -81,7 +81,7 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
       expect(data(event)).toMatchObject({ cardNum: masked, cvv: '123' });
     });
 
-    it('the reason of a refusal twice, and the order that failed', async () => {
+    it('calls back with the reason of a refusal twice, and the order that failed', async () => {
       const [event] = await eventsOf('declined');
       const reason = event?.message ?? '';
       expect(reason).not.toBe('');
@@ -91,17 +91,17 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
       expect(data(event)).toMatchObject({ status: 9, refundable: 0 });
     });
 
-    it('the name of a card that was not saved', async () => {
+    it('calls back with the name of a card that was not saved', async () => {
       const [event] = await eventsOf('declined', 'Add');
       expect(event).toMatchObject({ result: 'FAIL', detail: { retCode: 'FAIL' } });
       expect(fieldsOf(data(event))).toEqual(['cardId', 'redirectUrl']);
     });
 
-    it('nothing but a word when the SDK gave up asking', async () => {
+    it('calls back with only a word when the SDK gave up asking', async () => {
       expect(await eventsOf('given up')).toEqual([{ result: 'FAIL', message: 'Timeout' }]);
     });
 
-    it('success and an order that is not paid yet when the gateway does not know', async () => {
+    it('calls back with success and an order that is not paid yet when the gateway does not know', async () => {
       const [event] = await eventsOf('pending');
       expect(event).toMatchObject({
         result: 'SUCCESS',
@@ -109,13 +109,13 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
       });
     });
 
-    it('an older release’s shape', async () => {
+    it('calls back in an older release’s shape', async () => {
       const [event] = await eventsOf('in the old shape');
       expect(event).toMatchObject({ retCode: 'SUCCESS', retMsg: '', retData: { status: 2 } });
       expect(event).not.toHaveProperty('result');
     });
 
-    it('the same twice, also when the element has gone after the first time', async () => {
+    it('calls back twice with the same event, also when the element has gone after the first time', async () => {
       callback.mockImplementation(() => place().remove());
       const [first, second] = await eventsOf('twice', 'Pay', 2);
       expect(second).toEqual(first);
@@ -125,25 +125,32 @@ export function describeSdkEvents({ sdk, callback, place, create, frames, calls 
   describe('its redirectUrl is the merchant’s returnUrl', () => {
     const page = sdk.returnUrl.replace('?shop=7', '');
 
-    it.each(['paid', 'pending'] as const)('with the order and its status when that is %s', async (ending) => {
-      const [event] = await eventsOf(ending);
-      const { mchOrderNo } = data(event);
-      const status = ending === 'paid' ? '2' : '0';
-      const query = { shop: '7', retCode: 'SUCCESS', status, mchOrderNo };
-      expect(redirectOf(event)).toEqual({ page, query });
-    });
+    it.each(['paid', 'pending'] as const)(
+      'appends the order and its status to the merchant’s returnUrl when that is %s',
+      async (ending) => {
+        const [event] = await eventsOf(ending);
+        const { mchOrderNo } = data(event);
+        const status = ending === 'paid' ? '2' : '0';
+        const query = { shop: '7', retCode: 'SUCCESS', status, mchOrderNo };
+        expect(redirectOf(event)).toEqual({ page, query });
+      },
+    );
 
-    it('with the reason, too, when it was declined', async () => {
+    it('appends the reason to the merchant’s returnUrl, too, when the payment was declined', async () => {
       const [event] = await eventsOf('declined');
       const { mchOrderNo } = data(event);
       const query = { shop: '7', retCode: 'FAIL', retMsg: event?.message, status: '9', mchOrderNo };
       expect(redirectOf(event)).toEqual({ page, query });
     });
 
-    it.each(['paid', 'declined'] as const)('without an order for a card that was %s', async (ending) => {
-      const [event] = await eventsOf(ending, 'Add');
-      const result = ending === 'paid' ? { retCode: 'SUCCESS' } : { retCode: 'FAIL', retMsg: event?.message };
-      expect(redirectOf(event)).toEqual({ page, query: { shop: '7', ...result } });
-    });
+    it.each(['paid', 'declined'] as const)(
+      'appends no order to the merchant’s returnUrl for a card that was %s',
+      async (ending) => {
+        const [event] = await eventsOf(ending, 'Add');
+        const result =
+          ending === 'paid' ? { retCode: 'SUCCESS' } : { retCode: 'FAIL', retMsg: event?.message };
+        expect(redirectOf(event)).toEqual({ page, query: { shop: '7', ...result } });
+      },
+    );
   });
 }

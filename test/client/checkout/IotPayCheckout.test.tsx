@@ -48,7 +48,7 @@ describe('a payment that goes through', () => {
     ]);
   });
 
-  it('says paid only on the word of the shop’s server, whatever the form says', async () => {
+  it('says paid only if the shop’s server does, whatever the form says', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     await end(iotpay, shop, 'succeed', 'unclear');
@@ -62,7 +62,7 @@ describe('a payment that goes through', () => {
     expect(onPaid.mock.calls).toEqual([[expect.objectContaining({ mchOrderNo: 'ORDER1', outcome: 'paid' })]]);
   });
 
-  it('shows a receipt: the amount, the order’s number, the masked card, and no secret', async () => {
+  it('shows a receipt of a payment: the amount, the order’s number, the masked card, and no secret', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     await end(iotpay, shop, 'succeed', 'paid');
@@ -80,7 +80,7 @@ describe('a payment that goes through', () => {
     expect(JSON.stringify(onPaid.mock.calls)).not.toContain('s1');
   });
 
-  it('shows the shop’s own receipt in its place', async () => {
+  it('shows the shop’s own receipt in place of the built-in one', async () => {
     await open({ receipt: ({ mchOrderNo }) => <h2>Thank you for {mchOrderNo}</h2> });
     await end(iotpay, shop, 'succeed', 'paid');
     expect(screen.getByRole('heading').textContent).toBe('Thank you for ORDER1');
@@ -97,7 +97,7 @@ describe('a payment that goes through', () => {
 });
 
 describe('an outcome that nobody knows', () => {
-  it('is asked about with growing pauses, from one second to thirty', async () => {
+  it('asks about an unknown outcome with growing pauses, from one second to thirty', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     const asked: number[] = [];
@@ -115,7 +115,7 @@ describe('an outcome that nobody knows', () => {
     expect(statusOf()).toBe('confirming');
   });
 
-  it('is not asked about while the page is hidden, and at once when the customer comes back', async () => {
+  it('asks nothing about an unknown outcome while the page is hidden, and asks at once when the customer comes back', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
@@ -129,7 +129,7 @@ describe('an outcome that nobody knows', () => {
     expect(statusOf()).toBe('paid');
   });
 
-  it('goes on when answers are lost, hang or are an error page, and never calls them a failure', async () => {
+  it('keeps asking about an unknown outcome when answers are lost, hang or are an error page, and never calls them a failure', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     for (const network of ['loses', 'errors', 'down', 'refuses', 'hangs'] as const) {
@@ -144,7 +144,7 @@ describe('an outcome that nobody knows', () => {
     expect(statusOf()).toBe('paid');
   });
 
-  it('that turns out to have failed offers another order', async () => {
+  it('offers another order after an unknown outcome that turns out to have failed', async () => {
     const onDeclined = vi.fn();
     await open({ onDeclined });
     await end(iotpay, shop, 'timeout', 'unclear');
@@ -163,7 +163,7 @@ describe('an outcome that nobody knows', () => {
 });
 
 describe('a decline', () => {
-  it('is told at once, and says that nothing was charged only once the server says so', async () => {
+  it('tells a decline at once, and says that nothing was charged only once the server says so', async () => {
     const onDeclined = vi.fn();
     await open({ onDeclined });
     await end(iotpay, shop, 'fail', 'untouched');
@@ -177,7 +177,7 @@ describe('a decline', () => {
     expect(onDeclined).toHaveBeenCalledTimes(1);
   });
 
-  it('lets the customer take another card on another order, by one request', async () => {
+  it('lets the customer take another card on another order after a decline, by one request', async () => {
     await open();
     await end(iotpay, shop, 'fail', 'untouched');
     const button = screen.getByRole('button', { name: 'Try another card' });
@@ -192,7 +192,7 @@ describe('a decline', () => {
     expect(iotpay.mounts.map(({ secureId }) => secureId)).toEqual(['s1', 's2']);
   });
 
-  it('becomes paid after all if the server says so, when the customer tries again', async () => {
+  it('shows a declined order as paid if the server says so when the customer tries again', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     await end(iotpay, shop, 'fail', 'paid');
@@ -203,14 +203,14 @@ describe('a decline', () => {
     expect(shop.orders).toHaveLength(1);
   });
 
-  it('becomes paid after all if the server says so, when the page wakes', async () => {
+  it('shows a declined order as paid if the server says so when the page wakes', async () => {
     await open();
     await end(iotpay, shop, 'fail', 'paid');
     await sleep(hour, new Event('focus'));
     expect(statusOf()).toBe('paid');
   });
 
-  it('is still declined after a lost answer to the next request, which can be tried again', async () => {
+  it('still shows the decline after a lost answer to the next request, which can be tried again', async () => {
     await open();
     await end(iotpay, shop, 'fail', 'failed');
     shop.network = 'loses';
@@ -225,7 +225,7 @@ describe('a decline', () => {
 });
 
 describe('an order that can’t be opened', () => {
-  it('tells the shop what its server said, and the customer no more than is known', async () => {
+  it('tells the shop its server’s refusal to open an order, and tells the customer only known facts', async () => {
     const onError = vi.fn();
     shop.network = 'refuses';
     await open({ onError });
@@ -243,7 +243,7 @@ describe('an order that can’t be opened', () => {
   });
 
   it.each(['down', 'errors', 'loses', 'hangs'] as const)(
-    'can be tried again when the network %s',
+    'can try again to open an order when the network %s',
     async (network) => {
       const onError = vi.fn();
       shop.network = network;
@@ -260,7 +260,7 @@ describe('an order that can’t be opened', () => {
 });
 
 describe('IOTPay’s own page', () => {
-  it('is offered where the script is blocked and no form was ever there', async () => {
+  it('offers IOTPay’s own page if the script is blocked and no form was ever there', async () => {
     iotpay.blockScript();
     await open({ script: { retries: 0 } });
     await pass(1000);
@@ -271,14 +271,14 @@ describe('IOTPay’s own page', () => {
     expect(said()).not.toContain('not been charged');
   });
 
-  it('is offered where the form does not come', async () => {
+  it('offers IOTPay’s own page if the form does not come', async () => {
     iotpay.hangMount();
     await open();
     await pass(16_000);
     expect(screen.queryByRole('link')).not.toBeNull();
   });
 
-  it('is not offered once a form was on the page, in which the customer may have paid', async () => {
+  it('does not offer IOTPay’s own page once a form was on the page, because the customer may have paid in it', async () => {
     installOwnSdk((host) => host.append(createPagelessFrame()));
     await open();
     await pass(16_000);
@@ -286,7 +286,7 @@ describe('IOTPay’s own page', () => {
     expect(screen.queryByRole('link')).toBeNull();
   });
 
-  it('is not linked to where its address is none to follow', async () => {
+  it('does not link to IOTPay’s own page if its address is unsafe', async () => {
     const { fetch } = globalThis;
     vi.stubGlobal('fetch', async (...args: Parameters<typeof fetch>) => {
       const view = (await (await fetch(...args)).json()) as object;
@@ -301,12 +301,12 @@ describe('IOTPay’s own page', () => {
 });
 
 describe('the ways to pay', () => {
-  it('are not asked for when there is one', async () => {
+  it('shows no choice of ways to pay if there is only one', async () => {
     await open();
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
-  it('change by another form of the shop’s server, and back without a request', async () => {
+  it('changes the way to pay by another form of the shop’s server, and changes back without a request', async () => {
     await open({ methods: ['card', 'unionpay'] });
     await press('UnionPay');
     expect(shop.asked.at(-1)?.body.channel).toBe('UPI_EX');
@@ -318,7 +318,7 @@ describe('the ways to pay', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Card' }).checked).toBe(true);
   });
 
-  it('do not lose a payment that was begun in the form before', async () => {
+  it('loses no payment that was begun in the form before the way to pay changed', async () => {
     const onPaid = vi.fn();
     await open({ methods: ['card', 'unionpay'], onPaid });
     act(() => iotpay.touch());
@@ -335,7 +335,7 @@ describe('the ways to pay', () => {
     expect(onPaid.mock.calls).toEqual([[expect.objectContaining({ mchOrderNo: 'ORDER1' })]]);
   });
 
-  it('stay open after a decline: another one is for another order', async () => {
+  it('lets the customer choose another way to pay, on another order, after a decline', async () => {
     await open({ methods: ['card', 'unionpay'] });
     await end(iotpay, shop, 'fail', 'untouched');
     await press('UnionPay');
@@ -351,7 +351,7 @@ describe('a saved card', () => {
   const saved = { methods: ['saved', 'card'] as const };
   const name = 'Saved card 432567******2266';
 
-  it('is charged when the customer says so, and not before', async () => {
+  it('charges a saved card when the customer says so, and not before', async () => {
     shop.cards = [savedCard];
     const onPaid = vi.fn();
     await open({ ...saved, onPaid });
@@ -364,25 +364,25 @@ describe('a saved card', () => {
     expect(onPaid).toHaveBeenCalledTimes(1);
   });
 
-  it('shows the amount on its button once the server has said it', async () => {
+  it('shows the amount on a saved card’s button once the server has said it', async () => {
     shop.cards = [savedCard];
     await open({ methods: ['card', 'saved'] });
     await press(name);
     expect(screen.getByRole('button').textContent).toBe('Pay $24.34');
   });
 
-  it('is no way to pay where nobody is signed in', async () => {
+  it('offers no saved card if no customer is signed in', async () => {
     await open(saved);
     expect(statusOf()).toBe('form');
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
-  it('leaves a form where a shop offers nothing else', async () => {
+  it('offers a form if a shop offers only saved cards and the customer has none', async () => {
     await open({ methods: ['saved'] });
     expect(statusOf()).toBe('form');
   });
 
-  it('that was declined leads to the form for another card', async () => {
+  it('leads from a declined saved card to the form for another card', async () => {
     shop.cards = [savedCard];
     shop.charges = 'failed';
     await open(saved);
@@ -394,7 +394,7 @@ describe('a saved card', () => {
     expect(shop.asked.at(-1)?.body.declined).toBe('ORDER1');
   });
 
-  it('that nobody knows about is confirmed, and never called a failure', async () => {
+  it('confirms a saved card’s charge whose outcome is unknown, and never calls it a failure', async () => {
     shop.cards = [savedCard];
     shop.charges = 'unclear';
     await open(saved);
@@ -407,7 +407,7 @@ describe('a saved card', () => {
   });
 
   it.each(['loses', 'errors', 'down', 'hangs'] as const)(
-    'is asked about by the same request when the network %s',
+    'asks about a saved card’s charge by the same request when the network %s',
     async (network) => {
       shop.cards = [savedCard];
       await open(saved);
@@ -425,7 +425,7 @@ describe('a saved card', () => {
     },
   );
 
-  it('whose charge was lost is not called refused because the next question is', async () => {
+  it('does not call a saved card’s lost charge refused because the next question is', async () => {
     shop.cards = [savedCard];
     await open(saved);
     shop.network = 'loses';
@@ -435,7 +435,7 @@ describe('a saved card', () => {
     expect(statusOf()).toBe('confirming');
   });
 
-  it('that the server refuses to charge can be tried again, or another way', async () => {
+  it('lets the customer try again, or choose another way to pay, if the server refuses to charge a saved card', async () => {
     shop.cards = [savedCard];
     const onError = vi.fn();
     await open({ ...saved, onError });
@@ -477,7 +477,7 @@ describe('a page that comes and goes', () => {
     expect(onPaid).toHaveBeenCalledTimes(1);
   });
 
-  it('goes on where it was when it is mounted again', async () => {
+  it('goes on from the same point when the checkout is mounted again', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     await end(iotpay, shop, 'timeout', 'unclear');
@@ -495,7 +495,7 @@ describe('a page that comes and goes', () => {
     expect(onPaid).toHaveBeenCalledTimes(1);
   });
 
-  it('takes up a request that was under way when it was unmounted', async () => {
+  it('joins a request that was under way when the checkout was unmounted', async () => {
     render(checkout());
     cleanup();
     await letPageRest();
@@ -504,7 +504,7 @@ describe('a page that comes and goes', () => {
     expect(statusOf()).toBe('form');
   });
 
-  it('leaves no timer, no listener and no form behind', async () => {
+  it('leaves no timer, no listener and no form behind when the checkout goes', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     cleanup();
@@ -516,7 +516,7 @@ describe('a page that comes and goes', () => {
     expect(document.querySelector('iframe')).toBeNull();
   });
 
-  it('asks nothing while an Activity hides it, and goes on when it shows again', async () => {
+  it('asks nothing while an Activity hides the checkout, and goes on when it shows again', async () => {
     const page = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{checkout()}</Activity>;
     const { rerender } = render(page('visible'));
     await letPageRest();
@@ -533,7 +533,7 @@ describe('a page that comes and goes', () => {
     expect(shop.count('/pay/checkout')).toBe(1);
   });
 
-  it('shows what the server says after a reload: the open form, a payment that nobody knows, a paid cart', async () => {
+  it('shows the server’s state after a reload: the open form, an unknown payment, a paid cart', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     for (const [truth, status] of [
@@ -561,7 +561,7 @@ describe('a page that comes and goes', () => {
     expect(onPaid).toHaveBeenCalledTimes(1);
   });
 
-  it('asks about an open form once each time it wakes', async () => {
+  it('asks about an open form once each time the page wakes', async () => {
     await open();
     await sleep(minute, new Event('focus'));
     expect(shop.count(/orders/)).toBe(1);
@@ -600,7 +600,7 @@ describe('a page that comes and goes', () => {
   });
 });
 
-it('renews a form that nobody has touched when its hour is over', async () => {
+it('renews an untouched form when its hour is over', async () => {
   await open();
   shop.order().truth = 'failed';
   await pass(hour + minute);
@@ -627,7 +627,7 @@ it('takes no focus from a page that has just been opened', async () => {
 it.each([
   ['fr-CA', /24,34\s\$/, 'Payer avec', 'Essayer une autre carte', 'Paiement reçu.'],
   ['zh', /24\.34/, '付款方式', '换一张卡', '付款成功。'],
-])('speaks %s', async (locale, amount, payWith, another, paid) => {
+])('shows the checkout’s texts in %s', async (locale, amount, payWith, another, paid) => {
   const page = (
     <IotPayProvider locale={locale} languages={[fr, zh]} messages={{ hostedPage: 'IOTPay' }}>
       {checkout({ methods: ['card', 'unionpay'] })}

@@ -23,7 +23,7 @@ async function open(props: Partial<IotPayReturnProps> = {}) {
   await letPageRest();
 }
 
-it('waits for the word of the shop’s server, whatever the address says', async () => {
+it('waits for the shop’s server, whatever the return page’s address says', async () => {
   const onPaid = vi.fn();
   await open({ onPaid });
   expect(screen.getByRole('status').textContent).toContain('We are waiting for confirmation.');
@@ -49,7 +49,7 @@ it('says that nothing was charged when the server says so, and never before', as
   expect(onFailed).toHaveBeenCalledTimes(1);
 });
 
-it('says no more than is known where nothing names the order, and asks nothing', async () => {
+it('says only known facts if no order is named, and asks nothing', async () => {
   history.replaceState(null, '', '/return');
   const asked = shop.asked.length;
   await open();

@@ -24,7 +24,7 @@ async function follow(mchOrderNo: string | null = 'ORDER1') {
   return { now: () => result.current, rerender };
 }
 
-it('is idle without a number, and begins with one', async () => {
+it('is idle without an order number, and begins with one', async () => {
   const { now, rerender } = await follow(null);
   expect(now().status).toBe('idle');
   rerender('ORDER1');
@@ -96,7 +96,7 @@ it('gives up an answer that hangs, and one that a sleep has cut off', async () =
   expect(now().status).toBe('paid');
 });
 
-it('takes an answer about another order for none', async () => {
+it('ignores an answer about another order', async () => {
   const api: IotPayShopApi = {
     ...createShopApi('/pay'),
     order: async () => ({
@@ -113,14 +113,14 @@ it('takes an answer about another order for none', async () => {
   expect(result.current.status).toBe('unknown');
 });
 
-it('leaves no timer behind', async () => {
+it('leaves no timer behind when no component follows the order', async () => {
   await follow();
   cleanup();
   await letPageRest();
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('needs to know where to ask', () => {
+it('throws if neither url nor api says where to ask', () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => renderHook(() => useIotPayOrder('ORDER1', {}))).toThrow(TypeError);
 });

@@ -23,7 +23,7 @@ describe('a form that is on the page', () => {
     ['the button’s text', { options: { button: { text: 'Pay $19.99' } } }, 'en'],
     ['dark mode', { options: { darkMode: true } }, 'en'],
     ['the language', {}, 'fr'],
-  ])('is not rebuilt when %s changes, and its outcome counts', async (_, change, locale) => {
+  ])('does not rebuild a form when %s changes, and its outcome counts', async (_, change, locale) => {
     const onSuccess = vi.fn();
     const page = (props: Partial<ComingCardProps>, language: string) => (
       <IotPayProvider locale={language} languages={[fr]}>
@@ -42,7 +42,7 @@ describe('a form that is on the page', () => {
     expect(onSuccess).toHaveBeenCalledOnce();
   });
 
-  it('follows a changed language in its iframe’s title', async () => {
+  it('follows a changed language in the iframe’s title', async () => {
     const page = (locale: string) => (
       <IotPayProvider locale={locale} languages={[fr]}>
         {plainCard({ secureId: 'a' })}
@@ -55,7 +55,7 @@ describe('a form that is on the page', () => {
     expect([frame?.title, frame?.isConnected]).toEqual(['Renseignements sur la carte', true]);
   });
 
-  it('stays when mode={undefined} becomes the same mode by name', async () => {
+  it('keeps a form when mode={undefined} becomes the same mode by name', async () => {
     const tab = createTab();
     await tab.show(plainCard({ secureId: 'a', mode: undefined }));
     await tab.show(plainCard({ secureId: 'a', mode: 'Pay' }));
@@ -132,7 +132,7 @@ it('shows one secureId in two components as one form with one state, and tells i
 });
 
 describe('a payment and the saving of a card with the same key', () => {
-  it('are told apart when the hooks say their mode', async () => {
+  it('tells a payment and the saving of a card with the same key apart when the hooks say their mode', async () => {
     const request = answering('a', 'b');
     await show(
       <>
@@ -143,7 +143,7 @@ describe('a payment and the saving of a card with the same key', () => {
     expect(iotpay.mounts.map(({ secureId, mode }) => `${mode} ${secureId}`)).toEqual(['Pay a', 'Add b']);
   });
 
-  it('are a clear error when they do not', async () => {
+  it('reports a clear error for a payment and the saving of a card with the same key when the hooks say no mode', async () => {
     const onError = vi.fn();
     function Shop() {
       const session = useSession(answeringOnce, { key: 'cart-1' });

@@ -20,7 +20,7 @@ import {
 const iotpay = openPages();
 
 describe('a request that never answers', () => {
-  it('fails after 30 seconds, aborts, and can be tried again', async () => {
+  it('fails a request that never answers after 30 seconds, aborts it, and can try again', async () => {
     const signals: AbortSignal[] = [];
     const request = vi.fn<Request>(({ signal }) => {
       signals.push(signal);
@@ -38,13 +38,13 @@ describe('a request that never answers', () => {
     expect([statuses(), iotpay.mounts.map(({ secureId }) => secureId)]).toEqual([['ready'], ['b']]);
   });
 
-  it('fails after as long as the shop says', async () => {
+  it('fails a request that never answers after the timeout of the shop', async () => {
     await show(<Checkout request={answering()} timeoutMs={5000} onError={vi.fn()} />);
     await pass(5500);
     expect(statuses()).toEqual(['failed']);
   });
 
-  it('is aborted and replaced by refresh()', async () => {
+  it('aborts a request that never answers and replaces it by refresh()', async () => {
     const signals: AbortSignal[] = [];
     const request = vi.fn<Request>(({ signal }) => {
       signals.push(signal);

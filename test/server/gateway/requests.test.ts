@@ -53,7 +53,7 @@ describe('texts', () => {
     }
   });
 
-  it('optional ones may be empty or undefined', async () => {
+  it('accepts optional texts that are empty or undefined', async () => {
     expect(await isSent('purchase', { ...valid.purchase, subject: '', body: undefined })).toBe(true);
     expect(await isSent('refund', { ...valid.refund, notifyUrl: undefined })).toBe(true);
   });

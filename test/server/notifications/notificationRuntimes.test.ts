@@ -65,7 +65,7 @@ describe.each([
   ],
   ['Fetch', (handler: NotificationHandler) => Promise.resolve(fetchRoute(handler))],
 ])('over %s', (_, start) => {
-  it('answers 405 to anything but POST, and tells nobody', async () => {
+  it('answers 405 to any method but POST, and calls no hook', async () => {
     const { handler, onReject, onPayment } = listeningHandler();
     const deliver = await start(handler);
     for (const method of ['GET', 'PUT', 'DELETE']) {

@@ -79,7 +79,7 @@ describe('what is turned away', () => {
     });
   });
 
-  it('bytes that are not UTF-8', async () => {
+  it('turns away bytes that are not UTF-8', async () => {
     const { handler, onReject } = listeningHandler();
     const body = Uint8Array.of(0x7b, 0xff, 0x7d);
     expect((await handler.fetch(new Request('https://shop.example/', post(body)))).status).toBe(400);
@@ -88,17 +88,17 @@ describe('what is turned away', () => {
     ]);
   });
 
-  it('is described without anything that nobody signed', async () => {
+  it('describes a rejected notification without its unsigned values', async () => {
     const { rejections } = await deliverFields({ ...good, amount: 1 });
     expect(rejections[0]).not.toHaveProperty('order');
   });
 
-  it('is suspected to come from another environment when even the mchId is not ours', async () => {
+  it('suspects another environment for a rejected notification when even the mchId is not the shop’s', async () => {
     const { rejections } = await deliverFields(signed({ ...paidOrder, mchId: '666' }, 'another key'));
     expect(rejections[0]?.message).toMatch(/another environment.*mchId/);
   });
 
-  it('is turned away the same whatever onReject does', async () => {
+  it('turns a notification away in the same way, whatever onReject does', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     for (const onReject of [
       () => {
