@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 interface Section {
   /** How deep its heading is, `##` being 2. */
   depth: number;
-  /** What no translation changes: code inside of the text, and links, in any order. */
+  /** The parts that no translation changes: code inside of the text, and links, in any order. */
   fixed: string[];
   rows: number;
   blocks: string[];

@@ -12,7 +12,7 @@ import { formIs, forms, nextTask, openShop } from './shop';
 withUnreliableNetwork();
 const card = cardOnGateway();
 
-/** What the page's live regions said, one after the other. */
+/** The texts of the page's live regions, one after the other. */
 function watchAnnouncements(): () => string[] {
   const said: string[] = [];
   const texts = new WeakMap<Element, string | null>();
@@ -83,7 +83,7 @@ describe('what a screen reader meets', () => {
     else openShop(card(status === 'loading' ? { secureId: undefined } : {}), true);
     await formIs(status);
     expect(await faults()).toEqual([]);
-    // What is still on its way is not to arrive in the next test.
+    // Requests that are still on their way must not arrive in the next test.
     if (status === 'loading') await expect.poll(() => sdkWindow().Iotpay).toBeDefined();
   });
 });

@@ -131,7 +131,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
 describe.each([true, false])('while the customer types, with StrictMode %s', (strict) => {
   afterEach(() => commands.preferColors('light'));
 
-  it('keeps what is typed through new handlers, and calls the latest one', async () => {
+  it('keeps the input through new handlers, and calls the latest one', async () => {
     const secureId = await commands.makeSecureId('Pay');
     const [first, second] = [vi.fn(), vi.fn()];
     const page = (onSuccess: () => void) => (

@@ -21,7 +21,7 @@ async function openForm(options: IotPayCardOptions = {}, install: FakeIotPayOpti
   return inside;
 }
 
-/** What axe finds fault with in a part of the iframe's page. */
+/** The faults that axe finds in a part of the iframe's page. */
 async function faultsOf(inside: Document, part: string): Promise<string[] | undefined> {
   const window = inside.defaultView as
     (Window & { axe?: typeof axe; eval: (code: string) => unknown }) | null;

@@ -19,7 +19,7 @@ beforeEach(async () => {
   secureId = await commands.makeSecureId('Pay');
 });
 
-/** The form's part of the counts: one of each, whatever it took to get the script. */
+/** The form's part of the counts: one of each, however the script arrived. */
 const oneForm = { calls: 1, mounts: 1, iframes: 1 };
 
 describe.each([true, false])('a script that does not come, StrictMode %s', (reactStrictMode) => {

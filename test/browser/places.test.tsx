@@ -100,7 +100,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
 });
 
 describe('a shop in an iframe of its own', () => {
-  /** What React DevTools put in place before React loads, as far as React calls it. */
+  /** The part of React DevTools that React calls when it loads. */
   const devTools = `
     window.commits = 0;
     window.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IotPayMode, IotPaySdkEvent } from '../../src/contract/sdk';
 import type { FormEnding, SdkPage } from './sdkPage';
 
-/** What comes with a payment: an order (gateway contract, section 3), and where the customer is sent. */
+/** The data of a payment: an order (gateway contract, section 3), and the redirect of the customer. */
 const orderFields = [
   ...[
     'payOrderId',
@@ -25,16 +25,16 @@ const data = (event: IotPaySdkEvent | undefined) => event?.detail?.retData ?? {}
 
 const fieldsOf = (record: object) => Object.keys(record).sort();
 
-/** Where the customer is sent: the page, and what is added to its query. */
+/** The redirect of the customer: the page, and the fields that are added to its query. */
 function redirectOf(event: IotPaySdkEvent | undefined) {
   const { redirectUrl } = data(event);
   const url = new URL(typeof redirectUrl === 'string' ? redirectUrl : 'nowhere:');
   return { page: url.origin + url.pathname, query: Object.fromEntries(url.searchParams) };
 }
 
-/** What the SDK calls back with, however a payment ends. */
+/** The SDK's event at each end of a payment. */
 export function describeSdkEvents({ sdk, callback, place, create, frames, calls }: SdkPage): void {
-  /** Opens a form and brings it to its end; what was called back with. */
+  /** Opens a form and brings it to its end. Returns the event of the callback. */
   async function eventsOf(
     ending: FormEnding,
     mode: IotPayMode = 'Pay',

@@ -15,7 +15,7 @@ function caught(run: () => unknown): unknown {
   }
 }
 
-/** What a shop writes: each code leads to its own fields, without a cast. */
+/** The code of a shop. Each code leads to its own fields, without a cast. */
 function nextStep(error: IotPayServerError): string {
   switch (error.code) {
     case 'outcome_unknown':

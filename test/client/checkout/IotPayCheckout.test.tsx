@@ -96,7 +96,7 @@ describe('a payment that goes through', () => {
   });
 });
 
-describe('an outcome that nobody knows', () => {
+describe('an unknown outcome', () => {
   it('asks about an unknown outcome with growing pauses, from one second to thirty', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');

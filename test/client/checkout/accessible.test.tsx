@@ -24,7 +24,7 @@ async function findViolations(): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
 }
 
-/** What a customer does needs the clock of the tests, and axe the real one. */
+/** The customer's acts need the clock of the tests, and axe needs the real one. */
 async function inNoTime(action: () => Promise<void>): Promise<void> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
   await action();

@@ -3,7 +3,7 @@ import type { FakeIotPay } from 'react-iotpay/testing';
 import { letPageRest } from '../rows/checkoutPage';
 import type { ShopDouble, Truth } from './shopDouble';
 
-/** What IOTPay's form tells the page. */
+/** Lets IOTPay's form report to the page. */
 export type Says = 'succeed' | 'fail' | 'timeout';
 
 /** The form that was shown last ends like this, and the gateway knows that of its order. */
@@ -24,7 +24,7 @@ export async function press(name: string): Promise<void> {
   await letPageRest();
 }
 
-/** All that the checkout says. */
+/** The whole text of the checkout. */
 export const said = () => document.body.textContent;
 
 export const statusOf = () => document.querySelector<HTMLElement>('.iotpay-checkout')?.dataset.status;

@@ -74,7 +74,7 @@ describe('a payment', () => {
     ['success with an order that has no numbers', success({ status: 2 })],
     ['success of a failed call', success(order, 'FAIL')],
     ['failure of a paid order', { result: 'FAIL', detail: { retCode: 'SUCCESS', retData: order } }],
-    ['a result that nobody knows', { ...success(order), result: 'MAYBE' }],
+    ['an undocumented result', { ...success(order), result: 'MAYBE' }],
     ['a list', [success(order)]],
     ['a string', 'SUCCESS'],
     ['null', null],

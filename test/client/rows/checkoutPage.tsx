@@ -10,7 +10,7 @@ import { Card, useSession, type ComingAnswer, type ComingCardProps } from '../co
 export const minute = 60_000;
 export const hour = 60 * minute;
 
-/** Hides what is inside, and keeps it. */
+/** Hides its children, and keeps them. */
 export const { Activity } = React as unknown as {
   Activity: ComponentType<{ mode: 'visible' | 'hidden'; children: ReactNode }>;
 };
@@ -122,7 +122,7 @@ export function Checkout({
 /** A card for a secureId that the shop has as a plain string. */
 export const plainCard = (props: ComingCardProps) => <Card redirect="manual" {...props} />;
 
-/** What `data-status` says, card by card. */
+/** The `data-status` of each card. */
 export const statuses = () => screen.queryAllByRole('group').map(({ dataset }) => dataset.status);
 
 export const frames = () => [...document.querySelectorAll('iframe')];

@@ -37,7 +37,7 @@ describe('when the hour of a secureId is over', () => {
     expect(statuses()).toEqual(['settled']);
   });
 
-  it('renews a form that nobody has entered', async () => {
+  it('renews a form that the customer has not entered', async () => {
     const request = answering('a', 'b');
     await show(<Checkout request={request} />);
     await pass(hour + minute);

@@ -37,7 +37,7 @@ describe('a form that is on the page', () => {
     expect(frames()).toEqual(before);
     expect(before[0]?.isConnected).toBe(true);
     expect(iotpay.mounts).toHaveLength(1);
-    // Whatever form it is that reports, it is this payment's outcome.
+    // Any form that reports gives this payment's outcome.
     act(() => iotpay.mounts[0]?.succeed());
     expect(onSuccess).toHaveBeenCalledOnce();
   });

@@ -67,7 +67,7 @@ describe('a payment that is shown again after its outcome', () => {
   });
 });
 
-describe('an outcome that comes while nobody shows the payment', () => {
+describe('an outcome that comes while no card shows the payment', () => {
   it('tells an outcome that came while no card showed the payment to the next card, once', async () => {
     const onSuccess = vi.fn();
     const tab = createTab();

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-describe('what is undefined or equal', () => {
+describe('settings that are undefined or equal', () => {
   it('changes no text for messages={{ retry: undefined }}', async () => {
     iotpay.blockScript();
     await show(

@@ -124,7 +124,7 @@ describe('after a decline', () => {
 it.each([
   ['a payment', 'Pay', () => iotpay.succeed(), 'paid'],
   ['a saved card', 'Add', () => iotpay.succeed(), 'cardSaved'],
-  ['a payment that nobody knows of', 'Pay', () => iotpay.timeout(), 'confirming'],
+  ['an unknown payment', 'Pay', () => iotpay.timeout(), 'confirming'],
 ] as const)('says politely how %s stands, and offers nothing', async (_, mode, end, key) => {
   await show(plainCard({ secureId: 'a', mode }));
   act(end);

@@ -106,7 +106,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
 );
 
-/** What happens, in groups: those of one group at the same moment. */
+/** The steps in groups. The steps of one group happen at the same moment. */
 export const history: fc.Arbitrary<Happening[][]> = fc.array(
   fc.array(happening, { minLength: 1, maxLength: 3 }),
   { minLength: 15, maxLength: 40, size: 'max' },

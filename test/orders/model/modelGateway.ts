@@ -33,7 +33,7 @@ const refused = (retMsg: string) =>
 const notFound = () => new IotPayError('order_not_found', 'There is no such order.');
 const silent = () => new IotPayError('timeout', 'The gateway did not answer.');
 
-/** What the gateway tells of an entry. */
+/** The gateway's report about an entry. */
 export function reportOf(entry: Entry): IotPayOrder {
   const order: Partial<Entry> = { ...entry };
   delete order.payableUntil;
@@ -50,13 +50,13 @@ export interface ModelGateway {
   /** Bodies of the notifications that were not delivered yet. */
   readonly notifications: string[];
   readonly cards: Map<string, ModelOutcome>;
-  /** What happens to the next calls of a kind. `undefined` lets one through. */
+  /** The faults of the next calls of a kind. `undefined` lets one through. */
   readonly faults: Record<Call, (ModelFault | undefined)[]>;
   /** How the next charge ends. */
   nextOutcome: ModelOutcome;
   /** Lets the customer try a card in a form. */
   pay(mchOrderNo: string, outcome: ModelOutcome): void;
-  /** Decides what is pending or unknown. */
+  /** Decides the entries that are pending or unknown. */
   decide(entry: Entry, isPaid: boolean): void;
   /** Lets time go on, and calls arrive that are late. */
   advance(ms: number): void;
@@ -126,7 +126,7 @@ export function createModelGateway(start: number): ModelGateway {
     try {
       work();
     } catch {
-      // Nobody hears the answer.
+      // The answer is lost.
     }
   }
 

@@ -244,7 +244,7 @@ describe('checkout', () => {
   });
 });
 
-describe('a form that nobody decides', () => {
+describe('an undecided form', () => {
   it('expires a form silently if another order of its key is paid', async () => {
     const { orders, gateway, wait, told } = openShop();
     const first = await orders.checkout(sale);

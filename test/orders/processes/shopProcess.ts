@@ -9,7 +9,7 @@ import { createIotPay, type IotPayConfig } from 'react-iotpay/server';
 export interface ProcessSettings {
   databaseUrl: string;
   iotpay: IotPayConfig;
-  /** Where the gateway and customers reach the shop: any of its processes. */
+  /** The address at which the gateway and customers reach any process of the shop. */
   url: string;
 }
 
@@ -71,7 +71,7 @@ const server = createServer((request, response) => {
     }
   }
 
-  /** Lets the shop's clock go ahead, and settles what is due then. */
+  /** Moves the shop's clock forward, and settles the orders that are due then. */
   async function settle(): Promise<void> {
     ({ ahead } = (await json(request)) as { ahead: number });
     try {

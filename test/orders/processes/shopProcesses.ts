@@ -11,7 +11,9 @@ import type { ProcessSettings } from './shopProcess';
 
 /** A shop of several processes behind one address, as behind a load balancer. */
 export interface ShopProcesses {
-  /** Where customers and the gateway reach it: the next process takes the request, or nobody. */
+  /**
+   * The address at which customers and the gateway reach the shop. The next process takes the request, if there is one.
+   */
   readonly url: string;
   /** Kills one process as a power cut would, and starts another one. */
   killOne(): Promise<void>;

@@ -87,7 +87,7 @@ describe('orders.node behind something that reads the body and leaves nothing of
   });
 });
 
-/** What a raw request is answered with; a browser could not send it. */
+/** The answer to a raw request that a browser could not send. */
 async function sendRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

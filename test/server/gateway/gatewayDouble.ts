@@ -17,7 +17,7 @@ export interface ReceivedCall {
 
 export interface GatewayDouble {
   readonly url: string;
-  /** What arrived so far, in order. */
+  /** The requests so far, in order. */
   readonly calls: readonly ReceivedCall[];
   /** A client of this gateway. */
   readonly client: (config?: Partial<IotPayConfig>) => IotPay;
@@ -111,12 +111,12 @@ export const requests = {
   refund: { mchRefundNo: 'R-1', payOrderId: paidOrder.payOrderId, refundAmount: 500 },
 } as const;
 
-/** A client of whatever listens at this URL. */
+/** A client of the server at this URL. */
 export function clientOf(baseUrl: string, config?: Partial<IotPayConfig>): IotPay {
   return createIotPay({ ...credentials, environment: { baseUrl }, ...config });
 }
 
-/** What a call failed with. */
+/** The error of a call. */
 export async function failureOf(result: Promise<unknown>) {
   const error = await result.then(
     () => expect.fail('came through'),

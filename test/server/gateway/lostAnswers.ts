@@ -36,7 +36,7 @@ export const lostAnswers: readonly (readonly [what: string, answer: StubbedAnswe
   ['JSON null', raw('null'), 'invalid_answer'],
   ['a JSON list', [], 'invalid_answer'],
   ['an answer without retCode', { retData: paidOrder }, 'invalid_answer'],
-  ['a retCode that nobody knows', { retCode: 'MAYBE', retData: paidOrder }, 'invalid_answer'],
+  ['an undocumented retCode', { retCode: 'MAYBE', retData: paidOrder }, 'invalid_answer'],
   ['SUCCESS without retData', { retCode: 'SUCCESS' }, 'invalid_answer'],
   ['SUCCESS with empty retData', answerWith({}), 'invalid_answer'],
   ['SUCCESS with a list for retData', answerWith([paidOrder]), 'invalid_answer'],

@@ -15,7 +15,7 @@ import {
 import { everyCall } from './everyCall';
 import { freePort } from '../../../scripts/freePort';
 
-/** What the hook hears of a call; the call itself may fail. */
+/** The hook's reports about a call. The call itself may fail. */
 async function heardOf(
   call: (iotpay: IotPay) => Promise<unknown>,
   answers: readonly [StubbedAnswer, ...StubbedAnswer[]],
@@ -107,7 +107,7 @@ describe('onExchange', () => {
     );
   });
 
-  it('is not told of what was never sent', async () => {
+  it('is not told of a request that was never sent', async () => {
     const invalid = (iotpay: IotPay) => iotpay.query({ mchOrderNo: '' });
     const aborted = (iotpay: IotPay) => iotpay.query({ mchOrderNo: 'A-1' }, { signal: AbortSignal.abort() });
     for (const call of [invalid, aborted]) expect(await heardOf(call, [session])).toEqual([]);

@@ -12,7 +12,7 @@ const purchaseWithWallet: Ask = (iotpay) => iotpay.purchaseWithWallet(requests.p
 const voidPayment: Ask = (iotpay) => iotpay.voidPayment(requests.voidPayment);
 const refund: Ask = (iotpay) => iotpay.refund(requests.refund);
 
-/** What a call is refused with, by a gateway that gives this reason and sends this along. */
+/** The error of a call that the gateway refuses with this reason and this data. */
 async function refusalOf(ask: Ask, retMsg?: string, retData?: object): Promise<IotPayGatewayError> {
   const gateway = await startGateway({ ...refuseWith(retMsg), ...(retData && { retData }) });
   const error = await ask(gateway.client()).then(

@@ -26,7 +26,7 @@ describe('lengths', () => {
 });
 
 describe('texts', () => {
-  it.each(texts)('%s.%s refuses half a surrogate pair and what is no string', async (call, field) => {
+  it.each(texts)('%s.%s refuses half a surrogate pair and a value that is no string', async (call, field) => {
     expect(await issuesOf(call, { ...valid[call], [field]: 'a\ud83c' })).toEqual({
       [field]: 'must be well-formed Unicode',
     });

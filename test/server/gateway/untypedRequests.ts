@@ -15,7 +15,7 @@ export function sendUntyped(iotpay: IotPay, call: CallName, request: unknown): P
   return (iotpay[call] as (request: unknown) => Promise<unknown>)(request);
 }
 
-/** What is wrong with a request, by field; nothing may have been sent. */
+/** The mistakes in a request, by field. Nothing may have been sent. */
 export async function issuesOf(call: CallName, request: unknown): Promise<Record<string, string>> {
   const gateway = await startGateway({});
   const error = await sendUntyped(gateway.client(), call, request).then(

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { paidOrder } from '../gateway/gatewayDouble';
 import { signed, deliverFields } from './notificationDouble';
 
-describe('what is no payment', () => {
+describe('a notification that is no payment', () => {
   const refundFields = {
     ...paidOrder,
     payOrderId: 'RP2024',
@@ -14,7 +14,7 @@ describe('what is no payment', () => {
   it.each([
     ['payType refund', { ...paidOrder, payType: 'refund' }],
     ['payType REFUND', { ...paidOrder, payType: 'REFUND' }],
-    ['a payType that nobody knows', { ...paidOrder, payType: 'transfer' }],
+    ['an undocumented payType', { ...paidOrder, payType: 'transfer' }],
     ['an original order', { ...paidOrder, originalOrderId: 'PC1' }],
     ['a number that starts RP', { ...paidOrder, payType: undefined, payOrderId: 'RP2024' }],
   ])('gives a refund to onRefund and never to onPayment: %s', async (_, fields) => {

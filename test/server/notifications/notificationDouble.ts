@@ -25,7 +25,7 @@ export const post = (body: BodyInit, type = 'application/json;charset=UTF-8'): R
   headers: { 'Content-Type': type },
 });
 
-/** What the gateway gets to see of an answer. */
+/** The part of an answer that the gateway sees. */
 export interface HandlerAnswer {
   status: number;
   text: string;

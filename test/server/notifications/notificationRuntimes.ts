@@ -51,7 +51,7 @@ export const runtimes: readonly (readonly [string, (handler: NotificationHandler
       ),
   ],
   [
-    'a parser that leaves {} for what is not its own',
+    'a parser that leaves {} for a body of another type',
     (handler) =>
       overSocket(
         express()

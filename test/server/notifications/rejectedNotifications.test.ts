@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { paidOrder } from '../gateway/gatewayDouble';
 import { listeningHandler, post, signed, sendNotification, deliverFields } from './notificationDouble';
 
-describe('what is turned away', () => {
+describe('a rejected notification', () => {
   const good = signed();
   const depth = 3000;
 
@@ -26,7 +26,7 @@ describe('what is turned away', () => {
     ],
     ['a sign that is a number', 401, 'sign_malformed', JSON.stringify({ ...good, sign: 1 })],
     ['a sign that is true', 401, 'sign_malformed', JSON.stringify({ ...good, sign: true })],
-    ['a key of somebody else', 401, 'sign_mismatch', JSON.stringify(signed(paidOrder, 'another key'))],
+    ['a key of another merchant', 401, 'sign_mismatch', JSON.stringify(signed(paidOrder, 'another key'))],
     ['an empty key', 401, 'sign_mismatch', JSON.stringify(signed(paidOrder, 'undefined'))],
     [
       'a body that was re-encoded',

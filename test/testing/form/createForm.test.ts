@@ -73,7 +73,7 @@ describe('the fake’s form', () => {
     expect(document.querySelector('iframe')?.style.colorScheme).toBe(scheme);
   });
 
-  it('draws a card that shows what is typed, with theme card', async () => {
+  it('draws a card that shows the input, with theme card', async () => {
     const { page, form } = await openForm({}, { theme: 'card' });
     const card = page.querySelector('[aria-hidden]');
     expect(card?.textContent).toBe('1234 1234 1234 1234Name on cardMM/YY');

@@ -11,7 +11,7 @@ import type { OutcomeStatus } from '../../history/page/sdkEvents';
 import { Activity } from '../../rows/checkoutPage';
 import { installShop, savedCard, type ShopDouble } from '../shopDouble';
 
-/** What the shop wants of its page. */
+/** The shop's wishes for its page. */
 export interface SeenCheckout {
   /** How many checkouts of the sale are on the page. */
   checkouts: number;
@@ -22,13 +22,13 @@ export interface SeenCheckout {
   reactKey: number;
 }
 
-/** All that has happened, as the world around the library saw it. */
+/** Everything that has happened, as the world around the library saw it. */
 export interface CheckoutEvidence {
   view: SeenCheckout;
   readonly shop: ShopDouble;
   readonly sdk: HostedSdk;
   readonly script: ScriptTags;
-  /** What each form has reported first. */
+  /** The first report of each form. */
   readonly reported: Map<HostedForm, OutcomeStatus>;
   /** Orders that the gateway has ever called failed. */
   readonly everFailed: Set<string>;

@@ -145,7 +145,7 @@ export const showCard = defineStep('showCard', (place: Place) => ({
   },
 }));
 
-/** Somebody who holds what `useSecureId` returned calls its `refresh()`. */
+/** A component that has a result of `useSecureId` calls its `refresh()`. */
 export const refresh = defineStep('refresh', (place: Place) => ({
   says: `the shop calls refresh() of the ${place} card’s session`,
   when: ({ commits }) => !!commits[place]?.session,

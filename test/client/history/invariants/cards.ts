@@ -31,7 +31,7 @@ function text(evidence: Evidence, place: Place, card: SeenCard): string[] {
   return request && isWhatFailed(request) ? [`${what}, but the request for ${session} is what failed`] : [];
 }
 
-/** What was paid, or may have been, offers no other try. */
+/** A payment that was made, or may have been, offers no other try. */
 function buttons(evidence: Evidence, place: Place, card: SeenCard): string[] {
   const payment = evidence.commits[place]?.payment;
   const outcome = payment && evidence.sdk.outcomes.get(payment);
@@ -61,7 +61,7 @@ function session(evidence: Evidence, place: Place, card: SeenCard): string[] {
   const seen = evidence.commits[place]?.session;
   if (!name || !seen) return [];
   const request = currentRequest(evidence, name);
-  if (!request) return [`nobody asked the server for ${name}`];
+  if (!request) return [`no component asked the server for ${name}`];
   const decided = requestsOf(evidence, name).filter((one) =>
     ['success', 'unknown'].includes(evidence.sdk.outcomes.get(paymentOf(one) ?? '') ?? ''),
   );
@@ -75,7 +75,7 @@ function session(evidence: Evidence, place: Place, card: SeenCard): string[] {
     : [];
 }
 
-/** Each card says what is so. */
+/** Each card says only facts. */
 export const cards: Invariant = (evidence) =>
   places.flatMap((place) => {
     const card = evidence.view.cards[place];

@@ -12,7 +12,7 @@ export const formsOf = ({ sdk }: Evidence, payment: string): readonly HostedForm
 export const requestsOf = ({ server }: Evidence, session: string): readonly ShopRequest[] =>
   server.requests.filter((request) => request.session === session);
 
-/** The payment that a request was answered with, if somebody still waited for the answer. */
+/** The payment in the answer to a request, if the answer was still wanted. */
 export const paymentOf = ({ mode, secureId, cameTooLate }: ShopRequest): string | undefined =>
   secureId && !cameTooLate ? paymentName(mode, secureId) : undefined;
 
@@ -35,7 +35,7 @@ export const isHeldInAMode = (evidence: Evidence, secureId: string): boolean =>
 export const isUsedInAMode = ({ sdk, touched }: Evidence, secureId: string): boolean =>
   inBothModes(secureId).some((payment) => sdk.outcomes.has(payment) || touched.has(payment));
 
-/** Nobody may ask for another secureId of this session: it is paid, or nobody knows. */
+/** No component may ask for another secureId of this session, because it is paid, or that is unknown. */
 export const isUndecided = (evidence: Evidence, session: string): boolean =>
   requestsOf(evidence, session).some((request) => {
     const payment = paymentOf(request);

@@ -22,7 +22,7 @@ import {
   type SeenComponent,
 } from './pageView';
 
-/** What the shop's page tells the one who watches it. */
+/** The reports of the shop's page to the test. */
 export interface Watcher {
   request(cart: string, mode: IotPayMode, signal: AbortSignal): Promise<ComingAnswer>;
   committed(place: Place, commit: Commit | undefined): void;
@@ -53,7 +53,7 @@ export const hasActivity = !!Activity;
 
 const Never = lazy(() => new Promise<never>(() => undefined));
 
-/** Hides what is inside and keeps it, as a router or a tab panel would. */
+/** Hides its children and keeps them, as a router or a tab panel would. */
 function Curtain({ hiding, children }: { hiding: Hiding | undefined; children: ReactNode }) {
   const inside = (
     <Suspense fallback={null}>

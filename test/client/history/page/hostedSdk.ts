@@ -4,7 +4,7 @@ import { moment, type Moment } from './pageClock';
 import { createPagelessFrame } from './pagelessFrame';
 import { sdkEvent, type OutcomeStatus, type SdkEventName } from './sdkEvents';
 
-/** What IOTPay's script does when it is told to show a form. */
+/** The behaviour of IOTPay's script when it has to show a form. */
 export type MountPlan =
   | 'shows'
   | 'showsAtOnce'
@@ -56,7 +56,7 @@ export interface HostedSdk {
   remove(): void;
 }
 
-/** An `Iotpay()` that does whatever the gateway contract's section 1 does not rule out. */
+/** An `Iotpay()` that may do everything that the gateway contract's section 1 does not rule out. */
 export function createHostedSdk(onMount: (form: HostedForm) => void): HostedSdk {
   const forms: HostedForm[] = [];
   const callbacks = new Map<HostedForm, (event: IotPaySdkEvent) => void>();

@@ -19,14 +19,14 @@ export interface PageUnderTest {
   /** Renders the page anew, with a view that has changed. */
   render(change: Partial<SeenPage>): Promise<void>;
   unmount(): Promise<void>;
-  /** Unmounts what is still there, and takes the page's doubles away. */
+  /** Unmounts the rest of the page, and takes the page's doubles away. */
   close(): Promise<void>;
 }
 
 /** The element that a place's card is in. */
 export const elementAt = (place: Place) => document.querySelector<HTMLElement>(`[data-place="${place}"]`);
 
-/** What kind of browser a page is opened in. */
+/** The kind of browser that a page is opened in. */
 export interface Browser {
   /** It can move an iframe without a reload: `Element.moveBefore`. */
   canMove: boolean;

@@ -5,7 +5,7 @@ export type Place = 'left' | 'right';
 
 export const places: readonly Place[] = ['left', 'right'];
 
-/** What a card is given for its secureId. */
+/** The `secureId` prop of a card. */
 export type SeenComponent =
   /** A plain string. */
   | { by: 'string'; secureId: string }
@@ -38,7 +38,7 @@ export interface SeenCard {
   reactKey: number;
 }
 
-/** All that the shop wants of its page at a time. */
+/** The shop's wishes for its page at one moment. */
 export interface SeenPage {
   strict: boolean;
   locale: string;

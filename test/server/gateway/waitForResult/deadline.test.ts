@@ -23,7 +23,7 @@ const answeringAfter = (ms: number, status: number) => () =>
     setTimeout(() => resolve(Response.json(answerWith({ ...paidOrder, status }))), ms),
   );
 
-/** What `AbortSignal.timeout()` gives as its reason; fake timers don't reach its own. */
+/** The reason of `AbortSignal.timeout()`. Fake timers don't reach the platform's own. */
 const timeoutReason = () => new DOMException('The operation timed out.', 'TimeoutError');
 
 beforeEach(() => {

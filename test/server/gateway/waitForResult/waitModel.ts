@@ -1,9 +1,9 @@
 import type { PaymentResult } from '../../../../src/server/index';
 import { answerWith, paidOrder, refuseWith } from '../gatewayDouble';
 
-// What `waitForResult` has to do, told as simply as possible: a question, its answer, a pause, the next question.
+// The duties of `waitForResult` in the simplest words: a question, its answer, a pause, the next question.
 
-/** What proves an outcome, what an answer leaves behind that proves nothing, and how it looks on the wire. */
+/** For each answer: the outcome that it proves, the traces of one that proves nothing, and its text on the wire. */
 export interface ModelAnswer {
   readonly name: string;
   readonly proves?: 'paid' | 'refunded' | 'failed';
@@ -79,7 +79,7 @@ export const answers: readonly ModelAnswer[] = [
         respond: json(answerWith(order(status, other))),
       },
       {
-        name: "FAIL with somebody else's order",
+        name: "FAIL with another merchant's order",
         error: 'gateway_refused',
         respond: json({ ...answerWith(order(status, other)), ...refuseWith('no') }),
       },
@@ -114,7 +114,7 @@ export interface Limits {
   readonly timeoutMs: number;
 }
 
-/** What the caller has in the end, as far as the model tells. */
+/** The caller's result in the end, as far as the model tells. */
 export interface WaitEnding {
   readonly status: PaymentResult['status'] | 'aborted';
   readonly sees?: number | undefined;
@@ -151,7 +151,7 @@ export class WaitModel {
   wait(ms: number): void {
     const end = this.now + ms;
     while (!this.ending && Math.min(this.until, this.limits.deadlineMs) <= end) {
-      // Where both come at once, the deadline does, because nothing may outlive it.
+      // If both come at once, the deadline wins, because nothing may outlive it.
       if (this.limits.deadlineMs <= this.until) this.runOutOfTime(this.limits.deadlineMs);
       else if (this.isAsking) {
         this.now = this.until;

@@ -2,7 +2,7 @@ import type { NotificationMessage } from '../../../../src/server/index';
 import { merchantKey, paidOrder } from '../../gateway/gatewayDouble';
 import { signed } from '../notificationDouble';
 
-/** What the gateway says of an order. */
+/** The gateway's report about an order. */
 export const reports = [
   'paid',
   'paid otherwise',
@@ -16,7 +16,7 @@ export const reports = [
 ] as const;
 export type DeliveryReport = (typeof reports)[number];
 
-/** What happens to a notification on its way: nothing, or something that leaves no proof. */
+/** The fate of a notification on its way: nothing, or something that leaves no proof. */
 export const changes = [
   'genuine',
   'another key',
@@ -35,7 +35,7 @@ export type DeliveryChange = (typeof changes)[number];
 export const formats = ['text', 'bytes', 'form', 'parsed'] as const;
 export type Format = (typeof formats)[number];
 
-/** One delivery of a history: which of the shop's orders, what is said of it, and how it arrives. */
+/** One delivery of a history: the shop's order, the report about it, and how it arrives. */
 export interface Delivery {
   readonly order: number;
   readonly report: DeliveryReport;
@@ -110,7 +110,7 @@ function bodyOf(fields: Record<string, unknown>, format: Format): NonNullable<No
   }
 }
 
-/** What is parsed can't be cut off: its sign is. */
+/** A parsed body can't be cut off, so its sign is. */
 function cutOff(body: NonNullable<NotificationMessage['body']>, change: DeliveryChange) {
   if (change !== 'cut off') return body;
   return typeof body === 'string' || body instanceof Uint8Array

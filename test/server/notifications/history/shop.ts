@@ -18,7 +18,7 @@ export const moods = [
 ] as const;
 export type Mood = (typeof moods)[number];
 
-/** A run of `onPayment` that goes on until somebody ends it. */
+/** A run of `onPayment` that goes on until the history ends it. */
 interface HangingRun {
   readonly end: (error?: Error) => void;
 }
