@@ -12,16 +12,12 @@ import { readOutcome, type IotPayOutcome } from './readOutcome';
 import { tellOutcome } from './tellOutcome';
 
 /**
- * One payment on this page, known by its secureId and mode: `loading → ready → settled`, or `failed` while its form
- * can't be shown. Components come and go; the payment stays, hears the SDK's callback for as long as the page lives,
- * and tells its outcome once.
+ * One payment on this page: `loading → ready → settled`, or `failed` while its form can't be shown. Components come and
+ * go. The payment stays, hears the SDK's callback for as long as the page lives, and tells its outcome once.
  */
 export interface PagePayment {
   readonly get: () => PaymentState;
-  /**
-   * Whether selling the same thing again could charge the customer twice, because it is paid or unknown, or the
-   * customer has entered the form.
-   */
+  /** Whether it is paid or unknown, or its form was entered. Then another order could charge the customer twice. */
   readonly isPaidOrUndecided: () => boolean;
   readonly isShown: () => boolean;
   /** Shows the payment in a component, until the returned function is called. */

@@ -73,10 +73,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
     return answer;
   }
 
-  /**
-   * Asks the shop's server for the form of the present attempt, unless it was asked for already. The returned function
-   * says that no component shows the form any more.
-   */
+  /** Asks for the form of the present attempt. The returned function says that no component shows it any more. */
   function openForm(): () => void {
     const channel = choice.chosen()?.name === 'unionpay' ? ('UPI_EX' as const) : undefined;
     const before = declined;
@@ -99,9 +96,8 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
   }
 
   /**
-   * The orders to ask about until they are decided. There can be several unknown ones, because each of them may be
-   * paid. An order whose form the customer has entered is one too, because it may be paid without a report of IOTPay's
-   * script.
+   * The orders to ask about until they are decided: every unknown one, because each may be paid; and an order whose
+   * form the customer has entered, because it may be paid without a report of IOTPay's script.
    */
   function followed(): readonly OrderView[] {
     const { status, order, session } = get();
