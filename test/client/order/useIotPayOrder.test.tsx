@@ -24,6 +24,22 @@ async function follow(mchOrderNo: string | null = 'ORDER1') {
   return { now: () => result.current, rerender };
 }
 
+/** A shop's own API that answers questions about orders with these reports, and then with the last of them. */
+function apiThatAnswers(reports: readonly Pick<OrderView, 'mchOrderNo' | 'outcome'>[]): IotPayShopApi {
+  const views = reports.map((report): OrderView => ({
+    ...report,
+    state: 'open',
+    amount: 1,
+    currency: 'CAD',
+    refunded: 0,
+  }));
+  let asked = 0;
+  return {
+    ...createShopApi('/pay'),
+    order: async () => views[Math.min(asked++, views.length - 1)] as OrderView,
+  };
+}
+
 it('is idle without an order number, and begins with one', async () => {
   const { now, rerender } = await follow(null);
   expect(now().status).toBe('idle');
@@ -51,18 +67,8 @@ it('asks no more once the server has decided', async () => {
 });
 
 it('refresh() hears that a failed order was paid after all, and nothing takes that back', async () => {
-  const answers: OrderView['outcome'][] = ['failed', 'paid', 'failed', 'unknown'];
-  const api: IotPayShopApi = {
-    ...createShopApi('/pay'),
-    order: async (mchOrderNo) => ({
-      mchOrderNo,
-      outcome: answers.shift() ?? 'unknown',
-      state: 'open',
-      amount: 1,
-      currency: 'CAD',
-      refunded: 0,
-    }),
-  };
+  const outcomes = ['failed', 'paid', 'failed', 'unknown'] as const;
+  const api = apiThatAnswers(outcomes.map((outcome) => ({ mchOrderNo: 'ORDER1', outcome })));
   const { result } = renderHook(() => useIotPayOrder('ORDER1', { api }));
   await letPageRest();
   expect(result.current.status).toBe('failed');
@@ -97,17 +103,7 @@ it('gives up an answer that hangs, and one that a sleep has cut off', async () =
 });
 
 it('ignores an answer about another order', async () => {
-  const api: IotPayShopApi = {
-    ...createShopApi('/pay'),
-    order: async () => ({
-      mchOrderNo: 'OTHER',
-      outcome: 'paid',
-      state: 'paid',
-      amount: 1,
-      currency: 'CAD',
-      refunded: 0,
-    }),
-  };
+  const api = apiThatAnswers([{ mchOrderNo: 'OTHER', outcome: 'paid' }]);
   const { result } = renderHook(() => useIotPayOrder('ORDER1', { api }));
   await letPageRest();
   expect(result.current.status).toBe('unknown');

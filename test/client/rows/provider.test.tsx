@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { fr, IotPayProvider, useIotPayScript } from 'react-iotpay';
+import { fr, IotPayProvider, useIotPayScript, zh } from 'react-iotpay';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPagelessFrame } from '../history/page/pagelessFrame';
 import { frames, pass, plainCard, press, show, statuses, openPages, installOwnSdk } from './checkoutPage';
@@ -26,6 +26,20 @@ describe('settings that are undefined or equal', () => {
       </IotPayProvider>,
     );
     expect(screen.getByRole('button').textContent).toBe('Try again');
+  });
+
+  it('shows the texts of the first of the languages if there is no locale', async () => {
+    await show(<IotPayProvider languages={[zh, fr]}>{plainCard({ secureId: 'a' })}</IotPayProvider>);
+    expect(screen.getByRole('group', { name: zh.messages.title })).toBeTruthy();
+  });
+
+  it('shows English texts for a locale that no language matches', async () => {
+    await show(
+      <IotPayProvider locale="de" languages={[zh, fr]}>
+        {plainCard({ secureId: 'a' })}
+      </IotPayProvider>,
+    );
+    expect(screen.getByRole('group', { name: 'Card details' })).toBeTruthy();
   });
 
   it('shows French texts for the locale fr_CA', async () => {
