@@ -2,7 +2,7 @@ const entry = {
   path: 'dist/index.js',
   ignore: ['react', 'react-dom', 'react/jsx-runtime'],
   gzip: true,
-  // As a shop's bundler sees it: an ES module, with React's imports left as they are.
+  // The bundler of a shop sees an ES module, with React's imports left as they are.
   modifyEsbuildConfig: (config) => ({ ...config, format: 'esm' }),
 };
 

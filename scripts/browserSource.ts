@@ -4,8 +4,8 @@ import { build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin as VitePlugin } from 'vite';
 
 /**
- * The sandbox serves scripts that run in the customer's browser. `import text from './x.ts?browser'` gives such
- * a script, bundled, as a string, and `import text from './x.css?raw'` a file as it is, in the package's build as in tests.
+ * Bundles a script that the sandbox serves to the customer's browser. `import text from './x.ts?browser'` gives it as a
+ * string, and `import text from './x.css?raw'` gives a file unchanged, in the package's build and in tests.
  */
 async function bundleForBrowser(file: string): Promise<string> {
   const result = await build({
@@ -25,7 +25,7 @@ export function browserSourceForEsbuild(): EsbuildPlugin {
   return {
     name: 'browser-source',
     setup(pluginBuild) {
-      // The query stays in the path: tsup's own plugins take whatever ends in .css.
+      // The query stays in the path, because tsup's own plugins take every path that ends in .css.
       pluginBuild.onResolve({ filter: /\?(browser|raw)$/ }, (args) => ({
         path: join(args.resolveDir, args.path),
         namespace: 'browser-source',

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 
 /**
- * The build puts a few small libraries into the package, so that installing it installs nothing else. Their licences
- * ask for their text to come along: it is gathered for every package that esbuild's comments name in `dist`.
+ * Gathers licence texts. The build puts a few small libraries into the package, so that installing it installs nothing
+ * else. Their licences require their text to be included, for every package that esbuild's comments name in `dist`.
  */
 const bundled = new Set<string>();
 for (const file of await readdir('dist')) {

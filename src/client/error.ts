@@ -1,8 +1,8 @@
 import { IotPayError } from '../contract/error';
 
 /**
- * What can keep the card form or the checkout from working. The texts are for development. A production build leaves them out, so that there
- * an error's `message` is its code.
+ * The errors that can keep the card form or the checkout from working. The texts are for development. A production
+ * build leaves them out, so that an error's `message` is its code there.
  */
 const texts = {
   no_document: 'The script can only be loaded in a browser: call it in an effect or an event handler.',
@@ -39,7 +39,10 @@ const texts = {
     'Your server gave no usable answer; see cause. The request may have been carried out all the same. Check the url, and that the routes of react-iotpay/orders are mounted there.',
 };
 
-/** Why there is no card form, why a redirect was not followed, or what became of a question to the shop's server. Stable; meant for `switch`. */
+/**
+ * Why there is no card form, why a redirect was not followed, or why a question to the shop's server failed. Stable;
+ * meant for `switch`.
+ */
 export type IotPayClientErrorCode = keyof typeof texts;
 
 export type IotPayClientError = IotPayError<IotPayClientErrorCode>;

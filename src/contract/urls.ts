@@ -1,10 +1,13 @@
-/** Where IOTPay lives (gateway contract, sections 1 and 3). */
+/** IOTPay's addresses (gateway contract, sections 1 and 3). */
 export const productionUrl = 'https://ccapi.iotpaycloud.com';
 export const developmentUrl = 'https://ccdev.iotpaycloud.com';
 
 export const scriptPath = '/cc/iotpaycc.js';
 
-/** A host name as `URL.hostname` gives it: loopback never leaves the machine, so plain http is safe there. */
+/**
+ * Whether a host name, as `URL.hostname` gives it, is loopback. Loopback never leaves the machine, so plain http is
+ * safe there.
+ */
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|127\.[\d.]+|\[::1])$/.test(hostname);
 }
@@ -22,8 +25,8 @@ export function parseSafeUrl(text: string): URL | undefined {
 }
 
 /**
- * Where the gateway sends the customer: the merchant's `returnUrl` with the result appended to its query (gateway contract,
- * section 1).
+ * The address that the gateway sends the customer to: the merchant's `returnUrl` with the result appended to its query
+ * (gateway contract, section 1).
  *
  * @throws TypeError for a `returnUrl` that is not absolute
  */

@@ -139,7 +139,7 @@ async function play(steps: readonly Step[]): Promise<void> {
 }
 
 describe('the fake shop of react-iotpay/testing', () => {
-  it('answers as the real routes do, whatever is asked, paid, declined and left open in whatever order', () =>
+  it('answers as the real routes do, through random requests, payments, declines and unknown outcomes', () =>
     fc.assert(fc.asyncProperty(fc.array(anyStep, { maxLength: 14 }), play), {
       numRuns: 400,
     }));

@@ -13,13 +13,13 @@ import type { UseIotPayCardOptions } from './cardProps';
 import { alertText, statusText } from './cardTexts';
 import { useCardView } from './useCardView';
 
-/** The states that have nothing to show but a `fallback`. */
+/** The states in which `fallback` is shown. */
 export type IotPayCardFallbackState =
   | { status: 'loading'; error?: undefined; retry: () => void }
   | { status: 'failed'; error: IotPayClientError; mayBePaid: boolean; retry: () => void };
 
 export interface IotPayCardProps<Mode extends IotPayMode = 'Pay'> extends UseIotPayCardOptions<Mode> {
-  /** In place of the loading text; as a function, in place of the error and its retry button too. */
+  /** Replaces the loading text. A function replaces the error and its retry button too. */
   fallback?: ReactNode | ((state: IotPayCardFallbackState) => ReactNode);
   className?: string | undefined;
   style?: CSSProperties | undefined;
@@ -61,7 +61,8 @@ const Card = forwardRef(function IotPayCard(
           {action && (
             <button
               type="button"
-              // Back to where the customer was when the retry took the button away, unless they went on elsewhere.
+              // The retry took the button away, and the focus with it. Bring the focus back unless the customer has
+              // moved it elsewhere.
               autoFocus={wasRetried && document.activeElement === document.body}
               onClick={() => {
                 setRetried(true);
@@ -74,7 +75,7 @@ const Card = forwardRef(function IotPayCard(
         </div>
       )}
       {replacement}
-      {/* It is there before its text changes, or screen readers say nothing of the change. */}
+      {/* The element is there before its text changes, because screen readers do not announce a new element. */}
       <div role="status">{!isReplaced && statusText(state, messages, props.mode)}</div>
       <div ref={containerRef} hidden={isFormHidden} />
     </div>
@@ -85,8 +86,8 @@ const Card = forwardRef(function IotPayCard(
 Card.displayName = 'IotPayCard';
 
 /**
- * IOTPay's card form, in its own iframe, with texts for every other state. `data-status` on its element follows
- * `useIotPayCard`'s `status`, for styles.
+ * IOTPay's card form, in its own iframe, with texts for every other state. For styles, `data-status` on its element is
+ * the `status` of `useIotPayCard`.
  *
  * @example
  * <IotPayCard secureId={session} redirect="manual" onSuccess={showReceipt} onTimeout={askTheServer} />

@@ -17,9 +17,10 @@ export interface IotPayCheckoutProps extends UseIotPayCheckoutOptions {
 }
 
 /**
- * A whole checkout: it opens the order at the shop's server, shows IOTPay's form, tells a decline kindly, confirms what nobody knows yet, and
- * says paid or not paid only on the server's word. `react-iotpay/checkout.css` is one look for it; `data-status` on its element follows
- * `useIotPayCheckout`'s `status`.
+ * A whole checkout. It opens the order at the shop's server, shows IOTPay's form, tells a decline kindly, follows an
+ * unknown payment until it is decided, and says paid or not paid only if the server says so.
+ * `react-iotpay/checkout.css` is one look for it. For styles, `data-status` on its element is the `status` of
+ * `useIotPayCheckout`.
  *
  * @throws TypeError without `url` and `api`
  *
@@ -72,7 +73,7 @@ export function IotPayCheckout(props: IotPayCheckoutProps): ReactElement {
           {order ? messages.payAmount.replace('{amount}', money(order)) : messages.pay}
         </button>
       )}
-      {/* It is there before its text changes, or screen readers say nothing of the change. */}
+      {/* The element is there before its text changes, because screen readers do not announce a new element. */}
       <div role="status" className="iotpay-checkout-status" tabIndex={-1} ref={message}>
         {checkoutStatus(checkout, texts)}
       </div>

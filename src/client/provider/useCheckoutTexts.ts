@@ -4,7 +4,7 @@ import type { IotPayCheckoutMessages } from './languages/checkoutMessages';
 import { enCheckout } from './languages/enCheckout';
 import type { IotPayMessages } from './languages/language';
 
-/** All that the checkout says, in the customer's language. */
+/** All texts of the checkout, in the customer's language. */
 export interface CheckoutTexts {
   messages: IotPayMessages & IotPayCheckoutMessages;
   /** An order's amount, e.g. `$24.34` or `24,34 $`. */
@@ -18,7 +18,7 @@ function formatMoney(tag: string, { amount, currency }: OrderView): string {
 
 export function useCheckoutTexts(): CheckoutTexts {
   const { messages, checkout, settings } = useIotPayDefaults();
-  // Without a word of the shop, amounts are written as in Canada.
+  // If the shop names no language, amounts are written as in Canada.
   const locale = settings?.locale ?? settings?.languages?.[0]?.tag ?? 'en-CA';
   return {
     messages: { ...enCheckout, ...messages, ...checkout },
@@ -26,7 +26,7 @@ export function useCheckoutTexts(): CheckoutTexts {
       try {
         return formatMoney(locale.replaceAll('_', '-'), order);
       } catch {
-        // The shop's locale is none that Intl knows.
+        // Intl does not know the shop's locale.
         return formatMoney('en-CA', order);
       }
     },

@@ -6,13 +6,13 @@ import type { NotificationOutcome, NotificationReceipt, NotificationReport } fro
 import { reject } from './problems/rejection';
 
 /**
- * Hands a genuine order to the shop, unless it is to be turned away after all.
+ * Gives a genuine order to the shop, unless the order is to be turned away after all.
  *
- * @param isOver whether the shop's time is over: a payment that was looked up too late is not stored any more, because the gateway was
- * answered 500 and sends it again
- * @throws whatever the shop's functions throw
+ * @param isOver whether the shop's time is over. A payment that was looked up too late is no longer stored, because the
+ *   gateway was answered 500 and sends it again
+ * @throws the errors of the shop's functions
  */
-export async function deliver(
+export async function handToShop(
   options: NotificationOptions,
   order: IotPayOrder,
   receipt: NotificationReceipt,
@@ -44,7 +44,10 @@ export async function deliver(
   return { status, order, receipt };
 }
 
-/** What an order proves (gateway contract, "What proves what"): paid by status 2 or 3, failed by status 9, and nothing by any other. */
+/**
+ * The state that an order proves (gateway contract, "What proves what"): paid by status 2 or 3, failed by status 9, and
+ * undecided by any other.
+ */
 function statusOf(order: IotPayOrder): NotificationReport['status'] {
   const state = readOrderStatus(order);
   switch (state) {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { paidOrder } from '../gateway/gatewayDouble';
 import { signed, deliverFields } from './notificationDouble';
 
-describe('what is no payment', () => {
+describe('a notification that is no payment', () => {
   const refundFields = {
     ...paidOrder,
     payOrderId: 'RP2024',
@@ -14,24 +14,24 @@ describe('what is no payment', () => {
   it.each([
     ['payType refund', { ...paidOrder, payType: 'refund' }],
     ['payType REFUND', { ...paidOrder, payType: 'REFUND' }],
-    ['a payType that nobody knows', { ...paidOrder, payType: 'transfer' }],
+    ['an undocumented payType', { ...paidOrder, payType: 'transfer' }],
     ['an original order', { ...paidOrder, originalOrderId: 'PC1' }],
     ['a number that starts RP', { ...paidOrder, payType: undefined, payOrderId: 'RP2024' }],
-  ])('never reaches onPayment but onRefund: %s', async (_, fields) => {
+  ])('gives a refund to onRefund and never to onPayment: %s', async (_, fields) => {
     const onRefund = vi.fn();
     const result = await deliverFields(signed(fields), { onRefund, expect: () => undefined });
     expect(result).toMatchObject({ status: 200, text: 'success', payments: [] });
     expect(onRefund).toHaveBeenCalledTimes(1);
   });
 
-  it('reaches onRefund with its key, and comes again when that fails', async () => {
+  it('gives a refund to onRefund with its key, and again when that fails', async () => {
     const onRefund = vi.fn(() => Promise.reject(new Error('database down')));
     const result = await deliverFields(signed(refundFields), { onRefund });
     expect(onRefund.mock.calls).toEqual([[refundFields, { keyIndex: 0 }]]);
     expect(result).toMatchObject({ status: 500, errors: [{ message: 'database down' }] });
   });
 
-  it('is acknowledged when it is a refund that nobody listens for', async () => {
+  it('acknowledges a refund if there is no onRefund', async () => {
     expect(await deliverFields(signed(refundFields))).toMatchObject({
       status: 200,
       payments: [],
@@ -39,7 +39,7 @@ describe('what is no payment', () => {
     });
   });
 
-  it('is acknowledged when it failed', async () => {
+  it('acknowledges a failed order', async () => {
     expect(await deliverFields(signed({ ...paidOrder, status: 9 }))).toMatchObject({
       status: 200,
       payments: [],
@@ -48,7 +48,7 @@ describe('what is no payment', () => {
   });
 
   it.each([0, 1, 4, undefined])(
-    'is turned away while it is undecided (status %s), so that it comes again',
+    'turns an undecided order away (status %s), so that it comes again',
     async (status) => {
       expect(await deliverFields(signed({ ...paidOrder, status }))).toMatchObject({
         status: 409,
@@ -63,7 +63,7 @@ describe('what is no payment', () => {
     ['a pending payment', { ...paidOrder, status: 0 }],
     ['a failed refund', { ...refundFields, status: 9 }],
     ['a pending refund', { ...refundFields, status: 0 }],
-  ])('reaches onOther and is then acknowledged: %s', async (_, fields) => {
+  ])('gives an order to onOther and then acknowledges it: %s', async (_, fields) => {
     const onOther = vi.fn();
     const onRefund = vi.fn();
     expect(await deliverFields(signed(fields), { onOther, onRefund })).toMatchObject({

@@ -4,8 +4,8 @@ import type { Shop } from '../../shop/useShop';
 import { within } from '../../shop/within';
 
 /** The customer's saved cards, asked for once. */
-export interface SavedCards {
-  /** Undefined while they are on their way. */
+export interface SavedCardList {
+  /** Undefined while they are loading. */
   readonly get: () => readonly SavedCard[] | undefined;
   readonly load: (shop: Shop) => void;
 }
@@ -13,7 +13,7 @@ export interface SavedCards {
 /** How long the list may take, in milliseconds. The other ways to pay do not wait for it. */
 const listMs = 10_000;
 
-export function createSavedCards(): SavedCards {
+export function createSavedCardList(): SavedCardList {
   let cards: readonly SavedCard[] | undefined;
   let isAsked = false;
 
@@ -23,7 +23,8 @@ export function createSavedCards(): SavedCards {
       if (isAsked) return;
       isAsked = true;
       within(listMs, new AbortController(), (signal) => api.cards({ signal }))
-        // Nobody is signed in, or the shop has no saved cards: then this is no way to pay. The next component may ask once more.
+        // The customer is not signed in, or the shop has no saved cards. Then this is no way to pay. The next component
+        // may ask again.
         .catch(() => {
           isAsked = false;
           return [];

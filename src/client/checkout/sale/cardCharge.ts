@@ -4,21 +4,25 @@ import { createQuestions, type Questions } from '../../order/questions';
 import { pageChanged } from '../../pageChanges';
 import { isRefusal } from '../../shop/askShop';
 
-/** The charge of a saved card, which the shop's server makes. */
-export interface Charge extends Pick<Questions, 'start' | 'stop'> {
-  /** `lost`: the answer did not come, so the card may have been charged. The server is asked the same thing again. */
+/** The charge of a saved card by the shop's server. */
+export interface CardCharge extends Pick<Questions, 'start' | 'stop'> {
+  /**
+   * `lost` means that the answer did not come, so the card may have been charged. The server is asked the same thing
+   * again.
+   */
   readonly get: () => 'charging' | 'lost' | CheckoutView | IotPayClientError;
 }
 
 /**
- * @param ask has the shop's server charge the card. Asked twice, it gives back the order that it has made
+ * @param ask makes the shop's server charge the card. The second time, the server answers with the order that it has
+ *   made
  * @param note hears of the order
  */
-export function createCharge(
+export function createCardCharge(
   ask: (signal: AbortSignal) => Promise<CheckoutView>,
   note: (view: CheckoutView) => void,
-): Charge {
-  let state: ReturnType<Charge['get']> = 'charging';
+): CardCharge {
+  let state: ReturnType<CardCharge['get']> = 'charging';
   const isDecided = () => typeof state === 'object';
 
   function change(next: typeof state): void {
@@ -33,7 +37,7 @@ export function createCharge(
       note(view);
       change(view);
     },
-    // After a lost answer, a refusal of the second question says nothing of the first.
+    // After a lost answer, a refusal of the second question does not say how the first one ended.
     (error) => change(isRefusal(error) && state !== 'lost' ? (error as IotPayClientError) : 'lost'),
     isDecided,
   );

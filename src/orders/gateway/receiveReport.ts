@@ -6,11 +6,11 @@ import type { StoredOrder } from '../stores/store';
 import type { Report } from './report';
 
 /**
- * Saves what a genuine notification reports, any number of times and in any order.
+ * Saves the report of a genuine notification, any number of times and in any order.
  *
- * @throws IotPayOrdersError `unknown_order`: the gateway sends it again, and meanwhile the order may turn up
+ * @throws IotPayOrdersError `unknown_order`. The gateway then sends it again, and the order may exist by then.
  */
-export async function receive(ledger: Ledger, report: Report): Promise<StoredOrder> {
+export async function receiveReport(ledger: Ledger, report: Report): Promise<StoredOrder> {
   const order = await orderOf(ledger, report);
   const apply = report.isRefund ? applyRefundReport : applyReport;
   return ledger.move(
