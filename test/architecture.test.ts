@@ -12,8 +12,9 @@ const arrows: Record<string, readonly string[]> = {
   testing: ['contract'],
   'testing/server': ['testing', 'contract'],
   'testing/store': [],
-  sandbox: ['sandbox/browser', 'sandbox/cardRules', 'server', 'contract'],
-  'sandbox/browser': ['sandbox/cardRules', 'contract'],
+  sandbox: ['sandbox/browser', 'sandbox/cardRules', 'sandbox/consoleApi', 'server', 'contract'],
+  'sandbox/browser': ['sandbox/cardRules', 'sandbox/consoleApi', 'contract'],
+  'sandbox/consoleApi': ['contract'],
   'sandbox/cardRules': ['contract'],
   cli: ['sandbox', 'server', 'orders', 'contract'],
 };
@@ -32,6 +33,7 @@ const packages: Record<string, readonly string[]> = {
   sandbox: ['node:', 'hono', '@hono/node-server', 'valibot'],
   'sandbox/browser': [],
   'sandbox/cardRules': [],
+  'sandbox/consoleApi': [],
   cli: ['node:'],
 };
 
@@ -40,7 +42,9 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file));
 
 const folderOf = (path: string) =>
-  /^(sandbox\/browser|sandbox\/cardRules|testing\/server|testing\/store|\w+)\//.exec(path)?.[1] ?? '.';
+  /^(sandbox\/browser|sandbox\/cardRules|sandbox\/consoleApi|testing\/server|testing\/store|\w+)\//.exec(
+    path,
+  )?.[1] ?? '.';
 
 const imports = files.flatMap((file) => {
   const text = readFileSync(join('src', file), 'utf8');
