@@ -12,8 +12,8 @@ export const query = defineCall(
       throw new Refusal('request params[mchOrderNo] error: give mchOrderNo or payOrderId');
     }
     const entry = gateway.ledger.find(payOrderId ? { payOrderId } : { mchOrderNo });
-    if (!entry) throw new Refusal('pay order does not exist');
-    revealTruth(entry, gateway.clocks.settlementMs);
+    if (!entry || entry.forced === 'noSuchOrder') throw new Refusal('pay order does not exist');
+    revealTruth(entry, gateway);
     return entry.order;
   },
 );

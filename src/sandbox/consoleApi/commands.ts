@@ -11,7 +11,7 @@ export interface ForceCommand {
    * `next`, the default: whatever card the customer tries next. `now`: at once, as if the customer had just paid somewhere else.
    * `expired` and `noSuchOrder` are always at once.
    */
-  readonly when?: 'next' | 'now';
+  readonly when?: 'next' | 'now' | undefined;
 }
 
 export type FaultKind = 'delay' | 'fail' | 'http' | 'html' | 'brokenJson' | 'cut';
@@ -22,17 +22,17 @@ export interface FaultCommand {
   readonly call: string;
   readonly kind: FaultKind;
   /** How often; once if nothing is said, without end with `forMs`. */
-  readonly times?: number;
+  readonly times?: number | undefined;
   /** For so many milliseconds of the sandbox's time. */
-  readonly forMs?: number;
+  readonly forMs?: number | undefined;
   /** Whether the call takes effect all the same, and only its answer is spoilt. */
-  readonly carriedOut?: boolean;
+  readonly carriedOut?: boolean | undefined;
   /** For `delay`: how long, in milliseconds. */
-  readonly ms?: number;
+  readonly ms?: number | undefined;
   /** For `fail`: the reason. */
-  readonly retMsg?: string;
+  readonly retMsg?: string | undefined;
   /** For `http`: the status, 500 if nothing is said. */
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
 export type NotificationFaultKind = 'lost' | 'doubled' | 'late' | 'outOfOrder' | 'wrongSignature';
@@ -40,13 +40,13 @@ export type NotificationFaultKind = 'lost' | 'doubled' | 'late' | 'outOfOrder' |
 /** `POST /_sandbox/notifications/faults`: spoils the next notifications. */
 export interface NotificationFaultCommand {
   readonly kind: NotificationFaultKind;
-  readonly times?: number;
+  readonly times?: number | undefined;
   /** For so many milliseconds of the sandbox's time. */
-  readonly forMs?: number;
+  readonly forMs?: number | undefined;
   /** The order, refund or void whose notification it is; the next one's if nothing is said. */
-  readonly mchOrderNo?: string;
+  readonly mchOrderNo?: string | undefined;
   /** For `late`: how long, in milliseconds. */
-  readonly ms?: number;
+  readonly ms?: number | undefined;
 }
 
 /** A fault that is still to come, for a chip with a button that takes it away: `DELETE /_sandbox/faults/:id`. */
@@ -64,19 +64,19 @@ export type Forgery = 'wrongKey' | 'otherAmount' | 'otherOrder' | 'repeated' | '
 export interface NotifyCommand {
   readonly mchOrderNo: string;
   /** Fields to alter before it is signed. */
-  readonly changes?: Readonly<Record<string, string | number | null>>;
-  readonly forge?: Forgery;
+  readonly changes?: Readonly<Record<string, string | number | null>> | undefined;
+  readonly forge?: Forgery | undefined;
   /** For `late`: how long, in milliseconds. */
-  readonly ms?: number;
+  readonly ms?: number | undefined;
 }
 
 /** `POST /_sandbox/launch`: opens a payment in the console, with a shop that the sandbox plays itself. */
 export interface LaunchCommand {
   /** In whole cents; 1999 if nothing is said. */
-  readonly amount?: number;
+  readonly amount?: number | undefined;
   /** The number of a test card, to be filled in on the card page; it decides the channel. */
-  readonly card?: string;
-  readonly subject?: string;
+  readonly card?: string | undefined;
+  readonly subject?: string | undefined;
 }
 
 export interface Launched {

@@ -49,6 +49,8 @@ export interface FormEvent extends EventHead {
 export interface CardEvent extends EventHead {
   readonly type: 'card';
   readonly mode: 'Pay' | 'Add';
+  /** The name that a card is saved by. */
+  readonly cardId?: string;
   /** Masked; none for a number that is no test card's. */
   readonly cardNum?: string;
   /** The title of the test card. */

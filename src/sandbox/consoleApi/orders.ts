@@ -47,18 +47,18 @@ export interface OrderList {
 /** Which orders to list; all parts have to fit. */
 export interface OrderFilter {
   /** Part of a number, a masked card, a subject, a state or an amount such as `19.99`. */
-  readonly q?: string;
-  readonly state?: OrderState;
-  readonly kind?: ConsoleOrder['kind'];
+  readonly q?: string | undefined;
+  readonly state?: OrderState | undefined;
+  readonly kind?: ConsoleOrder['kind'] | undefined;
   /** Part of the masked card number, e.g. its last four digits. */
-  readonly card?: string;
+  readonly card?: string | undefined;
   /** In whole cents, inclusive. */
-  readonly min?: number;
-  readonly max?: number;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
   /** At most so many; all if nothing is said. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Only orders older than this one; its `mchOrderNo`. */
-  readonly before?: string;
+  readonly before?: string | undefined;
 }
 
 /** `GET /_sandbox/orders/:mchOrderNo`: one order's timeline. */

@@ -22,7 +22,7 @@ export const consolePaths = {
   force: (mchOrderNo: string) => `/_sandbox/orders/${encodeURIComponent(mchOrderNo)}/force`,
   /** POST `{ mchOrderNo? }`: settles one, or all; gives `{ settled: string[] }` */
   settle: '/_sandbox/settle',
-  /** GET: `{ notifications: ConsoleNotification[] }`. POST: `NotifyCommand` gives `{ attempts: DeliveryAttempt[] }` or the one attempt. */
+  /** GET: `{ notifications: ConsoleNotification[] }`. POST: `NotifyCommand` gives `DeliveryAttempt & { attempts: DeliveryAttempt[] }` */
   notifications: '/_sandbox/notifications',
   /** GET `{ faults }`, POST `NotificationFaultCommand`, DELETE all */
   notificationFaults: '/_sandbox/notifications/faults',

@@ -15,14 +15,14 @@ import type { ConsoleState, ConsoleTime, EventDetail, Snippets } from './state';
 
 /** Which events to give; all parts have to fit. */
 export interface EventFilter {
-  readonly type?: ConsoleEvent['type'];
+  readonly type?: ConsoleEvent['type'] | undefined;
   /** Part of anything that the event holds. */
-  readonly q?: string;
+  readonly q?: string | undefined;
   /** The newest so many; all that are kept if nothing is said. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Only events before, and after, this id. */
-  readonly before?: number;
-  readonly after?: number;
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
 }
 
 /**
@@ -52,8 +52,8 @@ export interface SandboxConsole {
   addFault(fault: FaultCommand): readonly ActiveFault[];
   /** Spoils the next notifications. */
   addNotificationFault(fault: NotificationFaultCommand): readonly ActiveFault[];
-  /** Takes one fault away, or all of them. */
-  removeFaults(id?: number): void;
+  /** Takes one fault away by its number, those of one kind, or all of them. */
+  removeFaults(which?: number | ActiveFault['of']): void;
   /** Changes some clocks, in milliseconds. */
   changeClocks(changes: Readonly<Record<string, number | readonly number[]>>): ConsoleState['clocks'];
   /** Moves the sandbox's time on by so many milliseconds, and waits for what falls due. */

@@ -1,8 +1,20 @@
-import { canonicalText, type FieldOrder, type SignParams } from '../../server/signing/canonical';
-import { countCharacters } from '../../server/signing/characters';
-import { signText } from '../../server/signing/sign';
+import { canonicalText, type FieldOrder, type SignParams } from '../canonical';
+import { countCharacters } from '../characters';
+import { signText } from '../sign';
 import { isSecret, mask, maskSecrets, showInvisible } from './mask';
-import type { NamedKey } from '../keys/merchantKeys';
+
+/** A merchant key, and what to call it without showing it. */
+export interface NamedKey {
+  /** `IOTPAY_KEY`, say, or `typed` for one that was asked for. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One step of a signature, for people: a heading and what stands under it. */
+export interface ExplainedStep {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
 
 const orders: Readonly<Record<FieldOrder, string>> = {
   ascii: 'in ASCII order',
@@ -17,25 +29,29 @@ export function explainSteps(
   fields: SignParams,
   keys: readonly NamedKey[],
   wanted: readonly FieldOrder[],
-): string {
+): ExplainedStep[] {
   const counted = Object.keys(fields).filter((name) => counts(name, fields));
   const [first, ...others] = wanted.map((order) => ({ order, text: canonicalText(fields, order) }));
   const distinct = [first, ...others.filter(({ text }) => text !== first?.text)].filter((it) => !!it);
-  return [
-    ...section('Left out', describeLeftOut(fields, keys)),
-    ...section('Counted', describeCounted(fields, counted, keys)),
+  const steps = [
+    { title: 'Left out', lines: describeLeftOut(fields, keys) },
+    { title: 'Counted', lines: describeCounted(fields, counted, keys) },
     ...distinct.flatMap(({ order, text }) => [
-      ...section(`Text that is hashed, ${orders[order]}`, [maskedText(fields, counted, order, keys)]),
-      ...section(
-        'MD5 of its UTF-8 bytes, in upper case',
-        keys.map(({ name, value }) => `${signText(text, value)}  with ${describeKey({ name, value })}`),
-      ),
+      { title: `Text that is hashed, ${orders[order]}`, lines: [maskedText(fields, counted, order, keys)] },
+      {
+        title: 'MD5 of its UTF-8 bytes, in upper case',
+        lines: keys.map(
+          ({ name, value }) => `${signText(text, value)}  with ${describeKey({ name, value })}`,
+        ),
+      },
     ]),
-  ].join('\n');
+  ];
+  return steps.filter(({ lines }) => lines.length > 0);
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+/** The steps as a terminal shows them. */
+export function stepsAsText(steps: readonly ExplainedStep[]): string {
+  return steps.flatMap(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)]).join('\n');
 }
 
 function describeLeftOut(fields: SignParams, keys: readonly NamedKey[]): string[] {

@@ -1,4 +1,4 @@
-import { canonicalText } from '../../server/signing/canonical';
+import { canonicalText } from '../canonical';
 
 /** Stands for a secret. Always as long, so that it doesn't tell how long the secret is. */
 export const mask = '••••••••';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { IotPayError } from '../contract/error';
+import { IotPayError } from '../../contract/error';
 
 const longestTimerMs = 2 ** 31 - 1;
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestTimerMs));

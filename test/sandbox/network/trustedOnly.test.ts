@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { createConnection } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { startMerchant } from './merchant';
+import { startMerchant } from '../merchant';
 
 /** `fetch` does not let a caller choose these headers, a browser under attack does. */
 async function statusOf(
