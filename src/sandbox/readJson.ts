@@ -6,9 +6,9 @@ export interface SandboxEnv {
   Bindings: HttpBindings;
   Variables: {
     /** The body, once somebody has read it. */
-    text: Promise<string | undefined>;
+    text: Promise<string | undefined> | undefined;
     /** What was sent of an answer before the connection was cut. */
-    cutAnswer: string;
+    cutAnswer: string | undefined;
   };
 }
 
@@ -27,8 +27,7 @@ async function collect(incoming: AsyncIterable<Buffer>): Promise<string | undefi
 
 /** A request's body, for as many handlers as want it. Reading stops, and the connection with it, at 256 KiB: `undefined`. */
 export function readText(context: Context<SandboxEnv>): Promise<string | undefined> {
-  const text =
-    (context.get('text') as Promise<string | undefined> | undefined) ?? collect(context.env.incoming);
+  const text = context.get('text') ?? collect(context.env.incoming);
   context.set('text', text);
   return text;
 }

@@ -82,7 +82,7 @@ export function createJournal(time: SandboxTime, limits: JournalLimits = usualLi
     run: randomBytes(4).toString('hex'),
     append(given, detail) {
       const head: EventHead = { id: (lastId += 1), at: new Date(time.now()).toISOString() };
-      const event = { ...head, ...given } as ConsoleEvent;
+      const event: ConsoleEvent = { ...head, ...given };
       const entry = { event, json: JSON.stringify(event), ...(detail !== undefined && { detail }) };
       entries.push(entry);
       characters += entry.json.length;

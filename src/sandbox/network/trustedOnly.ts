@@ -2,11 +2,11 @@ import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { isTrustedUrl, type Trust } from './trust';
 
 /** Chromium asks so before a page loads something from a network that is more private than its own: the hosted script, say. */
-function asksForPrivateNetwork({ method, path, header }: HonoRequest): boolean {
+function asksForPrivateNetwork(req: HonoRequest): boolean {
   return (
-    method === 'OPTIONS' &&
-    path.startsWith('/cc/') &&
-    header('access-control-request-private-network') === 'true'
+    req.method === 'OPTIONS' &&
+    req.path.startsWith('/cc/') &&
+    req.header('access-control-request-private-network') === 'true'
   );
 }
 

@@ -5,7 +5,7 @@ import { isAcknowledged } from './deliver';
 export function deliveryProblems(notifyUrl: string, attempt: DeliveryAttempt): string[] {
   if (isAcknowledged(attempt)) return [];
   const { httpStatus, answer = '', contentType = '', error } = attempt;
-  if (error !== undefined) return [`${describeError(notifyUrl, error)}`];
+  if (error !== undefined) return [describeError(notifyUrl, error)];
   const status = httpStatus ?? 0;
   if (status === 404) {
     return ['notifyUrl answered 404: the shop has no route there for POST. Check the path of notifyUrl.'];

@@ -1,7 +1,5 @@
-import type { Settled } from '../browser/pageData';
-import type { PageAnswer } from '../browser/pageData';
-import { digitsOf } from '../cardRules/cardNumber';
-import { brandOf } from '../cardRules/cardNumber';
+import type { PageAnswer, Settled } from '../browser/pageData';
+import { brandOf, digitsOf } from '../cardRules/cardNumber';
 import type { SandboxConsole } from '../consoleApi/sandboxConsole';
 import type { Gateway } from '../gateway';
 import type { SignedCall } from '../shop/signedCall';
@@ -42,29 +40,21 @@ export async function playStep(step: CheckedStep, stage: Stage): Promise<void> {
     case 'void':
       await giveBack(step, stage);
       return;
-    case 'force': {
-      const { do: _, mchOrderNo, ...command } = step;
-      commands.force(mchOrderNo, command);
+    case 'force':
+      commands.force(step.mchOrderNo, { outcome: step.outcome, when: step.when });
       return;
-    }
-    case 'fault': {
-      const { do: _, ...fault } = step;
-      commands.addFault(fault);
+    case 'fault':
+      commands.addFault(commandOf(step));
       return;
-    }
-    case 'notificationFault': {
-      const { do: _, ...fault } = step;
-      commands.addNotificationFault(fault);
+    case 'notificationFault':
+      commands.addNotificationFault(commandOf(step));
       return;
-    }
     case 'noFaults':
       commands.removeFaults();
       return;
-    case 'notify': {
-      const { do: _, ...command } = step;
-      await commands.notify(command);
+    case 'notify':
+      await commands.notify(commandOf(step));
       return;
-    }
     case 'advance':
       await commands.advance(step.ms);
       return;
@@ -77,6 +67,11 @@ export async function playStep(step: CheckedStep, stage: Stage): Promise<void> {
     case 'together':
       await playTogether(step, stage);
   }
+}
+
+/** A step without the word that says what it does. */
+function commandOf<Step extends CheckedStep>(step: Step): Omit<Step, 'do'> {
+  return Object.fromEntries(Object.entries(step).filter(([name]) => name !== 'do')) as Omit<Step, 'do'>;
 }
 
 /** Each step's call is at the gateway before the next one is made, so that a replay meets the same order. */

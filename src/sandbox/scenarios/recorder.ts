@@ -17,9 +17,12 @@ export interface Recorder {
 /** A shorter pause is how fast somebody is, not what they wait for. */
 const shortestPauseMs = 1000;
 
+/** The player adds these itself. */
+const addedFields = ['mchId', 'loginName', 'sign'];
+
 /** A call of the shop as a step; refused ones are part of the story, too. */
 function stepOfCall(event: CallEvent): ScenarioStep | undefined {
-  const { sign: _, mchId: __, loginName: ___, ...fields } = fieldsOf(event.request.body);
+  const fields = fieldsOf(event.request.body);
   const mchOrderNo = textOf(fields.mchOrderNo);
   const { mchRefundNo, refundAmount } = fields;
   if (event.call === 'cc_purchase' && mchOrderNo !== undefined && typeof fields.amount === 'number') {
@@ -43,7 +46,9 @@ function stepOfCall(event: CallEvent): ScenarioStep | undefined {
   }
   // Its card is saved by a step of its own.
   if (/^cc_addcard$/i.test(event.call) || !/^cc_\w+$/.test(event.call)) return undefined;
-  const flat = Object.entries(fields).filter(([, value]) => ['string', 'number'].includes(typeof value));
+  const flat = Object.entries(fields).filter(
+    ([name, value]) => !addedFields.includes(name) && ['string', 'number'].includes(typeof value),
+  );
   return {
     do: 'call',
     call: event.call,

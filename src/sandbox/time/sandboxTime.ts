@@ -10,6 +10,9 @@ export interface Due {
   timer?: NodeJS.Timeout;
 }
 
+/** So much happens in one move of the time at most: a shop that is told again every millisecond must not stop it for good. */
+const mostAtOnce = 20_000;
+
 /** The sandbox's own time: the computer's, moved on by hand, or standing still. Whatever waits in the sandbox waits by it. */
 export interface SandboxTime {
   /** Epoch milliseconds. */
@@ -41,7 +44,7 @@ export function createSandboxTime(): SandboxTime {
   const work = createWork();
   let aheadMs = 0;
   let frozenAt: number | undefined;
-  let hasNew = false;
+  let added = 0;
   let advancing: Promise<void> = Promise.resolve();
 
   const now = () => frozenAt ?? Date.now() + aheadMs;
@@ -64,7 +67,7 @@ export function createSandboxTime(): SandboxTime {
   function wait(ms: number, run: () => void, isPause: boolean): void {
     const due = { at: now() + ms, run, isPause };
     dues.add(due);
-    hasNew = true;
+    added += 1;
     arm(due);
   }
   /** What falls due until then, in its order; of two at the same moment, the one that has waited longer. */
@@ -73,16 +76,17 @@ export function createSandboxTime(): SandboxTime {
 
   async function moveOn(ms: number): Promise<void> {
     const target = now() + ms;
-    let next = dueUntil(target);
-    while (next.length > 0) {
-      hasNew = false;
+    let left = mostAtOnce;
+    for (let next = dueUntil(target); next.length > 0 && left > 0; next = dueUntil(target)) {
+      const known = added;
       for (const due of next) {
-        if (hasNew || !dues.has(due)) continue;
         moveTo(due.at);
         fire(due);
+        left -= 1;
         await work.done();
+        // What has just begun to wait may be due before the next.
+        if (added !== known || left === 0) break;
       }
-      next = dueUntil(target);
     }
     moveTo(target);
     dues.forEach(arm);
