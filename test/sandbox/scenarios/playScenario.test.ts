@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { startSandbox } from 'react-iotpay/sandbox';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ConsoleEvent } from '../../../src/sandbox/consoleApi/events';
 import type { Scenario } from '../../../src/sandbox/consoleApi/scenario';
 import { packagedScenarios } from '../../../src/sandbox/scenarios/packagedScenarios';
@@ -50,6 +53,32 @@ describe('a scenario', () => {
       ['cc_query', 'BAIT-1', 'SUCCESS'],
     ]);
     expect(merchant.sandbox.order('BAIT-1').order).toMatchObject({ state: 'paid', charges: 1 });
+  });
+
+  it('takes the shop’s answers in the order of the notifications, even from a shop that answers the last one first', async () => {
+    const held: (() => void)[] = [];
+    const shop = createServer((_, response) => {
+      held.unshift(() => response.end('success'));
+      if (held.length === 2) for (const answer of held) answer();
+    }).listen(0, '127.0.0.1');
+    await once(shop, 'listening');
+    onTestFinished(() => void shop.close());
+    const { sandbox } = await startMerchant();
+
+    const { events } = await sandbox.play(
+      {
+        version: 1,
+        name: 'Twice',
+        steps: [
+          { do: 'purchase', mchOrderNo: 'A', amount: 1 },
+          { do: 'pay', mchOrderNo: 'A', card: '4000 0000 0000 0416' },
+        ],
+      },
+      { notifyUrl: `http://127.0.0.1:${(shop.address() as AddressInfo).port}/` },
+    );
+
+    const told = events.flatMap((event) => (event.type === 'notification' ? [event.notificationId] : []));
+    expect(told).toEqual([1, 2]);
   });
 
   it('"Refund race" never gives back more than was paid', async () => {
