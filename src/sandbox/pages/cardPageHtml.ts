@@ -3,7 +3,7 @@ import { sayIn, type Say } from '../browser/languages/say';
 import { pageDataId, type PageData } from '../browser/pageData';
 import { cardFieldsHtml, drawnCardHtml } from './cardFieldsHtml';
 import { dataElement, htmlDocument } from './document';
-import { testCardPickerHtml } from './testCardPickerHtml';
+import { testCardPickerHtml } from './picker/testCardPickerHtml';
 
 export interface CardPage {
   data: PageData;
