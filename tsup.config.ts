@@ -1,4 +1,5 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import type { BuildOptions as EsbuildOptions, Plugin as EsbuildPlugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { browserSourceForEsbuild } from './scripts/browserSource.ts';
 import { portableFiles } from './scripts/portableFiles.ts';
@@ -24,6 +25,22 @@ async function finishClient(): Promise<void> {
   for (const file of ['dist/index.js', 'dist/index.cjs']) {
     await writeFile(file, `'use client';\n${await readFile(file, 'utf8')}`);
   }
+}
+
+/** Names stay, for stack traces, but white space does not. */
+function squeeze(options: EsbuildOptions): void {
+  options.minifyWhitespace = true;
+  options.minifySyntax = true;
+}
+
+/** The command finds the sandbox in the file beside it, so that the package holds it once. */
+function besideTheCommand(): EsbuildPlugin {
+  return {
+    name: 'beside-the-command',
+    setup(build) {
+      build.onResolve({ filter: /\/sandbox\/index$/ }, () => ({ path: './sandbox.js', external: true }));
+    },
+  };
 }
 
 export default defineConfig([
@@ -69,7 +86,13 @@ export default defineConfig([
     entry: { 'server-portable': 'src/server/index.ts' },
     esbuildPlugins: [portableFiles()],
   },
-  { ...shared, entry: { sandbox: 'src/sandbox/index.ts' }, esbuildPlugins: [browserSourceForEsbuild()] },
+  {
+    ...shared,
+    entry: { sandbox: 'src/sandbox/index.ts' },
+    esbuildPlugins: [browserSourceForEsbuild()],
+    // It carries its dependencies along, twice: nothing else in the package is as large.
+    minify: true,
+  },
   {
     ...shared,
     format: ['esm'],
@@ -77,6 +100,7 @@ export default defineConfig([
     entry: { cli: 'src/cli/cli.ts' },
     // What a command loads when it runs stays out of the file that every command starts with.
     splitting: true,
-    esbuildPlugins: [browserSourceForEsbuild()],
+    esbuildPlugins: [besideTheCommand(), browserSourceForEsbuild()],
+    esbuildOptions: squeeze,
   },
 ]);

@@ -16,6 +16,8 @@ async function bundleForBrowser(file: string): Promise<string> {
     platform: 'browser',
     target: 'es2020',
     charset: 'utf8',
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'silent',
   });
   return result.outputFiles[0]?.text ?? '';

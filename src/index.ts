@@ -28,6 +28,7 @@ export {
   type UseIotPayScriptResult,
 } from './client/script/useIotPayScript';
 export { loadIotPayScript } from './client/script/loadIotPayScript';
+export { allowLocalNetworkSandbox } from './client/script/allowLocalNetworkSandbox';
 export { preloadIotPay } from './client/script/preloadIotPay';
 export type { IotPayScriptOptions } from './client/script/scriptOptions';
 export type { IotPayScriptState } from './client/script/useIotPayScript';

@@ -12,8 +12,9 @@ const arrows: Record<string, readonly string[]> = {
   testing: ['contract'],
   'testing/server': ['testing', 'contract'],
   'testing/store': [],
-  sandbox: ['sandbox/browser', 'sandbox/cardRules', 'server', 'contract'],
-  'sandbox/browser': ['sandbox/cardRules', 'contract'],
+  sandbox: ['sandbox/browser', 'sandbox/cardRules', 'sandbox/consoleApi', 'server', 'contract'],
+  'sandbox/browser': ['sandbox/cardRules', 'sandbox/consoleApi', 'contract'],
+  'sandbox/consoleApi': ['contract'],
   'sandbox/cardRules': ['contract'],
   doctor: ['doctor/browser', 'sandbox', 'server', 'contract'],
   'doctor/browser': ['contract'],
@@ -36,6 +37,7 @@ const packages: Record<string, readonly string[]> = {
   'sandbox/cardRules': [],
   doctor: ['node:'],
   'doctor/browser': [],
+  'sandbox/consoleApi': [],
   cli: ['node:'],
 };
 
@@ -44,7 +46,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file));
 
 const folderOf = (path: string) =>
-  /^(sandbox\/browser|sandbox\/cardRules|doctor\/browser|testing\/server|testing\/store|\w+)\//.exec(
+  /^(sandbox\/browser|sandbox\/cardRules|sandbox\/consoleApi|doctor\/browser|testing\/server|testing\/store|\w+)\//.exec(
     path,
   )?.[1] ?? '.';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCredentials } from '../../src/sandbox/credentials';
 import { createGateway } from '../../src/sandbox/gateway';
+import { createTrust } from '../../src/sandbox/network/trust';
 
 const card = { number: '4242424242424242', holder: 'Ada Lovelace', expiry: '12/34', code: '123' };
 
@@ -15,7 +16,7 @@ function openOrder(gateway: ReturnType<typeof createGateway>) {
 
 describe('the gateway', () => {
   it('keeps a payment that was under way out of the ledger that a reset begins', async () => {
-    const gateway = createGateway(readCredentials(), { bankMs: 5 });
+    const gateway = createGateway(readCredentials(), createTrust([]), { bankMs: 5 });
     const { key } = openOrder(gateway);
     const paying = gateway.cashier.submit(key, card);
 

@@ -1,12 +1,6 @@
+import type { NamedKey } from '../../server/signing/explain/explainSteps';
 import { askSecretly } from './askSecretly';
 import { type Terminal, UsageError } from '../command';
-
-/** A merchant key, and what to call it without showing it. */
-export interface NamedKey {
-  /** `IOTPAY_KEY`, or `typed` for one that was asked for. */
-  readonly name: string;
-  readonly value: string;
-}
 
 /** Where a merchant key may come from, for the help texts. */
 export const keyHelp = `The merchant key is read from the environment variable IOTPAY_KEY, or from the one

@@ -33,6 +33,12 @@ export interface Refused {
 /** What the gateway answers to the card page. */
 export type PageAnswer = Settled | Waiting | Refused;
 
+/** A test card as the picker shows it. */
+export interface PickableCard {
+  readonly number: string;
+  readonly title: string;
+}
+
 /** What the gateway writes into the card page. */
 export interface PageData {
   key: string;
@@ -40,6 +46,10 @@ export interface PageData {
   channel: IotPayChannel;
   /** The label of the button, e.g. `Pay CA$24.34`. */
   action: string;
+  /** The cards that the picker offers; a plain page has none. */
+  testCards?: readonly PickableCard[];
+  /** The number of the one that is filled in at first. */
+  chosenCard?: string;
   /** The session can't be used: there is only this to say. */
   settled?: Settled;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { CardTrace } from '../cards/cardTrace';
 import { chargeDirectly } from '../checkout/chargeDirectly';
 import { systemError } from '../checkout/sdkEvents';
@@ -20,7 +19,7 @@ export async function chargeAnswer(
   gateway: Gateway,
 ): Promise<LedgerOrder> {
   if (!entry) throw new Refusal('mchOrderNo is already used', 'usedOrderNo');
-  await pause(gateway.clocks.bankMs, undefined, { ref: false });
+  await gateway.time.pause(gateway.clocks.bankMs);
   // The sandbox was reset meanwhile: its new ledger must not hear of an old payment.
   if (gateway.ledger.find({ mchOrderNo: entry.order.mchOrderNo }) !== entry) throw new Refusal(systemError);
   chargeDirectly(entry, trace, scenario, gateway);

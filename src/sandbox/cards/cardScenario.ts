@@ -1,5 +1,5 @@
 import type { IotPayChannel } from '../../contract/order';
-import type { NotificationFaultKind } from '../notifications/notificationFaults';
+import type { NotificationFaultKind } from '../consoleApi/commands';
 
 /** What a test card makes the gateway do. */
 export type SandboxScenario =
@@ -19,6 +19,8 @@ export type SandboxScenario =
     }
   | { readonly kind: 'broken' }
   | { readonly kind: 'pending' }
+  /** Nobody at the gateway knows what has become of it: status 1, for good. */
+  | { readonly kind: 'undecided' }
   | { readonly kind: 'app'; readonly polls: number; readonly refusal?: string }
   | { readonly kind: 'silent'; readonly status: 2 | 9 };
 

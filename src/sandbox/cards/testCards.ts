@@ -1,5 +1,5 @@
 import { digitsOf } from '../cardRules/cardNumber';
-import type { NotificationFaultKind } from '../notifications/notificationFaults';
+import type { NotificationFaultKind } from '../consoleApi/commands';
 import type { SandboxScenario, SandboxTestCard } from './cardScenario';
 
 const card = (

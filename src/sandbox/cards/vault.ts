@@ -14,14 +14,26 @@ export interface VaultCard {
 export interface Vault {
   find(cardId: string): VaultCard | undefined;
   bind(saved: VaultCard): void;
+  all(): readonly VaultCard[];
+  /** Hears of every card that was bound. */
+  onChange(listener: (saved: VaultCard) => void): void;
   clear(): void;
+  restore(cards: readonly VaultCard[]): void;
 }
 
 export function createVault(): Vault {
   const cards = new Map<string, VaultCard>();
+  const listeners: ((saved: VaultCard) => void)[] = [];
+  const keep = (saved: VaultCard) => void cards.set(saved.card.cardId, saved);
   return {
     find: (cardId) => cards.get(cardId),
-    bind: (saved) => void cards.set(saved.card.cardId, saved),
+    bind(saved) {
+      keep(saved);
+      for (const listener of listeners) listener(saved);
+    },
+    all: () => [...cards.values()],
+    onChange: (listener) => void listeners.push(listener),
     clear: () => cards.clear(),
+    restore: (given) => given.forEach(keep),
   };
 }

@@ -1,9 +1,10 @@
 import type { CardTrace } from '../cards/cardTrace';
 import type { LedgerEntry } from '../orders/ledger';
-import { chargeCard, markFailed } from '../orders/orderStates';
+import { chargeCard, markFailed, markUndecided } from '../orders/orderStates';
 import { Refusal } from '../refusal';
 import type { SandboxScenario } from '../cards/cardScenario';
-import { confirmPayment, keepSilent, type PaymentDesk } from './confirmPayment';
+import { confirmPayment, decideLater, keepSilent, type PaymentDesk } from './confirmPayment';
+import { takeForced } from './forcedScenario';
 import { systemError } from './sdkEvents';
 
 /**
@@ -15,32 +16,30 @@ import { systemError } from './sdkEvents';
 export function chargeDirectly(
   entry: LedgerEntry,
   trace: CardTrace,
-  scenario: SandboxScenario,
+  given: SandboxScenario,
   desk: PaymentDesk,
 ): void {
-  const { clocks, timers } = desk;
-  chargeCard(entry, trace);
+  chargeCard(entry, trace, desk);
+  const scenario = takeForced(entry) ?? given;
   switch (scenario.kind) {
     case 'paid':
       confirmPayment(entry, scenario, desk);
       return;
     case 'refused':
-      markFailed(entry);
+      markFailed(entry, desk);
       if (scenario.onceSaved === 'status 9') return;
       throw new Refusal(scenario.retMsg);
     case 'broken':
-      markFailed(entry);
+      markFailed(entry, desk);
       throw new Refusal(systemError);
-    case 'pending':
-      timers.after(clocks.pendingMs, () => confirmPayment(entry, scenario, desk));
+    case 'undecided':
+      markUndecided(entry, desk);
       return;
     case 'silent':
-      keepSilent(entry, scenario.status, clocks);
+      keepSilent(entry, scenario.status, desk);
       return;
+    case 'pending':
     case 'app':
-      timers.after(clocks.pendingMs, () => {
-        if (scenario.refusal === undefined) confirmPayment(entry, scenario, desk);
-        else markFailed(entry);
-      });
+      decideLater(entry, scenario, desk);
   }
 }

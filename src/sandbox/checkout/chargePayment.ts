@@ -1,10 +1,10 @@
 import type { Waiting } from '../browser/pageData';
-import type { SandboxClocks } from '../clocks';
 import type { CardTrace } from '../cards/cardTrace';
 import type { CheckoutEntry } from '../orders/ledger';
-import { chargeCard, markFailed } from '../orders/orderStates';
+import { chargeCard, markFailed, markUndecided } from '../orders/orderStates';
+import type { SandboxClocks } from '../time/clocks';
 import type { SandboxScenario } from '../cards/cardScenario';
-import { confirmPayment, keepSilent, type PaymentDesk } from './confirmPayment';
+import { confirmPayment, decideLater, keepSilent, type PaymentDesk } from './confirmPayment';
 import * as outcomes from './paymentOutcomes';
 
 /** A UnionPay order is open until the app has answered: with what the card page is to do meanwhile. */
@@ -17,38 +17,50 @@ export function chargePayment(
   scenario: SandboxScenario,
   desk: PaymentDesk,
 ): ChargeResult {
-  const { clocks, timers } = desk;
-  chargeCard(entry, trace);
+  chargeCard(entry, trace, desk);
   switch (scenario.kind) {
     case 'paid':
       return settlePaid(entry, scenario, desk);
     case 'refused':
-      return settleRefused(entry, scenario.retMsg);
+      return settleRefused(entry, scenario.retMsg, desk);
     case 'broken':
-      markFailed(entry);
+      markFailed(entry, desk);
       return outcomes.brokenOutcome(entry);
+    case 'undecided':
+      markUndecided(entry, desk);
+      return outcomes.pendingOutcome(entry);
     case 'pending':
-      timers.after(clocks.pendingMs, () => confirmPayment(entry, scenario, desk));
+      decideLater(entry, scenario, desk);
       return outcomes.pendingOutcome(entry);
     case 'silent':
-      keepSilent(entry, scenario.status, clocks);
-      return waiting(entry, clocks);
+      // Only UnionPay makes the page ask: any other form that is forced to time out does so at once.
+      if (entry.order.channel !== 'UPI_EX') {
+        keepSilent(entry, scenario.status, desk, 0);
+        return outcomes.timeoutOutcome(entry);
+      }
+      keepSilent(entry, scenario.status, desk);
+      return waiting(entry, desk.clocks);
     case 'app':
-      return waiting(entry, clocks);
+      return waiting(entry, desk.clocks);
   }
 }
 
-/** What a poll finds: nothing yet, or what the customer did in the app. */
+/** What a poll finds: nothing yet, what the customer did in the app, or that the page has asked often enough. */
 export function pollPayment(
   entry: CheckoutEntry,
   scenario: SandboxScenario,
-  polls: number,
+  polls: { readonly asked: number; readonly skipped: number },
   desk: PaymentDesk,
 ): outcomes.Outcome | undefined {
-  if (scenario.kind !== 'app' || polls < scenario.polls) return undefined;
-  return scenario.refusal === undefined
-    ? settlePaid(entry, scenario, desk)
-    : settleRefused(entry, scenario.refusal);
+  const all = polls.asked + polls.skipped;
+  if (scenario.kind === 'app' && all >= scenario.polls) {
+    return scenario.refusal === undefined
+      ? settlePaid(entry, scenario, desk)
+      : settleRefused(entry, scenario.refusal, desk);
+  }
+  // The page counts what it asks by itself; it can't know of the time that somebody moved on.
+  const hasGivenUp = polls.skipped > 0 && all >= desk.clocks.polls;
+  return hasGivenUp ? outcomes.timeoutOutcome(entry) : undefined;
 }
 
 function settlePaid(entry: CheckoutEntry, scenario: SandboxScenario, desk: PaymentDesk): outcomes.Outcome {
@@ -56,8 +68,8 @@ function settlePaid(entry: CheckoutEntry, scenario: SandboxScenario, desk: Payme
   return outcomes.paidOutcome(entry, scenario);
 }
 
-function settleRefused(entry: CheckoutEntry, retMsg: string): outcomes.Outcome {
-  markFailed(entry);
+function settleRefused(entry: CheckoutEntry, retMsg: string, desk: PaymentDesk): outcomes.Outcome {
+  markFailed(entry, desk);
   return outcomes.refusedOutcome(entry, retMsg);
 }
 

@@ -1,7 +1,7 @@
 import type { IotPayMode } from '../../contract/sdk';
 import type { Outcome } from './paymentOutcomes';
 import { failEvents } from './sdkEvents';
-import { hasExpired, type Session } from './sessions';
+import type { Session, Sessions } from './sessions';
 
 function dead(title: string, message: string, events: unknown[]): Outcome {
   return { state: 'settled', tone: 'failed', title, message, events };
@@ -16,7 +16,11 @@ export function expiredOutcome(): Outcome {
 }
 
 /** Why a session can't take a card any more, or never could; `undefined` if it can. */
-export function whyDead(session: Session | undefined, mode: IotPayMode, ttlMs: number): Outcome | undefined {
+export function whyDead(
+  session: Session | undefined,
+  mode: IotPayMode,
+  sessions: Sessions,
+): Outcome | undefined {
   if (session?.answer) {
     // No event: a FAIL would be untrue of a payment that went through, and nobody paid on this page.
     return dead('This page has been used', 'Go back to the shop to see how it ended.', []);
@@ -28,5 +32,5 @@ export function whyDead(session: Session | undefined, mode: IotPayMode, ttlMs: n
       failEvents('secureId is invalid'),
     );
   }
-  return hasExpired(session, ttlMs) ? expiredOutcome() : undefined;
+  return sessions.hasExpired(session) ? expiredOutcome() : undefined;
 }

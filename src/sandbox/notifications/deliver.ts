@@ -1,28 +1,24 @@
-/** One attempt at telling a merchant server something. */
-export interface DeliveryAttempt {
-  /** When it was sent, ISO 8601. */
-  readonly at: string;
-  /** The HTTP status of the answer. */
-  readonly httpStatus?: number;
-  /** The beginning of the answer. */
-  readonly answer?: string;
-  /** Why there was none. */
-  readonly error?: string;
-  /** It was signed with another key than the merchant's, on purpose. */
-  readonly wrongSignature?: boolean;
-}
+import type { DeliveryAttempt } from '../consoleApi/notifications';
+import type { SandboxTime } from '../time/sandboxTime';
 
 const answerCharacters = 200;
 
-/** POSTs a notification and reports what came back; it never throws. `stop` ends it early. */
+/** How to deliver: whose time it is, how long an answer may take, and what ends it early. */
+export interface DeliveryTerms {
+  readonly time: SandboxTime;
+  readonly timeoutMs: number;
+  readonly stop: AbortSignal;
+}
+
+/** POSTs a notification and reports what came back; it never throws. */
 export async function deliver(
   url: string,
-  message: object,
-  timeoutMs: number,
-  stop: AbortSignal,
+  body: string,
+  { time, timeoutMs, stop }: DeliveryTerms,
 ): Promise<DeliveryAttempt> {
-  const at = new Date().toISOString();
+  const at = new Date(time.now()).toISOString();
   const abort = new AbortController();
+  // By the computer's own time: a shop that is about to answer is not late because somebody moved the sandbox's.
   const timer = setTimeout(() => abort.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
   const end = () => abort.abort(stop.reason);
   stop.addEventListener('abort', end);
@@ -31,13 +27,14 @@ export async function deliver(
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json;charset=UTF-8' },
-      body: JSON.stringify(message),
+      body,
       // A redirect could lead off this computer.
       redirect: 'manual',
       signal: abort.signal,
     });
     const answer = (await response.text()).slice(0, answerCharacters);
-    return { at, httpStatus: response.status, answer };
+    const contentType = response.headers.get('content-type');
+    return { at, httpStatus: response.status, answer, ...(contentType !== null && { contentType }) };
   } catch (error) {
     return { at, error: describe(error) };
   } finally {

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { natural, times } from '../faults/faultFields';
+import type { NotificationFaultKind } from '../consoleApi/commands';
+import { limits, natural } from '../faults/faultFields';
+import type { SandboxTime } from '../time/sandboxTime';
 import { createFaultQueue, type FaultQueue } from '../faults/faultQueue';
 
 /** What can go wrong with a notification (gateway contract, section 4: "twice, late … or never"). */
@@ -14,13 +16,11 @@ export const notificationFaultKinds = [
   'outOfOrder',
   /** Its first attempt is signed with another key; if the merchant refuses that one, the next is right. */
   'wrongSignature',
-] as const;
-
-export type NotificationFaultKind = (typeof notificationFaultKinds)[number];
+] as const satisfies readonly NotificationFaultKind[];
 
 export const notificationFaultSchema = v.strictObject({
   kind: v.picklist(notificationFaultKinds),
-  times,
+  ...limits,
   /** The order, refund or void whose notification it is; the next one's if nothing is said. */
   mchOrderNo: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /** For `late`: how long. */
@@ -30,4 +30,5 @@ export const notificationFaultSchema = v.strictObject({
 export type NotificationFault = v.InferOutput<typeof notificationFaultSchema>;
 export type NotificationFaults = FaultQueue<NotificationFault>;
 
-export const createNotificationFaults = (): NotificationFaults => createFaultQueue<NotificationFault>();
+export const createNotificationFaults = (time: SandboxTime, nextId: () => number): NotificationFaults =>
+  createFaultQueue<NotificationFault>(time, nextId);

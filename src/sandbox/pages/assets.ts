@@ -7,6 +7,7 @@ import homePageStyles from '../browser/home/homePage.css?raw';
 import homePageScript from '../browser/home/homePage.ts?browser';
 import hostedScript from '../browser/script/hostedScript.ts?browser';
 import redirectPage from '../browser/redirectPage.css?raw';
+import testCardPicker from '../browser/picker/testCardPicker.css?raw';
 import theme from '../browser/theme.css?raw';
 import { scriptPath } from '../../contract/urls';
 
@@ -22,7 +23,7 @@ const styles = (...parts: string[]): Asset => ({ type: 'text/css', text: parts.j
 export const assets: Readonly<Record<string, Asset>> = {
   [scriptPath]: script(hostedScript),
   '/cc/cardPage.js': script(cardPageScript),
-  '/cc/cardPage.css': styles(theme, cardForm, cardPageStyles, drawnCard, redirectPage),
+  '/cc/cardPage.css': styles(theme, cardForm, cardPageStyles, drawnCard, testCardPicker, redirectPage),
   '/homePage.js': script(homePageScript),
   '/homePage.css': styles(theme, homePageStyles, homeLists),
 };

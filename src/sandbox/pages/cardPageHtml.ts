@@ -3,6 +3,7 @@ import { sayIn, type Say } from '../browser/languages/say';
 import { pageDataId, type PageData } from '../browser/pageData';
 import { cardFieldsHtml, drawnCardHtml } from './cardFieldsHtml';
 import { dataElement, htmlDocument } from './document';
+import { testCardPickerHtml } from './picker/testCardPickerHtml';
 
 export interface CardPage {
   data: PageData;
@@ -50,7 +51,7 @@ const result = (say: Say) =>
 function panel(data: PageData, say: Say, isBlank: boolean) {
   return html`<div class="panel" ${isBlank ? html`hidden` : ''}>
     <form data-part="form" novalidate ${data.settled ? html`hidden` : ''}>
-      ${drawnCardHtml}${cardFieldsHtml(say)}
+      ${data.testCards && testCardPickerHtml(data.testCards, say)}${drawnCardHtml}${cardFieldsHtml(say)}
       <p class="error problem" data-part="problem" role="alert"></p>
       <button class="pay-button" data-part="button" type="submit">
         <span class="spinner"></span><span data-part="label">${data.action}</span>

@@ -1,4 +1,8 @@
+import type { IotPayChannel } from '../../contract/order';
 import type { IotPayMode } from '../../contract/sdk';
+import type { PageData } from '../browser/pageData';
+import { digitsOf } from '../cardRules/cardNumber';
+import { testCards } from '../cards/testCards';
 import { sayIn } from '../browser/languages/say';
 import { formatAmount } from '../browser/home/money';
 import { whyDead } from '../checkout/deadSession';
@@ -27,16 +31,33 @@ function summaryOf({ purpose }: Session, language: string): NonNullable<CardPage
   };
 }
 
+/** What a card page is asked for with. */
+export interface CardPageRequest {
+  readonly key: string;
+  readonly mode: IotPayMode;
+  readonly integration: CardPage['integration'];
+  readonly language: string;
+  /** Whether it has no test-card picker. */
+  readonly plain: boolean;
+  /** The number of a test card to fill in. */
+  readonly card: string | undefined;
+}
+
+function pickerOf({ plain, card }: CardPageRequest, channel: IotPayChannel): Partial<PageData> {
+  if (plain) return {};
+  const cards = testCards.filter((one) => one.channel === channel);
+  const chosen = cards.find(({ number }) => digitsOf(number) === digitsOf(card ?? ''));
+  return {
+    testCards: cards.map(({ number, title }) => ({ number, title })),
+    ...(chosen && { chosenCard: chosen.number }),
+  };
+}
+
 /** The card page for whoever comes with a key, in their language: the form, or why there is none. */
-export function openCardPage(
-  gateway: Gateway,
-  key: string,
-  mode: IotPayMode,
-  integration: CardPage['integration'],
-  language: string,
-): CardPage {
+export function openCardPage(gateway: Gateway, request: CardPageRequest): CardPage {
+  const { key, mode, integration, language } = request;
   const session = gateway.sessions.find(key);
-  const usual = whyDead(session, mode, gateway.clocks.secureIdTtlMs);
+  const usual = whyDead(session, mode, gateway.sessions);
   const { dead, isBlank } = unusableLike(usual, session, gateway.behaviour);
   const channel = session?.purpose.channel ?? 'PF_CC';
   const data = { key, mode, channel, action: actionOf(session, language) };
@@ -44,5 +65,6 @@ export function openCardPage(
     const settled = dead && { settled: { ...dead, delayMs: 0 } };
     return { integration, language, isBlank, data: { ...data, ...settled } };
   }
-  return { integration, language, data, summary: summaryOf(session, language) };
+  const withPicker = { ...data, ...pickerOf(request, channel) };
+  return { integration, language, data: withPicker, summary: summaryOf(session, language) };
 }

@@ -4,6 +4,7 @@ import { scriptPath } from '../../contract/urls';
 import { asRecord, textOf } from '../../contract/wire';
 import { cardFields, type CardEntry } from '../browser/card/cardEntry';
 import { chooseLanguage } from '../browser/languages/say';
+import { maskValue } from '../events/maskWire';
 import type { Gateway } from '../gateway';
 import { scriptLike } from '../likeness/scriptLike';
 import { readJson, type SandboxEnv } from '../readJson';
@@ -25,23 +26,39 @@ function readCard(value: unknown): CardEntry {
   return card;
 }
 
+/** The hosted script calls back twice at most. */
+const mostEvents = 10;
+
 /** Everything that the customer's browser asks for. */
-export function pageRoutes(gateway: Gateway, ownUrl: () => string): Hono<SandboxEnv> {
+export function pageRoutes(gateway: Gateway, ownUrl: () => string, plain: boolean): Hono<SandboxEnv> {
+  const { journal, sessions, credentials } = gateway;
   const routes = new Hono<SandboxEnv>();
+
+  /** The order that a card page is for. */
+  const orderOf = (key: string) => {
+    const purpose = sessions.find(key)?.purpose;
+    return purpose?.mode === 'Pay' ? { mchOrderNo: purpose.entry.order.mchOrderNo } : {};
+  };
 
   for (const [path, { type, text }] of Object.entries(assets)) {
     const body = path === scriptPath ? scriptLike(text, gateway.behaviour) : text;
     routes.get(path, (context) => context.body(body, 200, { 'Content-Type': `${type}; charset=utf-8` }));
   }
 
-  routes.get('/', (context) => {
+  const home = (context: Context<SandboxEnv>) => {
     context.header('Content-Security-Policy', homePolicy);
     return context.html(homePageHtml(ownUrl(), gateway.credentials));
-  });
+  };
+  routes.get('/', home);
+  routes.get('/orders/:mchOrderNo', home);
 
   const cardPage = (context: Context<SandboxEnv>, mode: IotPayMode, integration: CardPage['integration']) => {
     const language = chooseLanguage(acceptedLanguages(context.req.header('Accept-Language')));
-    const page = openCardPage(gateway, context.req.query('key') ?? '', mode, integration, language);
+    const { key = '', card } = context.req.query();
+    const page = openCardPage(gateway, { key, mode, integration, language, plain, card });
+    const dead = page.data.settled?.title;
+    const about = { ...orderOf(key), mode, integration };
+    journal.append({ type: 'form', ...about, ...(dead !== undefined && { dead }) });
     context.header('Content-Security-Policy', cardPolicy);
     return context.html(cardPageHtml(page), page.data.settled ? 410 : 200);
   };
@@ -54,6 +71,14 @@ export function pageRoutes(gateway: Gateway, ownUrl: () => string): Hono<Sandbox
   routes.post('/cc/submit', async (context) => {
     const { key, card } = asRecord(await readJson(context));
     return context.json(await gateway.cashier.submit(textOf(key) ?? '', readCard(card)));
+  });
+  routes.post('/cc/told', async (context) => {
+    const { key, integration, events } = asRecord(await readJson(context));
+    const told = Array.isArray(events) ? events.slice(0, mostEvents) : [];
+    const shown = maskValue(told, credentials.merchantKey) as unknown[];
+    const place = integration === 'page' ? 'page' : 'frame';
+    journal.append({ type: 'callback', ...orderOf(textOf(key) ?? ''), integration: place, events: shown });
+    return context.body(null, 204);
   });
   routes.post('/cc/poll', async (context) => {
     const { key } = asRecord(await readJson(context));

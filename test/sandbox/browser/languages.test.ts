@@ -7,6 +7,9 @@ import { notSavedOutcome, savedOutcome } from '../../../src/sandbox/checkout/car
 import { whyDead } from '../../../src/sandbox/checkout/deadSession';
 import * as payments from '../../../src/sandbox/checkout/paymentOutcomes';
 import { createSessions } from '../../../src/sandbox/checkout/sessions';
+import { createOrderNumbers } from '../../../src/sandbox/orders/orderNumbers';
+import { createClocks } from '../../../src/sandbox/time/clocks';
+import { createSandboxTime } from '../../../src/sandbox/time/sandboxTime';
 import { createLedger } from '../../../src/sandbox/orders/ledger';
 import { testCards } from '../../../src/sandbox/cards/testCards';
 
@@ -30,9 +33,12 @@ const savedCard = { cardId: 'c', cardNum: '424242******4242', holder: 'Ada', exp
 
 /** Everything that a session can end with. */
 function results() {
-  const entry = createLedger().open(order, { notifyUrl: undefined, subject: undefined, returnUrl });
+  const time = createSandboxTime();
+  const ledger = createLedger(time, createOrderNumbers(time));
+  const sessions = createSessions(time, createClocks());
+  const entry = ledger.open(order, { notifyUrl: undefined, subject: undefined, returnUrl });
   if (!entry) throw new Error('The ledger is empty, and takes no order');
-  const session = createSessions().open({ mode: 'Pay', channel: 'PF_CC', entry });
+  const session = sessions.open({ mode: 'Pay', channel: 'PF_CC', entry });
   const { paidOutcome, refusedOutcome, brokenOutcome, pendingOutcome, timeoutOutcome } = payments;
   const reasons = testCards.flatMap(({ scenario }) => {
     if (scenario.kind === 'refused') return [scenario.retMsg];
@@ -45,9 +51,9 @@ function results() {
     ...[brokenOutcome, pendingOutcome, timeoutOutcome].map((outcome) => outcome(entry)),
     savedOutcome(savedCard, returnUrl, paid),
     ...[...reasons, 'system error'].map((reason) => notSavedOutcome('c', returnUrl, reason)),
-    whyDead(undefined, 'Pay', 1000),
-    whyDead({ ...session, answer: new Promise(() => undefined) }, 'Pay', 1000),
-    whyDead({ ...session, opened: 0 }, 'Pay', 1000),
+    whyDead(undefined, 'Pay', sessions),
+    whyDead({ ...session, answer: new Promise(() => undefined) }, 'Pay', sessions),
+    whyDead({ ...session, opened: 0 }, 'Pay', sessions),
   ].filter((result) => result !== undefined);
 }
 

@@ -10,6 +10,8 @@ export interface CardForm {
   /** Shows what is wrong beside each field and moves to the first; says whether there was nothing. */
   check(): boolean;
   show(errors: CardErrors): void;
+  /** Fills in a whole card, as if it had been typed. */
+  fill(card: CardEntry): void;
   clear(): void;
 }
 
@@ -76,6 +78,13 @@ export function createCardForm(
       return Object.keys(errors).length === 0;
     },
     show,
+    fill(card) {
+      for (const field of cardFields) {
+        inputs[field].value = card[field];
+        showOne(field, undefined);
+      }
+      onInput(read());
+    },
     clear() {
       for (const field of cardFields) inputs[field].value = '';
     },

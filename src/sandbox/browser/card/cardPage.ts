@@ -6,6 +6,7 @@ import { readFrameRequest } from '../script/frameMessages';
 import { sayIn } from '../languages/say';
 import { pageDataId, type PageData } from '../pageData';
 import { pay } from './payment';
+import { startTestCardPicker } from '../picker/testCardPicker';
 import { createPageView } from './pageView';
 import { deliver, reportHeight } from './shopLink';
 
@@ -21,7 +22,7 @@ function start() {
 
   if (data.settled) {
     view.showResult(data.settled);
-    deliver(data.settled, request);
+    deliver(data.key, data.settled, request);
     return;
   }
 
@@ -30,6 +31,7 @@ function start() {
     document.documentElement.dataset.brand = brandOf(card.number)?.id ?? '';
     drawCard(document, card, say);
   });
+  startTestCardPicker(form.fill, data.chosenCard);
   let busy = false;
 
   const submit = async () => {
@@ -45,7 +47,7 @@ function start() {
       } else {
         form.clear();
         view.showResult(answer);
-        deliver(answer, request);
+        deliver(data.key, answer, request);
       }
     } catch {
       view.showForm('The gateway could not be reached. Try again: you won’t be charged twice.');

@@ -26,6 +26,8 @@ export const waiting: Waiting = { state: 'waiting', intervalMs: 1000, polls: 3, 
 /** What the page asks the gateway, and is answered. */
 export const gateway = vi.fn<(call: string, body: unknown) => Promise<PageAnswer>>();
 const told = vi.fn();
+/** What the page lets the gateway know of. */
+export const beacon = vi.fn<(path: string, body: string) => boolean>();
 
 /** Opens the page in a frame of the shop, as the hosted script does. */
 export async function open(page: PageData = data, options: FrameRequest['options'] = {}, language = 'en') {
@@ -69,6 +71,7 @@ export function prepareCardPage(): void {
     vi.stubGlobal('fetch', async (path: string, init: { body: string }) =>
       Response.json(await gateway(path, JSON.parse(init.body))),
     );
+    Object.defineProperty(navigator, 'sendBeacon', { value: beacon.mockReset(), configurable: true });
     gateway.mockReset().mockResolvedValue(paid);
     vi.spyOn(window.parent, 'postMessage').mockImplementation(told.mockClear());
   });

@@ -1,0 +1,18 @@
+import type { SandboxScenario } from '../cards/cardScenario';
+import type { ForcedOutcome } from '../consoleApi/commands';
+import type { LedgerEntry } from '../orders/ledger';
+
+/** The outcomes that come when the customer tries a card, as a card of that kind would make them. */
+export const forcedScenarios: Readonly<Partial<Record<ForcedOutcome, SandboxScenario>>> = {
+  paid: { kind: 'paid', status: 2 },
+  declined: { kind: 'refused', retMsg: 'Card declined' },
+  undecided: { kind: 'undecided' },
+  timeout: { kind: 'silent', status: 2 },
+};
+
+/** What somebody wants the next card to do, whatever card it is; used up by asking. */
+export function takeForced(entry: LedgerEntry): SandboxScenario | undefined {
+  const scenario = entry.forced && forcedScenarios[entry.forced];
+  if (scenario) delete entry.forced;
+  return scenario;
+}

@@ -1,0 +1,58 @@
+import type { ActiveFault } from '../consoleApi/commands';
+import type { ConsoleSettings, ConsoleState, ConsoleTime } from '../consoleApi/state';
+import type { Gateway } from '../gateway';
+
+const iso = (at: number) => new Date(at).toISOString();
+
+/** The faults that are still to come, of calls and of notifications, in the order of their numbers. */
+export function activeFaults({ faults, notificationFaults }: Gateway): readonly ActiveFault[] {
+  const ofCalls = faults.list().map(({ id, fault, until }) => ({
+    of: 'call' as const,
+    id,
+    ...fault,
+    ...(until !== undefined && { until: iso(until) }),
+  }));
+  const ofNotifications = notificationFaults.list().map(({ id, fault, until }) => ({
+    of: 'notification' as const,
+    id,
+    ...fault,
+    ...(until !== undefined && { until: iso(until) }),
+  }));
+  const all = [...ofCalls, ...ofNotifications] as ActiveFault[];
+  return all.sort((one, other) => one.id - other.id);
+}
+
+export function consoleTime({ time }: Gateway): ConsoleTime {
+  const nextDue = time.nextDue();
+  return {
+    now: iso(time.now()),
+    aheadMs: time.aheadMs(),
+    isFrozen: time.isFrozen(),
+    ...(nextDue !== undefined && { nextDue: iso(nextDue) }),
+  };
+}
+
+/** What the console has to know before it listens. */
+export function consoleState(
+  gateway: Gateway,
+  settings: ConsoleSettings,
+  about: Pick<ConsoleState, 'canUndo' | 'isRecording' | 'isPlaying'>,
+): ConsoleState {
+  const { journal, ledger, notifier, clocks } = gateway;
+  return {
+    version: 1,
+    run: journal.run,
+    lastEventId: journal.lastId(),
+    oldestEventId: journal.oldestId(),
+    time: consoleTime(gateway),
+    settings,
+    counts: {
+      orders: ledger.all().length,
+      notifications: notifier.all().length,
+      events: journal.all().length,
+    },
+    clocks: { ...clocks },
+    faults: activeFaults(gateway),
+    ...about,
+  };
+}
