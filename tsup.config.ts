@@ -27,6 +27,13 @@ async function finishClient(): Promise<void> {
   }
 }
 
+/** Only Node runs the sandbox, and it can import a CommonJS module, so the package holds the sandbox and its types once. */
+async function importSandbox(): Promise<void> {
+  for (const file of ['dist/sandbox.js', 'dist/sandbox.d.ts']) {
+    await writeFile(file, `export * from './sandbox.cjs';\n`);
+  }
+}
+
 /** Names stay, for stack traces, but white space does not. */
 function squeeze(options: EsbuildOptions): void {
   options.minifyWhitespace = true;
@@ -88,10 +95,12 @@ export default defineConfig([
   },
   {
     ...shared,
+    format: ['cjs'],
     entry: { sandbox: 'src/sandbox/index.ts' },
     esbuildPlugins: [browserSourceForEsbuild()],
-    // It carries its dependencies along, twice: nothing else in the package is as large.
+    // It carries its dependencies along: nothing else in the package is as large.
     minify: true,
+    onSuccess: importSandbox,
   },
   {
     ...shared,

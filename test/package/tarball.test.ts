@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installShop, run } from './installedShop';
@@ -112,4 +112,14 @@ it('holds the build, the licences and the README, and nothing else', async () =>
   const dist = await readdir(join(installed, 'dist'));
   expect(dist).toContain('THIRD-PARTY-NOTICES.txt');
   expect(dist.filter((file) => !/\.(js|cjs|d\.ts|d\.cts|txt)$/.test(file))).toEqual([]);
+});
+
+it('takes less than 1.5 MB in a shop’s node_modules', async () => {
+  const files = await readdir(installed, { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(
+    files
+      .filter((file) => file.isFile())
+      .map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
 });

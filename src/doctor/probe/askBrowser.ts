@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { scriptPath } from '../../contract/urls';
 import { asRecord, textOf } from '../../contract/wire';
-import { isAnswer } from '../../sandbox/likeness/gatewayAnswers';
+import { isAnswer } from '../../sandbox/likeness/answersSchema';
 import { madeUpOrderNo } from '../gateway/madeUp';
 import { parseObject } from '../http/parseObject';
 import type { Interview } from './interview';

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Behaviour,
-  type GatewayQuestion,
-  gatewayQuestions,
-} from '../../sandbox/likeness/gatewayAnswers';
+import { gatewayQuestions } from '../../sandbox/likeness/answersSchema';
+import type { Behaviour, GatewayQuestion } from '../../sandbox/likeness/gatewayAnswers';
 import type { Probe } from '../../sandbox/likeness/probe';
 import { questionWords } from './questionWords';
 

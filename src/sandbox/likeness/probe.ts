@@ -1,27 +1,37 @@
 import * as v from 'valibot';
 import { IotPayError } from '../../contract/error';
-import { gatewayAnswersSchema } from './gatewayAnswers';
+import { gatewayAnswersSchema } from './answersSchema';
+import type { GatewayAnswers } from './gatewayAnswers';
 
 const text = v.pipe(v.string(), v.maxLength(300));
+
+/** What `iotpay doctor --probe` has learnt of a gateway, with nothing secret in it. */
+export interface Probe {
+  readonly format: 'iotpay-probe';
+  readonly version: 1;
+  /** ISO 8601. */
+  readonly takenAt: string;
+  /** The version of react-iotpay that asked. */
+  readonly askedBy: string;
+  /** `development`, or `sandbox`; any other gateway is `other`. */
+  readonly environment: 'development' | 'sandbox' | 'other';
+  /** Whether something was charged to learn more. */
+  readonly charged: boolean;
+  readonly answers: GatewayAnswers;
+  /** Why the other questions have no answer. */
+  readonly unknown: Readonly<Record<string, string>>;
+}
 
 const probeSchema = v.strictObject({
   format: v.literal('iotpay-probe'),
   version: v.literal(1),
-  /** ISO 8601. */
   takenAt: text,
-  /** The version of react-iotpay that asked. */
   askedBy: text,
-  /** `development`, or `sandbox`; any other gateway is `other`. */
   environment: v.picklist(['development', 'sandbox', 'other']),
-  /** Whether something was charged to learn more. */
   charged: v.boolean(),
   answers: gatewayAnswersSchema,
-  /** Why the other questions have no answer. */
   unknown: v.record(v.string(), text),
 });
-
-/** What `iotpay doctor --probe` has learnt of a gateway, with nothing secret in it. */
-export type Probe = v.InferOutput<typeof probeSchema>;
 
 /**
  * Reads a probe that was parsed from a file.
