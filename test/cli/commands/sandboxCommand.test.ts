@@ -78,6 +78,29 @@ describe('iotpay sandbox', () => {
     });
   });
 
+  it('is like the gateway of a probe with --like', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'iotpay-like-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'probe.json');
+    const unknownCall = { httpStatus: 418, retCode: 'FAIL', retMsg: 'what?' };
+    const about = {
+      takenAt: '2026-01-01',
+      askedBy: 'a test',
+      environment: 'other',
+      charged: false,
+      unknown: {},
+    };
+    await writeFile(
+      file,
+      JSON.stringify({ format: 'iotpay-probe', version: 1, ...about, answers: { unknownCall } }),
+    );
+
+    const { url } = await runSandbox('--like', file, '--quiet');
+    const answer = await fetch(`${url}/v3/cc_nothing`, { method: 'POST', body: '{}' });
+
+    expect([answer.status, await answer.json()]).toEqual([418, { retCode: 'FAIL', retMsg: 'what?' }]);
+  });
+
   it.each([
     [['--scenario', 'nothing-here.json'], /can't be read/],
     [['--scenario', 'unheard-of'], /no scenario of this name/],
