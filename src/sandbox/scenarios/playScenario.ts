@@ -50,10 +50,11 @@ export async function playScenario(
       // What is due at once belongs to the step, e.g. the notification of a payment.
       await time.advance(0);
     }
+    // Before the time goes on, so that it is told at the same moment each time.
+    journal.append({ type: 'control', action: 'played', message: `Played "${scenario.name}".` });
   } finally {
     numbers.seed();
     time.thaw();
   }
-  journal.append({ type: 'control', action: 'played', message: `Played "${scenario.name}".` });
   return { events: journal.after(before, Infinity).map(({ event }) => event) };
 }
