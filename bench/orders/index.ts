@@ -40,7 +40,9 @@ async function fill(count: number): Promise<void> {
      SELECT 'old-' || mch_order_no, mch_order_no, key, amount, currency, now() FROM iotpay.orders WHERE state = 'paid'`,
   );
   for (const table of ['orders', 'payments']) await setTriggers(table, 'ENABLE');
+  // Or the server would be busy with what was just filled in while the orders are measured.
   await pool.query('VACUUM ANALYZE iotpay.orders, iotpay.payments');
+  await pool.query('CHECKPOINT');
 }
 
 async function start(index: number): Promise<ChildProcess> {

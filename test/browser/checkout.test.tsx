@@ -32,7 +32,7 @@ it('leads to IOTPay’s own page where the script is blocked, and knows when the
   await commands.spoil(hostedScript, 'blocked by an extension');
   openCheckout({ script: { retries: 0 } });
   const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Pay on IOTPay’s page' });
-  expect(screen.getByRole('alert').textContent).toContain('You have not been charged.');
+  expect(screen.getByRole('alert').textContent).not.toContain('not been charged');
   await commands.payInAnotherTab(link.href, cards.paid);
   comeBack();
   expect(await screen.findByText('Payment received.')).toBeTruthy();

@@ -20,6 +20,9 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
       socket.on('error', () => socket.destroy());
       socket.on('close', () => sockets.delete(socket));
     }
+    // A killed client may reset its connection instead of ending it, which pipe() does not pass on: its transaction would stay open.
+    client.on('close', () => database.destroy());
+    database.on('close', () => client.destroy());
     client.pipe(database).pipe(client);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { join, resolve } from 'node:path';
@@ -49,12 +50,29 @@ export async function startNextShop(
   { root }: InstalledShop,
   port: number,
   env: NodeJS.ProcessEnv,
-): Promise<ChildProcess> {
+): Promise<{ close: () => Promise<void> }> {
   const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const line of createInterface(server.stdout)) if (line.includes('Ready in')) return server;
-  throw new Error('next start ended before it was ready.');
+  const ended = once(server, 'exit');
+  const lines = createInterface(server.stdout);
+  const ready = new Promise<void>((resolve) => {
+    // It reads to the end, because a server whose output nobody reads stops when the pipe is full.
+    lines.on('line', (line) => line.includes('Ready in') && resolve());
+  });
+  await Promise.race([
+    ready,
+    ended.then(() => {
+      throw new Error('next start ended before it was ready.');
+    }),
+  ]);
+  return {
+    async close() {
+      // Next waits for open connections when it is asked to end, and a browser keeps some that never carry a request.
+      server.kill('SIGKILL');
+      await ended;
+    },
+  };
 }

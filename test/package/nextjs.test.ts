@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Pool } from 'pg';
@@ -29,10 +28,7 @@ async function start(settings: Record<string, string> = {}): Promise<string> {
   const url = `http://127.0.0.1:${port}`;
   const env = nextEnvironment({ IOTPAY_URL: sandbox.url, SHOP_URL: url, ...settings });
   const server = await startNextShop(shop, port, env);
-  opened.push(async () => {
-    server.kill();
-    await once(server, 'exit');
-  });
+  opened.push(server.close);
   // Its first answer waits for the database to start, which is not what the tests are about.
   await fetch(url);
   return url;

@@ -54,7 +54,6 @@ export function createPayments({ iotpay, database, shopUrl, authorize, log }: Pa
       sell(call).catch((error: unknown) => {
         if (!(error instanceof HttpError)) throw error;
         const { status, code, message } = error;
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- the library answers with it
         throw Response.json({ code, message }, { status });
       }),
     async onPaid({ mchOrderNo, late, data }, sql) {

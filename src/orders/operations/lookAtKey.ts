@@ -27,10 +27,19 @@ export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefin
   checkSameSale(held, sale);
   if (held.state !== 'open') return settled(held);
   const isWanted = wish !== undefined && isStillGood(held, wish, desk.now());
-  for (const rival of held.openRivals ?? []) {
-    const decided = await lookAtRival(desk, rival, isWanted);
-    if (decided) return settled(decided);
+  let undecided: StoredOrder | undefined;
+  for (const name of held.openRivals ?? []) {
+    const rival = await lookAtRival(desk, name, isWanted);
+    if (rival && rival.payments.length > 0) return settled(rival);
+    undecided ??= rival;
   }
+  const state = await lookAtHeld(desk, held, isWanted);
+  // The page follows the order that it is told of, and the one that holds the key is the likelier one to be paid.
+  return undecided && state.kind !== 'settled' ? settled(undecided) : state;
+}
+
+/** What is known of the order that holds the key. */
+async function lookAtHeld(desk: Desk, held: StoredOrder, isWanted: boolean): Promise<KeyState> {
   const { order, answer } = await askAbout(desk, held, false);
   if (order.state === 'failed' || order.state === 'expired') return { kind: 'free' };
   if (order.state !== 'open') return settled(order);

@@ -22,7 +22,7 @@ export const ScriptBlocked: WholeStory = {
   args: { script: { retries: 0 } },
   beforeEach: () => void shop().iotpay.blockScript(),
   play: async ({ args, canvas }) => {
-    await expect(await canvas.findByRole('alert')).toHaveTextContent(messages.notPaid);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(messages.mayBePaid);
     await expect(canvas.getByRole('link', hosted)).toHaveAttribute(
       'href',
       expect.stringMatching(/^https:\/\/ccapi\.iotpaycloud\.com\/cc\/purchase\?key=/),

@@ -73,7 +73,9 @@ export function checkAtRest(
       const back = order.refunds.filter((one) => one.payOrderId === payOrderId && one.state === 'succeeded');
       return back.reduce((sum, one) => sum + one.amount, 0) < amount;
     });
-    expect(order.attention, `attention of ${mchOrderNo}`).toBe(owed);
+    // The gateway has called an order of another amount failed, which proves nothing about this one.
+    const isUndecided = order.state === 'open' && gateway.entries.get(mchOrderNo)?.amount !== order.amount;
+    expect(order.attention, `attention of ${mchOrderNo}`).toBe(owed || isUndecided);
   }
 }
 

@@ -50,8 +50,8 @@ export interface ModelGateway {
   /** Bodies of the notifications that were not delivered yet. */
   readonly notifications: string[];
   readonly cards: Map<string, Outcome>;
-  /** What happens to the next calls of a kind. */
-  readonly faults: Record<Call, Fault[]>;
+  /** What happens to the next calls of a kind. `undefined` lets one through. */
+  readonly faults: Record<Call, (Fault | undefined)[]>;
   /** How the next charge ends. */
   nextOutcome: Outcome;
   /** Lets the customer try a card in a form. */

@@ -23,6 +23,21 @@ describe('chargeSavedCard', () => {
     expect(told).toEqual(['paid sub-7/2024-05']);
   });
 
+  it('is what a page is told of while the gateway is silent, and not the form beside it that nobody has used', async () => {
+    const { orders, charge, gateway } = await openShopWithCard();
+    const form = await orders.checkout(sale);
+    gateway.faults.charge.push({ kind: 'lost after' });
+    // The form is asked about first. From then on the gateway says nothing.
+    const silence = Array.from({ length: 4 }, () => ({ kind: 'lost before' }) as const);
+    gateway.faults.query.push(undefined, ...silence);
+    const charged = await charge();
+    expect(charged.mchOrderNo).not.toBe(form.order.mchOrderNo);
+    expect(await orders.checkout(sale)).toMatchObject({
+      settled: 'unknown',
+      order: { mchOrderNo: charged.mchOrderNo },
+    });
+  });
+
   it('charges once when many ask at the same moment', async () => {
     const { charge, gateway } = await openShopWithCard();
     const charged = await Promise.all([charge(), charge(), charge(), charge()]);

@@ -8,7 +8,7 @@ import { startRelay } from '../../examples/relay';
 import { type ShopProcesses, startShopProcesses } from './shopProcesses';
 
 /** How many carts are bought; `.ci/run` asks for more. */
-const carts = Number(process.env.MODEL_CARTS ?? 20);
+const carts = Number(process.env.MODEL_CARTS ?? 30);
 
 const cards = [
   ...['4242424242424242', '5555555555554444', '4242424242424242', '4000000000000002', '4000000000000119'],
@@ -121,9 +121,9 @@ it(
 
     const over = new AbortController();
     const trouble = (async () => {
-      while (!over.signal.aborted) {
-        await pause(300 + Math.random() * 500);
-        if (Math.random() < 0.5) await shop.killOne();
+      for (let turn = 0; !over.signal.aborted; turn++) {
+        await pause(50 + Math.random() * 250);
+        if (turn % 2 === 0) await shop.killOne();
         else relay.cut();
       }
     })();

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
 import { createOrders, type Order, postgresStore, type Sql } from 'react-iotpay/orders';
@@ -43,8 +44,19 @@ const orders = createOrders({
     if (process.env.SHOP_LOG) process.stderr.write(`${String(error)}\n`);
   },
 });
-await orders.migrate();
+await migrateAtLast();
 orders.startSettling({ everyMs: 200, limit: 20 });
+
+/** As a supervisor would start the shop again while its database takes no connection. */
+async function migrateAtLast(triesLeft = 20): Promise<void> {
+  try {
+    await orders.migrate();
+  } catch (error) {
+    if (triesLeft === 0) throw error;
+    await pause(200);
+    await migrateAtLast(triesLeft - 1);
+  }
+}
 
 const server = createServer((request, response) => {
   if (request.url === '/refund') void refund();

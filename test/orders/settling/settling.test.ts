@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sign } from 'react-iotpay/server';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { merchant } from '../model/modelGateway';
-import { notification, openShop, url } from '../shop';
+import { notification, openShop, type TestedShop, url } from '../shop';
 
 const minute = 60_000;
 const sale = { key: 'k', amount: 2434 };
@@ -158,20 +157,76 @@ describe('settleDue', () => {
     for (const name of ['limit', 'atOnce', 'everyMs'])
       expect(() => orders.startSettling({ [name]: wrong })).toThrow(`${name} must be`);
   });
+});
 
-  it('runs in a loop until it is stopped', async () => {
-    const shop = openShop();
-    const { order } = await shop.orders.checkout(sale);
+describe('startSettling', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  /** An order that the customer has paid and that is due to be asked about. */
+  async function openPaid(shop: TestedShop, key: string): Promise<void> {
+    const { order } = await shop.orders.checkout({ ...sale, key });
     shop.gateway.pay(order.mchOrderNo, 'paid');
     shop.gateway.advance(minute);
-    const loop = shop.orders.startSettling({ everyMs: 1 });
-    while (shop.told.length === 0) await pause(1);
+  }
+
+  it('settles what is due at once, and every five seconds, until it is stopped', async () => {
+    const shop = openShop();
+    await openPaid(shop, 'a');
+    const loop = shop.orders.startSettling();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shop.told).toEqual(['paid a']);
+    await openPaid(shop, 'b');
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(shop.told).toEqual(['paid a']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(shop.told).toEqual(['paid a', 'paid b']);
     await loop.stop();
-    const { order: late } = await shop.orders.checkout({ ...sale, key: 'late' });
-    shop.gateway.pay(late.mchOrderNo, 'paid');
-    shop.gateway.advance(minute);
-    await pause(10);
-    expect(shop.told).toEqual(['paid k']);
+    await openPaid(shop, 'c');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(shop.told).toEqual(['paid a', 'paid b']);
+  });
+
+  it('rests only when less is due than it takes at a time', async () => {
+    const shop = openShop();
+    for (const key of ['a', 'b', 'c']) await openPaid(shop, key);
+    const loop = shop.orders.startSettling({ limit: 1 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shop.told).toEqual(['paid a', 'paid b', 'paid c']);
+    await loop.stop();
+  });
+
+  it('goes on when the database is back, and tells the shop’s log that it was away', async () => {
+    const shop = openShop();
+    await openPaid(shop, 'a');
+    const away = new Error('the database is away');
+    vi.spyOn(shop.store, 'claimDue').mockRejectedValueOnce(away);
+    const loop = shop.orders.startSettling();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([shop.problems, shop.told]).toEqual([[away], []]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(shop.told).toEqual(['paid a']);
+    await loop.stop();
+  });
+
+  it('asks about no further order once it is stopped, and has stopped when the one under way is settled', async () => {
+    const shop = openShop();
+    for (const key of ['a', 'b']) await openPaid(shop, key);
+    let answer = (): void => undefined;
+    const { query } = shop.gateway.iotpay;
+    vi.spyOn(shop.gateway.iotpay, 'query').mockImplementationOnce(async (request) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return query(request);
+    });
+    const loop = shop.orders.startSettling({ atOnce: 1 });
+    await vi.advanceTimersByTimeAsync(0);
+    const stopped = vi.fn();
+    const stop = loop.stop().then(stopped);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(stopped).not.toHaveBeenCalled();
+    answer();
+    await stop;
+    expect(shop.told).toEqual(['paid a']);
   });
 });
 

@@ -117,10 +117,11 @@ describe('onExchange', () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const onExchange = vi.fn<(exchange: IotPayExchange) => void>();
-    const answered = () =>
-      new Promise<Response>((resolve) => setTimeout(resolve, 340, Response.json(session)));
-    const opened = clientOf('http://localhost', { onExchange, fetch: answered }).purchase(requests.purchase);
-    await vi.runAllTimersAsync();
+    let answer: (response: Response) => void = () => undefined;
+    const fetch = () => new Promise<Response>((resolve) => (answer = resolve));
+    const opened = clientOf('http://localhost', { onExchange, fetch }).purchase(requests.purchase);
+    await vi.advanceTimersByTimeAsync(340);
+    answer(Response.json(session));
     await opened;
     expect(onExchange.mock.calls[0]?.[0].durationMs).toBe(340);
   });
