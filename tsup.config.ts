@@ -42,6 +42,19 @@ function besideTheCommand(): EsbuildPlugin {
   };
 }
 
+/** The sandbox finds the console's script in a file beside it, because both its formats and the command share that. */
+function besideTheSandbox(): EsbuildPlugin {
+  return {
+    name: 'beside-the-sandbox',
+    setup(build) {
+      build.onResolve({ filter: /\/consoleAssets$/ }, () => ({
+        path: './sandbox-console.cjs',
+        external: true,
+      }));
+    },
+  };
+}
+
 export default defineConfig([
   { ...browser, entry: { index: 'src/index.ts' }, treeshake: true, onSuccess: markAsClient },
   {
@@ -88,8 +101,17 @@ export default defineConfig([
   {
     ...shared,
     entry: { sandbox: 'src/sandbox/index.ts' },
-    esbuildPlugins: [browserSourceForEsbuild()],
+    esbuildPlugins: [besideTheSandbox(), browserSourceForEsbuild()],
     // It carries its dependencies along, twice: nothing else in the package is as large.
+    minify: true,
+  },
+  {
+    ...shared,
+    // Both `import` and `require` take it.
+    format: ['cjs'],
+    dts: false,
+    entry: { 'sandbox-console': 'src/sandbox/pages/consoleAssets.ts' },
+    esbuildPlugins: [browserSourceForEsbuild()],
     minify: true,
   },
   {

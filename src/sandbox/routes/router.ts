@@ -41,10 +41,7 @@ export function createRouter(
     return context.json(await receive(call, await readJson(context), gateway, urls().public));
   });
   router.route('/_sandbox', controlRoutes(gateway, commands));
-  router.route(
-    '/',
-    pageRoutes(gateway, () => urls().public, plain),
-  );
+  router.route('/', pageRoutes(gateway, plain));
   router.notFound(({ text }) => text('The sandbox has nothing here. See / for what it has.', 404));
   return router;
 }
