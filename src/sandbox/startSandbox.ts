@@ -29,6 +29,8 @@ export interface SandboxOptions extends NetworkOptions {
 export interface Sandbox extends SandboxConsole {
   /** E.g. `http://127.0.0.1:4242`: the `baseUrl` for `createIotPay`; the hosted script is at `/cc/iotpaycc.js` under it. */
   readonly url: string;
+  /** Where browsers find it: the same, unless `host` or `publicUrl` says otherwise. The page loads the hosted script from here. */
+  readonly publicUrl: string;
   readonly credentials: SandboxCredentials;
   /** Stops it: open connections are closed, notifications that wait are given up, or kept in the file. */
   close(): Promise<void>;
@@ -52,7 +54,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const plain = options.plain ?? false;
   let urls: SandboxUrls = { local: '', public: '' };
   const settings = (): ConsoleSettings => ({
-    baseUrl: urls.public,
+    baseUrl: urls.local,
     scriptUrl: `${urls.public}/cc/iotpaycc.js`,
     ...credentials,
     trusted: network.trust.names,
@@ -76,12 +78,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   gateway.journal.append({
     type: 'control',
     action: 'started',
-    message: `The sandbox runs at ${urls.public}.`,
+    message: `The sandbox runs at ${urls.local}.`,
   });
 
   return {
     ...commands,
-    url: urls.public,
+    url: urls.local,
+    publicUrl: urls.public,
     credentials,
     async close() {
       kept?.end();

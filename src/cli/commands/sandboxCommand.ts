@@ -17,14 +17,14 @@ async function start({ options }: SandboxFlags, terminal: Terminal): Promise<San
   }
 }
 
-function announcement({ url, credentials }: Sandbox): string {
+function announcement({ url, publicUrl, credentials }: Sandbox): string {
   const width = Math.max(...testCards.map(({ number }) => number.length));
   return [
     `The IOTPay sandbox runs at ${url}`,
-    `Its console: open ${url}/ in a browser`,
+    `Its console: open ${publicUrl}/ in a browser`,
     '',
     `  baseUrl      ${url}`,
-    `  script       ${url}/cc/iotpaycc.js`,
+    `  script       ${publicUrl}/cc/iotpaycc.js`,
     `  mchId        ${credentials.mchId}`,
     `  loginName    ${credentials.loginName}`,
     `  merchantKey  ${credentials.merchantKey}`,

@@ -112,8 +112,8 @@ export function createConsole(
     },
     async advance(given) {
       const { ms } = parseCommand(advanceSchema, { ms: given });
-      recorder.step({ do: 'advance', ms });
       await time.advance(ms);
+      recorder.step({ do: 'advance', ms });
       tell('advanced', `The time was moved on by ${ms} ms.`);
       return consoleTime(gateway);
     },
@@ -157,7 +157,7 @@ export function createConsole(
       tell('recorded', `Recorded "${scenario.name}": ${scenario.steps.length} steps.`);
       return scenario;
     },
-    snippets: () => createSnippets(urls().public, gateway.credentials),
+    snippets: () => createSnippets(urls(), gateway.credentials),
     exportJson: (filter = {}) => ({
       version: 1,
       exportedAt: new Date(time.now()).toISOString(),
@@ -165,7 +165,7 @@ export function createConsole(
       notifications: commands.notifications(),
       events: commands.events(filter),
     }),
-    exportHar: (filter = {}) => exportHar(commands.events(filter), urls().public, version),
+    exportHar: (filter = {}) => exportHar(commands.events(filter), urls().local, version),
   };
   return commands;
 }

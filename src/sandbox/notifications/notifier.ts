@@ -159,6 +159,7 @@ export function createNotifier(desk: NotifierDesk): Notifier {
       stop = new AbortController();
       records = [];
       heldBack = [];
+      lastId = 0;
     },
     restore(given, isTimed) {
       records = [...given];

@@ -69,7 +69,8 @@ export function createRecorder({ journal, time }: Gateway): Recorder {
   function add(step: ScenarioStep): void {
     if (!recording) return;
     const pauseMs = Math.round(time.now() - recording.lastAt);
-    if (pauseMs >= shortestPauseMs && recording.steps.length > 0) {
+    // A move of the time is its own pause.
+    if (step.do !== 'advance' && pauseMs >= shortestPauseMs && recording.steps.length > 0) {
       recording.steps.push({ do: 'advance', ms: pauseMs });
     }
     recording.steps.push(step);

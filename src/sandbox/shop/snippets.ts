@@ -1,5 +1,7 @@
 import type { SandboxCredentials } from '../credentials';
 import type { Snippets } from '../consoleApi/state';
+import { isLoopback } from '../../contract/urls';
+import type { SandboxUrls } from './launchPayment';
 
 /** A line of a shop's code. */
 function importOf(names: readonly string[], from = 'react-iotpay/server'): string {
@@ -7,9 +9,9 @@ function importOf(names: readonly string[], from = 'react-iotpay/server'): strin
 }
 
 /** What a shop's server and page need to talk to this sandbox, to copy. */
-export function createSnippets(url: string, credentials: SandboxCredentials): Snippets {
+export function createSnippets(urls: SandboxUrls, credentials: SandboxCredentials): Snippets {
   const { mchId, loginName, merchantKey } = credentials;
-  const isLocal = /^http:\/\/(127\.|localhost)/.test(url);
+  const isLocal = isLoopback(new URL(urls.local).hostname);
   const exception = isLocal ? [] : ['allowLocalNetworkSandbox'];
   const allow = isLocal ? '' : '\nallowLocalNetworkSandbox(); // development only\n';
   const client = `const iotpay = createIotPay({
@@ -29,11 +31,11 @@ export function createSnippets(url: string, credentials: SandboxCredentials): Sn
     'async onPayment({ mchOrderNo }) {\n    // Store it, then return: the gateway is answered once this is done.\n  }';
   return {
     env: [
-      `IOTPAY_BASE_URL=${url}`,
+      `IOTPAY_BASE_URL=${urls.local}`,
       `IOTPAY_MCH_ID=${mchId}`,
       `IOTPAY_LOGIN_NAME=${loginName}`,
       `IOTPAY_KEY=${merchantKey}`,
-      `IOTPAY_SCRIPT_URL=${url}/cc/iotpaycc.js`,
+      `IOTPAY_SCRIPT_URL=${urls.public}/cc/iotpaycc.js`,
       '',
     ].join('\n'),
     express: `${importOf(['express'], 'express')}

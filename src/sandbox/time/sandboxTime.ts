@@ -75,6 +75,7 @@ export function createSandboxTime(): SandboxTime {
     [...dues].filter(({ at }) => at <= target).sort((one, other) => one.at - other.at);
 
   async function moveOn(ms: number): Promise<void> {
+    await work.done();
     const target = now() + ms;
     let left = mostAtOnce;
     for (let next = dueUntil(target); next.length > 0 && left > 0; next = dueUntil(target)) {
