@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Following } from '../core/followSandbox';
 import type { PreferenceStore } from '../core/preferences';
 import type { Router } from '../core/route';
@@ -26,6 +26,7 @@ export function App({ model: source, router, preferences: store }: AppProps) {
   const preferences = useSyncExternalStore(store.subscribe, store.get);
   const [tab, setTab] = useState<DrawerTab>();
   const [announced, announce] = useState('');
+  const forget = useCallback(() => announce(''), []);
   const say = sayInConsole(preferences.language);
   const { mchOrderNo, eventId } = route;
   const pane = eventId !== undefined ? 'event' : mchOrderNo !== undefined ? 'order' : 'list';
@@ -39,7 +40,7 @@ export function App({ model: source, router, preferences: store }: AppProps) {
     announce,
   };
   // What stands outside of an open drawer is not read out.
-  const announcement = <Announcement text={announced} onRead={() => announce('')} />;
+  const announcement = <Announcement text={announced} onRead={forget} />;
   return (
     <ConsoleContext value={contents}>
       <Header onOpen={setTab} />
