@@ -140,7 +140,11 @@ export default defineConfig({
         test: {
           name: 'browser code in jsdom',
           environment: 'jsdom',
-          include: ['test/client/**/*.test.{ts,tsx}', 'test/testing/**/*.test.{ts,tsx}'],
+          include: [
+            'test/client/**/*.test.{ts,tsx}',
+            'test/testing/**/*.test.{ts,tsx}',
+            'test/sandbox/browser/console/**/*.test.tsx',
+          ],
           exclude: ['test/client/**/*.node.test.*'],
           setupFiles: ['test/react.ts'],
           restoreMocks: true,

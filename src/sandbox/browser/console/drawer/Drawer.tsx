@@ -31,6 +31,8 @@ export function Drawer({ tab, onTab, onClose, children }: DrawerProps) {
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  // On a narrow screen the tabs don't all fit.
+  useEffect(() => document.getElementById(`tab-${tab}`)?.scrollIntoView({ inline: 'center' }), [tab]);
 
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
