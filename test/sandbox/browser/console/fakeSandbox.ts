@@ -68,7 +68,7 @@ export function fakeSandbox(orders: readonly ConsoleOrder[] = []) {
     calls: [] as (readonly [call: string, body: unknown])[],
     answers: {} as Record<string, Answer>,
     opened: () => FakeEventSource.last,
-    hello(run = sandbox.state.run) {
+    hello(run = 'first') {
       const data = JSON.stringify({ run, isRestarted: false });
       FakeEventSource.last.dispatchEvent(new MessageEvent('hello', { data }));
     },

@@ -9,7 +9,7 @@ import { ListPane } from '../list/ListPane';
 import { OrderPane } from '../order/OrderPane';
 import { ConsoleContext } from '../parts/ConsoleContext';
 import { Announcement } from './Announcement';
-import { FaultChips } from './FaultChips';
+import { FaultChips } from '../faults/FaultChips';
 import { Header } from './Header';
 import { Welcome } from './Welcome';
 

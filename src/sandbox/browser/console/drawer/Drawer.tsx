@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useConsole } from '../parts/ConsoleContext';
 import { CardsTab } from './CardsTab';
-import { FaultsTab } from './FaultsTab';
+import { FaultsTab } from '../faults/FaultsTab';
 import { LaunchTab } from './LaunchTab';
 import { ScenariosTab } from './ScenariosTab';
 import { SettingsTab } from './SettingsTab';
@@ -30,9 +30,14 @@ interface DrawerProps {
 export function Drawer({ tab, onTab, onClose, children }: DrawerProps) {
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
   // On a narrow screen the tabs don't all fit.
-  useEffect(() => document.getElementById(`tab-${tab}`)?.scrollIntoView({ inline: 'center' }), [tab]);
+  useEffect(() => {
+    // Chromium gives a promise, which an effect must not return.
+    void document.getElementById(`tab-${tab}`)?.scrollIntoView({ inline: 'center' });
+  }, [tab]);
 
   const turn = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

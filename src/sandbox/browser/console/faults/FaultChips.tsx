@@ -1,7 +1,7 @@
 import type { ActiveFault } from '../../../consoleApi/commands';
 import { consolePaths } from '../../../consoleApi/paths';
 import { request } from '../core/request';
-import { chipLabels } from '../labels/faultLabels';
+import { chipLabels } from './faultLabels';
 import { useConsole } from '../parts/ConsoleContext';
 import { useCommand } from '../parts/useCommand';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { callSwitches, notificationSwitches, spans, spoiledCalls } from '../labels/faultLabels';
+import { callSwitches, notificationSwitches, spans, spoiledCalls } from './faultLabels';
 import { consolePaths } from '../../../consoleApi/paths';
 import { request } from '../core/request';
 import { CommandButton } from '../parts/CommandButton';
