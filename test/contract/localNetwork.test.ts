@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { allowLocalNetworkSandbox as allowInClient } from '../../src/client/script/allowLocalNetworkSandbox';
 import { scriptUrl } from '../../src/client/script/scriptUrl';
 import { localNetworkSlot } from '../../src/contract/urls';
-import { allowLocalNetworkSandbox as allowOnServer } from '../../src/server/gateway/allowLocalNetworkSandbox';
+import { allowLocalNetworkSandbox as allowOnServer } from '../../src/server/allowLocalNetworkSandbox';
 import { readConfig } from '../../src/server/gateway/config';
 
 const configFor = (baseUrl: string) =>

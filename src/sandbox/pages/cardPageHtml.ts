@@ -4,7 +4,7 @@ import { sayIn } from '../browser/languages/say';
 import { pageDataId, type PageData } from '../browser/pageData';
 import { cardFieldsHtml, drawnCardHtml } from './cardFieldsHtml';
 import { dataElement, htmlDocument } from './document';
-import { testCardPickerHtml } from './testCardPickerHtml';
+import { testCardPickerHtml } from './picker/testCardPickerHtml';
 
 export interface CardPage {
   data: PageData;

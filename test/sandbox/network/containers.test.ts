@@ -52,9 +52,9 @@ describe('the guide’s recipes for containers', () => {
     const { sandbox } = await startAs(command.split(' '));
     const port = new URL(sandbox.url).port;
 
-    expect(
-      await statusOf(sandbox.url, new URL(/IOTPAY_BASE_URL: (.*)/.exec(compose)?.[1] ?? '').host),
-    ).toBe(200);
+    expect(await statusOf(sandbox.url, new URL(/IOTPAY_BASE_URL: (.*)/.exec(compose)?.[1] ?? '').host)).toBe(
+      200,
+    );
     expect(await statusOf(sandbox.url, 'elsewhere:4242')).toBe(403);
     expect(/IOTPAY_SCRIPT_URL: (.*)/.exec(compose)?.[1]).toBe(`${sandbox.publicUrl}/cc/iotpaycc.js`);
     const check = /test: \['CMD', 'node', '-e', "(.*)"\]/.exec(compose)?.[1] ?? 'process.exit(1)';

@@ -1,5 +1,5 @@
-import { IotPayError } from '../../contract/error';
-import { trustLocalNetwork } from '../../contract/localNetwork';
+import { IotPayError } from '../contract/error';
+import { trustLocalNetwork } from '../contract/localNetwork';
 
 /** Workers have no `process`. */
 const runtime = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Say } from '../browser/languages/dictionary';
-import type { PickableCard } from '../browser/pageData';
+import type { Say } from '../../browser/languages/dictionary';
+import type { PickableCard } from '../../browser/pageData';
 
 /** The picker above the form. Its cards have English names, whatever the customer speaks. */
 export const testCardPickerHtml = (cards: readonly PickableCard[], say: Say) =>
