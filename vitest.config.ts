@@ -236,6 +236,8 @@ export default defineConfig({
           globalSetup: ['test/browser/startGateway.ts', 'test/pages/startPages.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // The sandbox's console is looked at here, with its style sheets.
+          css: true,
           expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },

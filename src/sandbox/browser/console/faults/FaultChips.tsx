@@ -11,13 +11,15 @@ export function FaultChips() {
   const faults = model.state?.faults ?? [];
   if (faults.length === 0) return null;
   return (
-    <ul className="chips top-chips" aria-label={say('Faults that are on')}>
-      {faults.map((fault) => (
-        <li key={fault.id}>
-          <FaultChip fault={fault} />
-        </li>
-      ))}
-    </ul>
+    <section className="top-chips" aria-label={say('Faults that are on')}>
+      <ul className="chips">
+        {faults.map((fault) => (
+          <li key={fault.id}>
+            <FaultChip fault={fault} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -24,7 +24,7 @@ export function WireText({ title, text, headers = {} }: WireTextProps) {
   const laidOut = readable(text);
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`);
   return (
-    <section className="wire" aria-label={title}>
+    <div className="wire">
       <div className="wire-head">
         <h3>{title}</h3>
         {laidOut !== text && (
@@ -44,6 +44,6 @@ export function WireText({ title, text, headers = {} }: WireTextProps) {
         {head.length > 0 && <span className="wire-headers">{`${head.join('')}\n`}</span>}
         {(isRaw ? text : laidOut) || say('(empty)')}
       </pre>
-    </section>
+    </div>
   );
 }
