@@ -7,12 +7,13 @@ import type { Plugin as VitePlugin } from 'vite';
  * The sandbox serves scripts that run in the customer's browser. `import text from './x.ts?browser'` gives such
  * a script, bundled, as a string, and `import text from './x.css?raw'` a file as it is, in the package's build as in tests.
  */
-async function bundleForBrowser(file: string): Promise<string> {
+async function bundle(file: string) {
   // A page that is written in React brings it along: without its warnings, and as small as it gets.
   const hasReact = file.endsWith('.tsx');
-  const result = await build({
+  return build({
     entryPoints: [file],
     bundle: true,
+    metafile: true,
     write: false,
     format: 'iife',
     platform: 'browser',
@@ -24,7 +25,17 @@ async function bundleForBrowser(file: string): Promise<string> {
     ...(hasReact && { define: { 'process.env.NODE_ENV': '"production"' }, legalComments: 'none' }),
     logLevel: 'silent',
   });
-  return result.outputFiles[0]?.text ?? '';
+}
+
+async function bundleForBrowser(file: string): Promise<string> {
+  return (await bundle(file)).outputFiles[0]?.text ?? '';
+}
+
+/** The packages that such a script brings along: it has no comments left that name them. */
+export async function packagesInScript(file: string): Promise<string[]> {
+  const inputs = Object.keys((await bundle(file)).metafile.inputs);
+  const names = inputs.map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 export function browserSourceForEsbuild(): EsbuildPlugin {

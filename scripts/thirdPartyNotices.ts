@@ -1,10 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { packagesInScript } from './browserSource.ts';
 
 /**
  * The build puts a few small libraries into the package, so that installing it installs nothing else. Their licences
  * ask for their text to come along: it is gathered for every package that esbuild's comments name in `dist`.
  */
-const bundled = new Set<string>();
+const bundled = new Set(await packagesInScript('src/sandbox/browser/console/consolePage.tsx'));
 for (const file of await readdir('dist')) {
   if (!/\.c?js$/.test(file)) continue;
   const code = await readFile(`dist/${file}`, 'utf8');

@@ -55,15 +55,15 @@ describe('the list', () => {
 
   it('is walked through with j and k, and searched with /', async () => {
     await openConsole(shop());
-    const press = (key: string) => act(() => void fireEvent.keyDown(document.body, { key }));
+    const press = (key: string) => act(async () => void fireEvent.keyDown(document.body, { key }));
 
-    press('j');
+    await press('j');
     expect(location.pathname).toBe('/orders/A-3');
-    press('j');
+    await press('j');
     expect(location.pathname).toBe('/orders/A-2');
-    press('k');
+    await press('k');
     expect(location.pathname).toBe('/orders/A-3');
-    press('/');
+    await press('/');
     expect(document.activeElement).toBe(search());
   });
 
