@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { BuildOptions as EsbuildOptions, Plugin as EsbuildPlugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { browserSourceForEsbuild } from './scripts/browserSource.ts';
@@ -42,7 +43,7 @@ function besideTheCommand(): EsbuildPlugin {
   };
 }
 
-/** The sandbox finds the console's script in a file beside it, because both its formats and the command share that. */
+/** The sandbox finds the console's script in a file beside it, which is read only where a sandbox starts. */
 function besideTheSandbox(): EsbuildPlugin {
   return {
     name: 'beside-the-sandbox',
@@ -53,6 +54,13 @@ function besideTheSandbox(): EsbuildPlugin {
       }));
     },
   };
+}
+
+/** `import` gives what `require` gives: a second copy would carry the sandbox's dependencies along twice. */
+async function importWhatIsRequired(): Promise<void> {
+  const names = Object.keys(createRequire(import.meta.url)('./dist/sandbox.cjs') as object);
+  await writeFile('dist/sandbox.js', `export { ${names.join(', ')} } from './sandbox.cjs';\n`);
+  await rm('dist/sandbox-console.js');
 }
 
 export default defineConfig([
@@ -100,19 +108,12 @@ export default defineConfig([
   },
   {
     ...shared,
-    entry: { sandbox: 'src/sandbox/index.ts' },
+    entry: { sandbox: 'src/sandbox/index.ts', 'sandbox-console': 'src/sandbox/pages/consoleAssets.ts' },
+    dts: { entry: { sandbox: 'src/sandbox/index.ts' } },
     esbuildPlugins: [besideTheSandbox(), browserSourceForEsbuild()],
-    // It carries its dependencies along, twice: nothing else in the package is as large.
+    // It carries its dependencies along: nothing else in the package is as large.
     minify: true,
-  },
-  {
-    ...shared,
-    // Both `import` and `require` take it.
-    format: ['cjs'],
-    dts: false,
-    entry: { 'sandbox-console': 'src/sandbox/pages/consoleAssets.ts' },
-    esbuildPlugins: [browserSourceForEsbuild()],
-    minify: true,
+    onSuccess: importWhatIsRequired,
   },
   {
     ...shared,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin as VitePlugin } from 'vite';
 
@@ -38,6 +39,13 @@ export async function packagesInScript(file: string): Promise<string[]> {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
+/** A module of the package that holds a large script compressed: React's would be a quarter of the package. */
+function packedModule(script: string): string {
+  const packed = JSON.stringify(gzipSync(script, { level: 9 }).toString('base64'));
+  return `import { gunzipSync } from 'node:zlib';
+export default gunzipSync(Buffer.from(${packed}, 'base64')).toString();`;
+}
+
 export function browserSourceForEsbuild(): EsbuildPlugin {
   return {
     name: 'browser-source',
@@ -50,6 +58,7 @@ export function browserSourceForEsbuild(): EsbuildPlugin {
       pluginBuild.onLoad({ filter: /.*/, namespace: 'browser-source' }, async ({ path }) => {
         const [file = '', kind] = path.split('?');
         const contents = kind === 'raw' ? await readFile(file, 'utf8') : await bundleForBrowser(file);
+        if (file.endsWith('.tsx')) return { contents: packedModule(contents), loader: 'js', watchFiles: [file] };
         return { contents, loader: 'text', watchFiles: [file] };
       });
     },

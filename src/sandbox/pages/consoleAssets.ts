@@ -7,7 +7,6 @@ import layout from '../browser/console/styles/layout.css?raw';
 import list from '../browser/console/styles/list.css?raw';
 import order from '../browser/console/styles/order.css?raw';
 
-// The package keeps this module in a file of its own, because the script holds React: `sandbox.js`, `sandbox.cjs` and the
-// command share it.
+// The package keeps this module in a file of its own, because the script holds React and is packed.
 export { consoleScript };
 export const consoleStyles = [layout, controls, badges, list, order, inspector, drawer].join('\n');
