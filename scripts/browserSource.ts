@@ -58,7 +58,8 @@ export function browserSourceForEsbuild(): EsbuildPlugin {
       pluginBuild.onLoad({ filter: /.*/, namespace: 'browser-source' }, async ({ path }) => {
         const [file = '', kind] = path.split('?');
         const contents = kind === 'raw' ? await readFile(file, 'utf8') : await bundleForBrowser(file);
-        if (file.endsWith('.tsx')) return { contents: packedModule(contents), loader: 'js', watchFiles: [file] };
+        if (file.endsWith('.tsx'))
+          return { contents: packedModule(contents), loader: 'js', watchFiles: [file] };
         return { contents, loader: 'text', watchFiles: [file] };
       });
     },
