@@ -2,6 +2,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import type { BuildOptions as EsbuildOptions, Plugin as EsbuildPlugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { browserSourceForEsbuild } from './scripts/browserSource.ts';
+import { passOnLicences } from './scripts/passOnLicences.ts';
 import { portableFiles } from './scripts/portableFiles.ts';
 import { refuseBrowsers } from './scripts/refuseBrowsers.ts';
 
@@ -14,6 +15,7 @@ const shared: Options = {
   splitting: false,
   // The configurations below build into one folder side by side; `npm run build` empties it first.
   clean: false,
+  esbuildPlugins: [passOnLicences()],
 };
 
 // `neutral`: for `browser`, esbuild would decide about NODE_ENV here, which is the shop's bundler's to do.
@@ -27,11 +29,9 @@ async function finishClient(): Promise<void> {
   }
 }
 
-/** Only Node runs the sandbox, and it can import a CommonJS module, so the package holds the sandbox and its types once. */
+/** Only Node runs the sandbox, and it can import a CommonJS module, so the package holds the sandbox once. */
 async function importSandbox(): Promise<void> {
-  for (const file of ['dist/sandbox.js', 'dist/sandbox.d.ts']) {
-    await writeFile(file, `export * from './sandbox.cjs';\n`);
-  }
+  await writeFile('dist/sandbox.js', `export * from './sandbox.cjs';\n`);
 }
 
 /** Names stay, for stack traces, but white space does not. */
@@ -46,6 +46,19 @@ function besideTheCommand(): EsbuildPlugin {
     name: 'beside-the-command',
     setup(build) {
       build.onResolve({ filter: /\/sandbox\/index$/ }, () => ({ path: './sandbox.js', external: true }));
+    },
+  };
+}
+
+/** The sandbox finds the console's script in a file beside it, which is read only where a sandbox starts. */
+function besideTheSandbox(): EsbuildPlugin {
+  return {
+    name: 'beside-the-sandbox',
+    setup(build) {
+      build.onResolve({ filter: /\/consoleAssets$/ }, () => ({
+        path: './sandbox-console.cjs',
+        external: true,
+      }));
     },
   };
 }
@@ -91,13 +104,14 @@ export default defineConfig([
     platform: 'neutral',
     target: 'es2022',
     entry: { 'server-portable': 'src/server/index.ts' },
-    esbuildPlugins: [portableFiles()],
+    esbuildPlugins: [passOnLicences(), portableFiles()],
   },
   {
     ...shared,
     format: ['cjs'],
-    entry: { sandbox: 'src/sandbox/index.ts' },
-    esbuildPlugins: [browserSourceForEsbuild()],
+    entry: { sandbox: 'src/sandbox/index.ts', 'sandbox-console': 'src/sandbox/pages/consoleAssets.ts' },
+    dts: { entry: { sandbox: 'src/sandbox/index.ts' } },
+    esbuildPlugins: [passOnLicences(), besideTheSandbox(), browserSourceForEsbuild()],
     // It carries its dependencies along: nothing else in the package is as large.
     minify: true,
     onSuccess: importSandbox,
@@ -109,7 +123,7 @@ export default defineConfig([
     entry: { cli: 'src/cli/cli.ts' },
     // What a command loads when it runs stays out of the file that every command starts with.
     splitting: true,
-    esbuildPlugins: [besideTheCommand(), browserSourceForEsbuild()],
+    esbuildPlugins: [passOnLicences(), besideTheCommand(), browserSourceForEsbuild()],
     esbuildOptions: squeeze,
   },
 ]);

@@ -18,6 +18,15 @@ async function node(file: string, code: string, ...flags: string[]): Promise<str
   return (await run(process.execPath, [...flags, file], { cwd: shop })).stdout.trim();
 }
 
+/** The packages of others that a file of ours needs when it runs. */
+async function packagesImportedBy(file: string): Promise<string[]> {
+  const code = await readFile(file, 'utf8');
+  const names = [
+    ...code.matchAll(/^(?:import|export) (?!type )[^;]*?from '((?:@[\w-]+\/)?[\w-]+)(?:\/[^']*)?';$/gm),
+  ];
+  return names.map((match) => match[1] ?? '').filter((name) => name !== 'react-iotpay');
+}
+
 const entries = {
   'react-iotpay': [
     'IotPayCard',
@@ -112,6 +121,26 @@ it('holds the build, the licences and the README, and nothing else', async () =>
   const dist = await readdir(join(installed, 'dist'));
   expect(dist).toContain('THIRD-PARTY-NOTICES.txt');
   expect(dist.filter((file) => !/\.(js|cjs|d\.ts|d\.cts|txt)$/.test(file))).toEqual(['checkout.css']);
+});
+
+it('carries the licence of each library that our code imports and the build bundles', async () => {
+  const { peerDependencies } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    peerDependencies: Record<string, string>;
+  };
+  const notices = await readFile(join(installed, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+$/gm)].map((match) => match[1]);
+
+  const sources = (await readdir('src', { recursive: true })).filter((file) => /\.tsx?$/.test(file));
+  const bundled = new Set<string>();
+  for (const file of sources) {
+    // Only the console carries React along. Everything else takes the shop's own.
+    const left = file.startsWith('sandbox/browser/console/') ? [] : Object.keys(peerDependencies);
+    for (const name of await packagesImportedBy(join('src', file)))
+      if (!left.includes(name)) bundled.add(name);
+  }
+
+  expect(bundled).toContain('hono');
+  expect(named).toEqual(expect.arrayContaining([...bundled]));
 });
 
 it('takes less than 1.5 MB in a shop’s node_modules', async () => {

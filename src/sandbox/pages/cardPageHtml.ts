@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { sayIn, type Say } from '../browser/languages/say';
+import type { Say } from '../browser/languages/dictionary';
+import { sayIn } from '../browser/languages/say';
 import { pageDataId, type PageData } from '../browser/pageData';
 import { cardFieldsHtml, drawnCardHtml } from './cardFieldsHtml';
 import { dataElement, htmlDocument } from './document';

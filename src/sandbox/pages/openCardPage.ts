@@ -4,7 +4,7 @@ import type { PageData } from '../browser/pageData';
 import { digitsOf } from '../cardRules/cardNumber';
 import { testCards } from '../cards/testCards';
 import { sayIn } from '../browser/languages/say';
-import { formatAmount } from '../browser/home/money';
+import { formatAmount } from '../browser/money';
 import { whyDead } from '../checkout/deadSession';
 import { unusableLike } from '../likeness/unusableLike';
 import type { Session } from '../checkout/sessions';

@@ -11,11 +11,11 @@ import { readJson, type SandboxEnv } from '../readJson';
 import { acceptedLanguages } from './acceptedLanguages';
 import { assets } from './assets';
 import { cardPageHtml, type CardPage } from './cardPageHtml';
-import { homePageHtml } from './homePageHtml';
+import { consolePageHtml } from './consolePageHtml';
 import { openCardPage } from './openCardPage';
 
 const own = "script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
-const homePolicy = `default-src 'none'; ${own}; img-src data:; frame-ancestors 'none'`;
+const consolePolicy = `default-src 'none'; ${own}; img-src data:; frame-ancestors 'none'`;
 /** The shop may give the button a background image of its own, and it is the shop that frames the page. */
 const cardPolicy = `default-src 'none'; ${own}; img-src http: https: data:`;
 
@@ -30,7 +30,7 @@ function readCard(value: unknown): CardEntry {
 const mostEvents = 10;
 
 /** Everything that the customer's browser asks for. */
-export function pageRoutes(gateway: Gateway, ownUrl: () => string, plain: boolean): Hono<SandboxEnv> {
+export function pageRoutes(gateway: Gateway, plain: boolean): Hono<SandboxEnv> {
   const { journal, sessions, credentials } = gateway;
   const routes = new Hono<SandboxEnv>();
 
@@ -45,12 +45,12 @@ export function pageRoutes(gateway: Gateway, ownUrl: () => string, plain: boolea
     routes.get(path, (context) => context.body(body, 200, { 'Content-Type': `${type}; charset=utf-8` }));
   }
 
-  const home = (context: Context<SandboxEnv>) => {
-    context.header('Content-Security-Policy', homePolicy);
-    return context.html(homePageHtml(ownUrl(), gateway.credentials));
+  const consolePage = (context: Context<SandboxEnv>) => {
+    context.header('Content-Security-Policy', consolePolicy);
+    return context.html(consolePageHtml());
   };
-  routes.get('/', home);
-  routes.get('/orders/:mchOrderNo', home);
+  routes.get('/', consolePage);
+  routes.get('/orders/:mchOrderNo', consolePage);
 
   const cardPage = (context: Context<SandboxEnv>, mode: IotPayMode, integration: CardPage['integration']) => {
     const language = chooseLanguage(acceptedLanguages(context.req.header('Accept-Language')));

@@ -48,10 +48,7 @@ export function createRouter(
     return context.json(answer, httpStatus as ContentfulStatusCode);
   });
   router.route('/_sandbox', controlRoutes(gateway, commands));
-  router.route(
-    '/',
-    pageRoutes(gateway, () => urls().public, plain),
-  );
+  router.route('/', pageRoutes(gateway, plain));
   router.notFound(({ text }) => text('The sandbox has nothing here. See / for what it has.', 404));
   return router;
 }

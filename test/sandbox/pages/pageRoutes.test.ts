@@ -1,4 +1,3 @@
-import { testCards } from 'react-iotpay/sandbox';
 import { describe, expect, it } from 'vitest';
 import { startMerchant, type Merchant } from '../merchant';
 
@@ -131,20 +130,22 @@ describe('the card page', () => {
   });
 });
 
-describe("the sandbox's own page", () => {
-  it('shows the settings and every test card', async () => {
+describe('the console', () => {
+  it('opens at the address of an order, too, so that it can be given to somebody else', async () => {
     const merchant = await startMerchant();
-    const { url, credentials } = merchant.sandbox;
 
-    const { text } = await load(merchant, '/');
+    const { response, text } = await load(merchant, '/orders/ORDER-1');
 
-    for (const value of [url, credentials.mchId, credentials.loginName, credentials.merchantKey]) {
-      expect(text).toContain(value);
-    }
-    for (const { number, title } of testCards) {
-      expect(text).toContain(number);
-      expect(text).toContain(title);
-    }
+    expect(response.status).toBe(200);
+    expect(text).toBe((await load(merchant, '/')).text);
+  });
+
+  it('brings its own script, which asks no other host for anything', async () => {
+    const { response, text } = await load(await startMerchant(), '/console.js');
+
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(text).not.toMatch(/\bprocess\.env\b/);
+    expect(text).not.toMatch(/fetch\(["'`]https?:/);
   });
 
   it('can not be framed', async () => {

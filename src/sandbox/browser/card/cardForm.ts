@@ -3,7 +3,7 @@ import { cardFields, checkCardEntry, type CardEntry, type CardErrors, type CardF
 import { brandOf, digitsOf, groupCardNumber } from '../../cardRules/cardNumber';
 import { formatExpiry } from '../../cardRules/expiry';
 import { formatWhileTyping } from './formattedInput';
-import type { Say } from '../languages/say';
+import type { Say } from '../languages/dictionary';
 
 export interface CardForm {
   read(): CardEntry;

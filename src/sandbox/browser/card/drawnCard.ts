@@ -1,6 +1,6 @@
 import type { CardEntry } from './cardEntry';
 import { brandOf, digitsOf, groupCardNumber } from '../../cardRules/cardNumber';
-import type { Say } from '../languages/say';
+import type { Say } from '../languages/dictionary';
 
 /** The card's face while it is being typed: what is still missing shows as dots. */
 export function faceOf(

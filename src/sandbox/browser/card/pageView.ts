@@ -1,5 +1,5 @@
 import type { IotPayMode } from '../../../contract/sdk';
-import type { Say } from '../languages/say';
+import type { Say } from '../languages/dictionary';
 import type { Settled } from '../pageData';
 
 export interface PageView {

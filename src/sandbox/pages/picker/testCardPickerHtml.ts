@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Say } from '../../browser/languages/say';
+import type { Say } from '../../browser/languages/dictionary';
 import type { PickableCard } from '../../browser/pageData';
 
 /** The picker above the form. Its cards have English names, whatever the customer speaks. */
