@@ -1,24 +1,25 @@
 import type { ActiveFault } from '../consoleApi/commands';
 import type { ConsoleSettings, ConsoleState, ConsoleTime } from '../consoleApi/state';
+import { always, type FaultLimits, type QueuedFault } from '../faults/faultQueue';
 import type { Gateway } from '../gateway';
 
 const iso = (at: number) => new Date(at).toISOString();
 
+/** A fault as the console tells it: one that only its time ends has no `times`. */
+const told = <Fault extends FaultLimits>({ id, fault, until }: QueuedFault<Fault>) => ({
+  id,
+  ...fault,
+  times: fault.times === always ? undefined : fault.times,
+  ...(until !== undefined && { until: iso(until) }),
+});
+
 /** The faults that are still to come, of calls and of notifications, in the order of their numbers. */
 export function activeFaults({ faults, notificationFaults }: Gateway): readonly ActiveFault[] {
-  const ofCalls = faults.list().map(({ id, fault, until }) => ({
-    of: 'call' as const,
-    id,
-    ...fault,
-    ...(until !== undefined && { until: iso(until) }),
-  }));
-  const ofNotifications = notificationFaults.list().map(({ id, fault, until }) => ({
-    of: 'notification' as const,
-    id,
-    ...fault,
-    ...(until !== undefined && { until: iso(until) }),
-  }));
-  const all = [...ofCalls, ...ofNotifications] as ActiveFault[];
+  const ofCalls = faults.list().map((one): ActiveFault => ({ of: 'call', ...told(one) }));
+  const ofNotifications = notificationFaults
+    .list()
+    .map((one): ActiveFault => ({ of: 'notification', ...told(one) }));
+  const all = [...ofCalls, ...ofNotifications];
   return all.sort((one, other) => one.id - other.id);
 }
 

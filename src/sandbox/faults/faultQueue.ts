@@ -29,8 +29,8 @@ export interface FaultQueue<Fault extends FaultLimits> {
   restore(faults: readonly QueuedFault<Fault>[]): void;
 }
 
-/** More often than anybody calls. */
-const always = 2 ** 31 - 1;
+/** Stands for "as often as it is called, until its time is over". */
+export const always = 2 ** 31 - 1;
 
 /** Numbers for the faults of one sandbox, whatever they are of. */
 export function createFaultIds(): () => number {

@@ -9,6 +9,8 @@ import { tabLabels } from '../../../../src/sandbox/browser/console/drawer/Drawer
 import { sayInConsole } from '../../../../src/sandbox/browser/console/languages/consoleLanguage';
 import { fr } from '../../../../src/sandbox/browser/console/languages/fr';
 import { zh } from '../../../../src/sandbox/browser/console/languages/zh';
+import { testCards } from '../../../../src/sandbox/cards/testCards';
+import { packagedScenarios } from '../../../../src/sandbox/scenarios/packagedScenarios';
 
 const folder = 'src/sandbox/browser/console';
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -31,6 +33,8 @@ const labels = [
   ...[faults.chipLabels, clocks.clockLabels, tabLabels].flatMap(Object.values<string>),
   ...[...faults.callSwitches, ...faults.notificationSwitches].map(({ label }) => label),
   ...Object.values(faults.spans).map(({ label }) => label),
+  ...testCards.flatMap(({ title, behaviour }) => [title, behaviour]),
+  ...packagedScenarios.flatMap(({ name, description = '' }) => [name, description]),
 ];
 
 describe.each(Object.entries({ fr, zh }))('the console in %s', (language, dictionary) => {

@@ -39,6 +39,21 @@ describe('the list', () => {
     expect(listed()).toEqual(['A-2']);
   });
 
+  it.each([
+    ['from', '20', ['A-3']],
+    ['from', '19,99', ['A-3', 'A-1']],
+    ['to', '12.50', ['A-2']],
+    ['to', 'twelve', ['A-3', 'A-2', 'A-1']],
+  ])('shows the orders of an amount %s %s dollars, cents included', async (limit, text, found) => {
+    await openConsole(shop());
+
+    fireEvent.change(screen.getByRole('textbox', { name: `Amount ${limit}, in dollars` }), {
+      target: { value: text },
+    });
+
+    expect(listed()).toEqual(found);
+  });
+
   it('says when nothing fits', async () => {
     await openConsole(shop());
 

@@ -28,13 +28,11 @@ export function CardsTab() {
               .filter((card) => card.channel === channel)
               .map(({ number, brand, title, behaviour }) => (
                 <li key={number}>
-                  <p lang="en">
-                    <strong>{title}</strong> <span className="hint">{brand}</span>
+                  <p>
+                    <strong>{say(title)}</strong> <span className="hint">{brand}</span>
                   </p>
                   <code>{number}</code>
-                  <p className="hint" lang="en">
-                    {behaviour}
-                  </p>
+                  <p className="hint">{say(behaviour)}</p>
                   <CopyButton text={number} what={number} />
                 </li>
               ))}

@@ -1,19 +1,28 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { consolePaths } from '../../../consoleApi/paths';
 import { request } from '../core/request';
-import { clockLabels, clockSteps, formatDuration, stepFor } from '../labels/clockLabels';
+import { clockLabels, clockSteps, formatDuration, scalePauses, stepFor } from '../labels/clockLabels';
 import { useConsole } from '../parts/ConsoleContext';
 import { useCommand } from '../parts/useCommand';
 
+interface ClockSliderProps {
+  readonly name: string;
+  /** Milliseconds, a number of polls, or the pauses between attempts, of which the slider moves the first. */
+  readonly value: number | readonly number[];
+}
+
 /** One clock. Durations go up in steps, from nothing to a day; `polls` is a number. It is set when the slider is let go. */
-export function ClockSlider({ name, value }: { name: string; value: number }) {
+export function ClockSlider({ name, value }: ClockSliderProps) {
   const { say } = useConsole();
   const { run } = useCommand();
+  const id = useId();
   const isDuration = name.endsWith('Ms');
-  const kept = isDuration ? stepFor(value) : value;
+  const first = typeof value === 'number' ? value : (value[0] ?? 0);
+  const kept = isDuration ? stepFor(first) : first;
   const [place, setPlace] = useState(kept);
-  const chosen = place === kept ? value : isDuration ? (clockSteps[place] ?? value) : place;
-  const text = isDuration ? formatDuration(chosen) : String(chosen);
+  const moved = isDuration ? (clockSteps[place] ?? first) : place;
+  const chosen = place === kept ? value : typeof value === 'number' ? moved : scalePauses(value, moved);
+  const text = isDuration ? [chosen].flat().map(formatDuration).join(', ') : String(chosen);
   const set = () => {
     if (chosen === value) return;
     run(async () => {
@@ -22,10 +31,11 @@ export function ClockSlider({ name, value }: { name: string; value: number }) {
     });
   };
   return (
-    <label className="clock">
-      <span>{say(clockLabels[name] ?? name)}</span>
-      <output>{text}</output>
+    <div className="clock">
+      <label htmlFor={id}>{say(clockLabels[name] ?? name)}</label>
+      <output htmlFor={id}>{text}</output>
       <input
+        id={id}
         type="range"
         min={isDuration ? 0 : 1}
         max={isDuration ? clockSteps.length - 1 : 60}
@@ -36,6 +46,6 @@ export function ClockSlider({ name, value }: { name: string; value: number }) {
         onKeyUp={set}
         onBlur={set}
       />
-    </label>
+    </div>
   );
 }

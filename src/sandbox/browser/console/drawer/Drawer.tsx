@@ -36,7 +36,7 @@ export function Drawer({ tab, onTab, onClose, children }: DrawerProps) {
   // On a narrow screen the tabs don't all fit.
   useEffect(() => {
     // Chromium gives a promise, which an effect must not return.
-    document.getElementById(`tab-${tab}`)?.scrollIntoView({ inline: 'center' });
+    document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [tab]);
 
   const turn = (event: KeyboardEvent) => {

@@ -1,18 +1,13 @@
 import { useState } from 'react';
 import type { Launched } from '../../../consoleApi/commands';
 import { consolePaths } from '../../../consoleApi/paths';
+import { centsOf } from '../core/cents';
 import { request } from '../core/request';
 import { CommandButton } from '../parts/CommandButton';
 import { useConsole } from '../parts/ConsoleContext';
 import { launched } from '../parts/launched';
 import { SnippetBlock } from './SnippetBlock';
 import { useFetched } from './useFetched';
-
-/** Dollars as they are typed, in whole cents; undefined for what is no amount. */
-export function centsOf(text: string): number | undefined {
-  const [, dollars = '', cents = ''] = /^\s*(\d{1,7})(?:[.,](\d{1,2}))?\s*$/.exec(text) ?? [];
-  return dollars === '' ? undefined : Number(dollars) * 100 + Number(cents.padEnd(2, '0'));
-}
 
 /** Opens a payment with a test card, without a line of code; and what one copies to open the next from a shop. */
 export function LaunchTab({ onLaunched }: { onLaunched: () => void }) {
@@ -38,8 +33,8 @@ export function LaunchTab({ onLaunched }: { onLaunched: () => void }) {
           {say('Test card')}
           <select className="input" value={card} onChange={({ target }) => setCard(target.value)}>
             {cards.map(({ number, brand, title }) => (
-              <option key={number} value={number} lang="en">
-                {`${title} · ${brand} ${number.slice(-4)}`}
+              <option key={number} value={number}>
+                {`${say(title)} · ${brand} ${number.slice(-4)}`}
               </option>
             ))}
           </select>
@@ -54,11 +49,7 @@ export function LaunchTab({ onLaunched }: { onLaunched: () => void }) {
             onChange={({ target }) => setAmount(target.value)}
           />
         </label>
-        {chosen && (
-          <p className="hint" lang="en">
-            {chosen.behaviour}
-          </p>
-        )}
+        {chosen && <p className="hint">{say(chosen.behaviour)}</p>}
         <CommandButton kind="primary" work={launch} isDisabled={cents === undefined}>
           {say('Open a payment')}
         </CommandButton>

@@ -25,16 +25,14 @@ export function ScenariosTab() {
       </label>
       <ul className="cards">
         {scenarios.map(({ name, description, steps }) => (
-          <li key={name} lang="en">
+          <li key={name}>
             <p>
-              <strong>{name}</strong>
+              <strong>{say(name)}</strong>
             </p>
-            <p className="hint">{description}</p>
-            <span lang={document.documentElement.lang}>
-              <CommandButton work={play(name)} isDisabled={isPlaying}>
-                {say(`Play ${steps.length} steps`)}
-              </CommandButton>
-            </span>
+            {description !== undefined && <p className="hint">{say(description)}</p>}
+            <CommandButton work={play(name)} isDisabled={isPlaying}>
+              {say(`Play ${steps.length} steps`)}
+            </CommandButton>
           </li>
         ))}
       </ul>

@@ -30,6 +30,7 @@ export function SettingsTab() {
   };
   return (
     <>
+      <h3>{say('For your shop')}</h3>
       <dl className="facts">
         {settings.map(([name, value]) => (
           <div key={name}>

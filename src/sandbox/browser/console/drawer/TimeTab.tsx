@@ -1,6 +1,7 @@
 import { consolePaths } from '../../../consoleApi/paths';
 import { request } from '../core/request';
 import { clockLabels, formatDuration } from '../labels/clockLabels';
+import { formatTimeOfDay } from '../labels/formatTime';
 import { CommandButton } from '../parts/CommandButton';
 import { useConsole } from '../parts/ConsoleContext';
 import { SandboxClock } from '../parts/SandboxClock';
@@ -10,7 +11,7 @@ const leaps = [60_000, 3_600_000, 86_400_000];
 
 /** The sandbox's time, which everything that waits obeys. */
 export function TimeTab() {
-  const { say, model } = useConsole();
+  const { say, model, preferences } = useConsole();
   const { state } = model;
   if (!state) return null;
   const advance = (ms: number) => async () => {
@@ -29,7 +30,7 @@ export function TimeTab() {
       <p className="hint">
         {state.time.nextDue === undefined
           ? say('Nothing is due.')
-          : `${say('Next due:')} ${new Date(state.time.nextDue).toLocaleTimeString()}`}
+          : `${say('Next due:')} ${formatTimeOfDay(state.time.nextDue, preferences.language)}`}
       </p>
       <div className="buttons">
         {leaps.map((ms) => (
@@ -42,7 +43,7 @@ export function TimeTab() {
         {Object.keys(clockLabels).map((name) => {
           const value = state.clocks[name];
           return (
-            typeof value === 'number' && <ClockSlider key={`${name} ${value}`} name={name} value={value} />
+            value !== undefined && <ClockSlider key={`${name} ${String(value)}`} name={name} value={value} />
           );
         })}
       </section>

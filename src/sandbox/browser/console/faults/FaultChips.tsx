@@ -2,6 +2,7 @@ import type { ActiveFault } from '../../../consoleApi/commands';
 import { consolePaths } from '../../../consoleApi/paths';
 import { request } from '../core/request';
 import { chipLabels } from './faultLabels';
+import { formatTimeOfDay } from '../labels/formatTime';
 import { useConsole } from '../parts/ConsoleContext';
 import { useCommand } from '../parts/useCommand';
 
@@ -24,10 +25,13 @@ export function FaultChips() {
 }
 
 function FaultChip({ fault }: { fault: ActiveFault }) {
-  const { say } = useConsole();
+  const { say, preferences } = useConsole();
+  const { language } = preferences;
   const { run } = useCommand();
   const of = fault.of === 'call' ? (fault.call === '*' ? say('Any call') : fault.call) : say('Notification');
-  const name = `${of}: ${say(chipLabels[fault.kind])}${(fault.times ?? 1) > 1 ? ` ×${fault.times}` : ''}`;
+  const times = (fault.times ?? 1) > 1 ? ` ×${fault.times}` : '';
+  const end = fault.until === undefined ? '' : `, ${say(`until ${formatTimeOfDay(fault.until, language)}`)}`;
+  const name = `${of}: ${say(chipLabels[fault.kind])}${times}${end}`;
   const remove = () =>
     run(async () => {
       await request.remove(consolePaths.fault(fault.id));

@@ -74,7 +74,9 @@ export function FaultsTab() {
         ))}
       </section>
       {(model.state?.faults.length ?? 0) > 0 && (
-        <CommandButton work={endAll}>{say('Switch all off')}</CommandButton>
+        <p>
+          <CommandButton work={endAll}>{say('Switch all off')}</CommandButton>
+        </p>
       )}
     </>
   );

@@ -10,6 +10,7 @@ export const clockLabels: Readonly<Record<string, string>> = {
   notifyDelayMs: 'The first notification waits',
   lateNotificationMs: 'A late notification waits',
   notifyTimeoutMs: 'A notification waits for its answer',
+  notifyRetryMs: 'It is sent again after',
 };
 
 const second = 1000;
@@ -31,6 +32,17 @@ export function stepFor(ms: number): number {
     if (Math.abs(step - ms) < Math.abs((clockSteps[nearest] ?? 0) - ms)) nearest = place;
   });
   return nearest;
+}
+
+/** No timer of the sandbox runs longer. */
+const longestMs = 2 ** 31 - 1;
+
+/** Pauses that begin with another one, and grow as they did before. */
+export function scalePauses(pauses: readonly number[], first: number): readonly number[] {
+  const before = pauses[0] ?? 0;
+  return pauses.map((pause) =>
+    before === 0 ? first : Math.min(longestMs, Math.round((pause * first) / before)),
+  );
 }
 
 /** A duration as short as it can be said, e.g. `1 min 30 s`. */

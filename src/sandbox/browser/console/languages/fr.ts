@@ -1,8 +1,10 @@
+import { examplesInFrench } from './frExamples';
 import { labelsInFrench } from './frLabels';
 
 /** The console in French, as it is written in Canada; `{}` stands for what only the page knows. */
 export const fr: Readonly<Record<string, string>> = {
   ...labelsInFrench,
+  ...examplesInFrench,
   'IOTPay sandbox': 'Bac à sable IOTPay',
   'Connecting…': 'Connexion…',
   Live: 'En direct',
@@ -22,6 +24,11 @@ export const fr: Readonly<Record<string, string>> = {
   Show: 'Afficher',
   Search: 'Rechercher',
   'Number, card, state, amount': 'Numéro, carte, état, montant',
+  'until {}': 'jusqu’à {}',
+  'From $': 'De $',
+  'To $': 'À $',
+  'Amount from, in dollars': 'Montant minimal, en dollars',
+  'Amount to, in dollars': 'Montant maximal, en dollars',
   State: 'État',
   Kind: 'Genre',
   All: 'Tout',

@@ -101,6 +101,7 @@ export const labelsInFrench: Readonly<Record<string, string>> = {
   'The shop’s page is told later by': 'La page de la boutique l’apprend plus tard de',
   'The first notification waits': 'La première notification attend',
   'A late notification waits': 'Une notification en retard attend',
+  'It is sent again after': 'Elle est renvoyée après',
   'A notification waits for its answer': 'Une notification attend sa réponse',
   'New payment': 'Nouveau paiement',
   'Test cards': 'Cartes de test',

@@ -1,8 +1,10 @@
+import { examplesInChinese } from './zhExamples';
 import { labelsInChinese } from './zhLabels';
 
 /** The console in Chinese, simplified; `{}` stands for what only the page knows. */
 export const zh: Readonly<Record<string, string>> = {
   ...labelsInChinese,
+  ...examplesInChinese,
   'IOTPay sandbox': 'IOTPay 沙盒',
   'Connecting…': '正在连接…',
   Live: '实时',
@@ -22,6 +24,11 @@ export const zh: Readonly<Record<string, string>> = {
   Show: '显示',
   Search: '搜索',
   'Number, card, state, amount': '单号、卡号、状态、金额',
+  'until {}': '直到 {}',
+  'From $': '最低 $',
+  'To $': '最高 $',
+  'Amount from, in dollars': '最低金额（加元）',
+  'Amount to, in dollars': '最高金额（加元）',
   State: '状态',
   Kind: '类型',
   All: '全部',

@@ -100,6 +100,7 @@ export const labelsInChinese: Readonly<Record<string, string>> = {
   'The shop’s page is told later by': '商店页面延迟得知结果',
   'The first notification waits': '首次通知的等待时间',
   'A late notification waits': '延迟通知的等待时间',
+  'It is sent again after': '再次发送的间隔',
   'A notification waits for its answer': '等待通知应答的时间',
   'New payment': '新付款',
   'Test cards': '测试卡',

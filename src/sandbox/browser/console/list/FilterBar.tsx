@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import { typeLabels } from '../labels/eventLabels';
 import { stateLabels } from '../labels/orderLabels';
 import { useConsole } from '../parts/ConsoleContext';
+import { AmountRange } from './AmountRange';
 import type { Filter } from './filterItems';
 
 interface FilterBarProps {
@@ -11,7 +12,7 @@ interface FilterBarProps {
   readonly searchField: Ref<HTMLInputElement>;
 }
 
-/** The search and the menu above a list. */
+/** The search, the menu and the limits above a list. */
 export function FilterBar({ view, filter, onChange, searchField }: FilterBarProps) {
   const { say } = useConsole();
   const options =
@@ -45,6 +46,7 @@ export function FilterBar({ view, filter, onChange, searchField }: FilterBarProp
           </option>
         ))}
       </select>
+      {view === 'orders' && <AmountRange filter={filter} onChange={onChange} />}
     </div>
   );
 }

@@ -35,7 +35,11 @@ export function ListPane() {
   });
 
   return (
-    <section className="pane list-pane" aria-label={say(viewLabels[view])}>
+    <section
+      className="pane list-pane"
+      data-is-empty={model.orders.length === 0}
+      aria-label={say(viewLabels[view])}
+    >
       <div className="pane-head">
         <div className="segments" role="group" aria-label={say('Show')}>
           {views.map((one) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OrderTimeline } from '../../../consoleApi/orders';
 import { formatAmount } from '../../money';
+import { formatDateTime } from '../labels/formatTime';
 import { labelOfOrder, sessionLabels } from '../labels/orderLabels';
 import { useConsole } from '../parts/ConsoleContext';
 import { RouteLink } from '../parts/RouteLink';
@@ -17,7 +18,7 @@ export function OrderFacts({ timeline: { order, related } }: { timeline: OrderTi
     ['cardNum', order.cardNum],
     ['refundable', order.kind === 'payment' ? money(order.refundable) : undefined],
     ['paySuccTime', order.paySuccTime],
-    [say('Opened'), new Date(order.openedAt).toLocaleString(preferences.language)],
+    [say('Opened'), formatDateTime(order.openedAt, preferences.language)],
     [say('Card page'), order.session && say(sessionLabels[order.session])],
     [say('Charges'), order.charges],
   ];

@@ -30,10 +30,14 @@ export function OrderPane({ mchOrderNo }: { mchOrderNo: string }) {
         <>
           <OrderHead order={loaded.timeline.order} />
           <Problems texts={loaded.timeline.wrong} />
-          <Timeline events={loaded.timeline.events} mchOrderNo={mchOrderNo} />
-          <ForcePanel order={loaded.timeline.order} />
-          <NotifyPanel order={loaded.timeline.order} key={mchOrderNo} />
-          <OrderFacts timeline={loaded.timeline} />
+          <div className="order-parts">
+            <Timeline events={loaded.timeline.events} mchOrderNo={mchOrderNo} />
+            <div>
+              <ForcePanel order={loaded.timeline.order} />
+              <NotifyPanel order={loaded.timeline.order} key={mchOrderNo} />
+              <OrderFacts timeline={loaded.timeline} />
+            </div>
+          </div>
         </>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { formatDateTime } from '../labels/formatTime';
 import { useConsole } from './ConsoleContext';
 
 /** When something happened, by the sandbox's time, to the millisecond that orders it among the others. */
@@ -11,7 +12,7 @@ export function EventTime({ at }: { at: string }) {
     hourCycle: 'h23',
   }).format(new Date(at));
   return (
-    <time dateTime={at} title={new Date(at).toLocaleString(language)}>
+    <time dateTime={at} title={formatDateTime(at, language)}>
       {text}
     </time>
   );
