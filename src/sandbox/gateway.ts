@@ -8,7 +8,7 @@ import { createFaults, type Faults } from './faults/faults';
 import { behaveLike } from './likeness/behaviour';
 import type { Behaviour, GatewayAnswers } from './likeness/gatewayAnswers';
 import type { Trust } from './network/trust';
-import { createNotificationFaults, type NotificationFaults } from './notifications/notificationFaults';
+import { createDeliveryFaults, type DeliveryFaults } from './notifications/deliveryFaults';
 import { createNotifier, type Notifier } from './notifications/notifier';
 import { createLedger, type Ledger } from './orders/ledger';
 import { createOrderNumbers, type OrderNumbers } from './orders/orderNumbers';
@@ -32,7 +32,7 @@ export interface Gateway {
   readonly cashier: Cashier;
   readonly notifier: Notifier;
   readonly faults: Faults;
-  readonly notificationFaults: NotificationFaults;
+  readonly deliveryFaults: DeliveryFaults;
   readonly arrivals: Arrivals;
   /** Forgets everything and stops whatever is under way; clocks and time are what they were at first. */
   reset(): void;
@@ -53,10 +53,10 @@ export function createGateway(
   const sessions = createSessions(time, clocks);
   const faultIds = createFaultIds();
   const faults = createFaults(time, faultIds);
-  const notificationFaults = createNotificationFaults(time, faultIds);
+  const deliveryFaults = createDeliveryFaults(time, faultIds);
   const behaviour = behaveLike(like);
   const { merchantKey } = credentials;
-  const notifier = createNotifier({ clocks, time, journal, trust, merchantKey, notificationFaults });
+  const notifier = createNotifier({ clocks, time, journal, trust, merchantKey, deliveryFaults });
   ledger.onChange(({ order, paymentNo, forced }, change) => {
     const { mchOrderNo, status, amount } = order;
     const about = { mchOrderNo, ...(paymentNo !== undefined && { paymentNo }), ...(forced && { forced }) };
@@ -70,11 +70,11 @@ export function createGateway(
     trust,
     cashier: createCashier(desk),
     faults,
-    notificationFaults,
+    deliveryFaults,
     arrivals: createArrivals(),
     reset() {
       time.suspend();
-      for (const store of [ledger, vault, sessions, notifier, faults, notificationFaults]) store.clear();
+      for (const store of [ledger, vault, sessions, notifier, faults, deliveryFaults]) store.clear();
       time.thaw();
       time.setAhead(0);
       numbers.seed();

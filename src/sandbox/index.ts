@@ -14,5 +14,5 @@ export type {
   NotificationFaultCommand,
 } from './consoleApi/commands';
 export { testCards } from './cards/testCards';
-export type { SandboxScenario, SandboxTestCard } from './cards/cardScenario';
+export type { CardEffect, SandboxTestCard } from './cards/cardEffect';
 export { IotPayError, isIotPayError } from '../contract/error';

@@ -23,7 +23,7 @@ describe('the gateway', () => {
     gateway.reset();
     openOrder(gateway);
 
-    expect(await paying).toMatchObject({ state: 'settled', tone: 'failed' });
+    expect(await paying).toMatchObject({ state: 'finished', tone: 'failed' });
     expect(gateway.ledger.all()).toMatchObject([{ charges: 0, order: { status: 0 } }]);
     expect(gateway.notifier.all()).toEqual([]);
   });

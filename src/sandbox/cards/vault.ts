@@ -1,13 +1,13 @@
 import type { IotPayChannel } from '../../contract/order';
 import type { IotPaySavedCard } from '../../contract/savedCard';
-import type { SandboxScenario } from './cardScenario';
+import type { CardEffect } from './cardEffect';
 
 /** A saved card: what the merchant may know of it, and what comes of charging it. */
 export interface VaultCard {
   readonly card: Required<IotPaySavedCard>;
   readonly cardType: string;
   readonly channel: IotPayChannel;
-  readonly scenario: SandboxScenario;
+  readonly effect: CardEffect;
 }
 
 /** The saved cards by `cardId`; only masked numbers ever get here. */

@@ -2,9 +2,9 @@ import type { CardTrace } from '../cards/cardTrace';
 import type { LedgerEntry } from '../orders/ledger';
 import { chargeCard, markFailed, markUndecided } from '../orders/orderStates';
 import { Refusal } from '../refusal';
-import type { SandboxScenario } from '../cards/cardScenario';
+import type { CardEffect } from '../cards/cardEffect';
 import { confirmPayment, decideLater, keepSilent, type PaymentDesk } from './confirmPayment';
-import { takeForced } from './forcedScenario';
+import { takeForced } from './forcedEffect';
 import { systemError } from './sdkEvents';
 
 /**
@@ -16,19 +16,19 @@ import { systemError } from './sdkEvents';
 export function chargeDirectly(
   entry: LedgerEntry,
   trace: CardTrace,
-  given: SandboxScenario,
+  given: CardEffect,
   desk: PaymentDesk,
 ): void {
   chargeCard(entry, trace, desk);
-  const scenario = takeForced(entry) ?? given;
-  switch (scenario.kind) {
+  const effect = takeForced(entry) ?? given;
+  switch (effect.kind) {
     case 'paid':
-      confirmPayment(entry, scenario, desk);
+      confirmPayment(entry, effect, desk);
       return;
     case 'refused':
       markFailed(entry, desk);
-      if (scenario.onceSaved === 'status 9') return;
-      throw new Refusal(scenario.retMsg);
+      if (effect.onceSaved === 'status 9') return;
+      throw new Refusal(effect.retMsg);
     case 'broken':
       markFailed(entry, desk);
       throw new Refusal(systemError);
@@ -36,10 +36,10 @@ export function chargeDirectly(
       markUndecided(entry, desk);
       return;
     case 'silent':
-      keepSilent(entry, scenario.status, desk);
+      keepSilent(entry, effect.status, desk);
       return;
     case 'pending':
     case 'app':
-      decideLater(entry, scenario, desk);
+      decideLater(entry, effect, desk);
   }
 }

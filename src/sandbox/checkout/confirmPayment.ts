@@ -1,4 +1,4 @@
-import type { SandboxScenario } from '../cards/cardScenario';
+import type { CardEffect } from '../cards/cardEffect';
 import type { Notifier } from '../notifications/notifier';
 import type { LedgerEntry } from '../orders/ledger';
 import { markFailed, markPaid, type OrderDesk } from '../orders/orderStates';
@@ -8,22 +8,22 @@ export interface PaymentDesk extends OrderDesk {
   readonly notifier: Notifier;
 }
 
-/** The money has come: the order is paid as the card's scenario has it, and the merchant hears of it. */
-export function confirmPayment(entry: LedgerEntry, scenario: SandboxScenario, desk: PaymentDesk): void {
-  const isPlain = scenario.kind === 'paid';
-  markPaid(entry, isPlain ? scenario.status : 2, desk);
-  desk.notifier.notify(entry, isPlain ? scenario.notification : undefined);
+/** The money has come: the order is paid as the card's effect has it, and the merchant hears of it. */
+export function confirmPayment(entry: LedgerEntry, effect: CardEffect, desk: PaymentDesk): void {
+  const isPlain = effect.kind === 'paid';
+  markPaid(entry, isPlain ? effect.status : 2, desk);
+  desk.notifier.notify(entry, isPlain ? effect.notification : undefined);
 }
 
-/** A `silent` scenario: nobody is told how it ended; whoever asks after the SDK has given up learns it. */
+/** A `silent` effect: nobody is told how it ended; whoever asks after the SDK has given up learns it. */
 export function keepSilent(entry: LedgerEntry, status: 2 | 9, desk: PaymentDesk, afterMs?: number): void {
   const { polls, pollIntervalMs } = desk.clocks;
   entry.truth = { from: desk.time.now() + (afterMs ?? polls * pollIntervalMs), status };
 }
 
 /** The bank, or the customer in their app, answers later: once the clock `pendingMs` has passed. */
-export function decideLater(entry: LedgerEntry, scenario: SandboxScenario, desk: PaymentDesk): void {
-  entry.decision = { at: desk.time.now() + desk.clocks.pendingMs, scenario };
+export function decideLater(entry: LedgerEntry, effect: CardEffect, desk: PaymentDesk): void {
+  entry.decision = { at: desk.time.now() + desk.clocks.pendingMs, effect };
   awaitDecision(entry, desk);
 }
 
@@ -33,8 +33,8 @@ export function awaitDecision(entry: LedgerEntry, desk: PaymentDesk): void {
   if (!decision) return;
   desk.time.after(Math.max(0, decision.at - desk.time.now()), () => {
     if (entry.decision !== decision) return;
-    const { scenario } = decision;
-    if (scenario.kind === 'app' && scenario.refusal !== undefined) markFailed(entry, desk);
-    else confirmPayment(entry, scenario, desk);
+    const { effect } = decision;
+    if (effect.kind === 'app' && effect.refusal !== undefined) markFailed(entry, desk);
+    else confirmPayment(entry, effect, desk);
   });
 }

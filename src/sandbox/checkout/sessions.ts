@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IotPayChannel } from '../../contract/order';
 import type { PageAnswer } from '../browser/pageData';
 import type { CheckoutEntry } from '../orders/ledger';
-import type { SandboxScenario } from '../cards/cardScenario';
+import type { CardEffect } from '../cards/cardEffect';
 import type { SandboxTime } from '../time/sandboxTime';
 
 /** What a session is for. */
@@ -28,7 +28,7 @@ export interface Session {
   /** The same, once it is known. */
   known?: PageAnswer;
   /** A UnionPay app that is being waited for, since the sandbox's time was so far ahead. */
-  app?: { readonly scenario: SandboxScenario; readonly aheadMs: number; polls: number };
+  app?: { readonly effect: CardEffect; readonly aheadMs: number; polls: number };
 }
 
 export interface Sessions {
@@ -43,7 +43,7 @@ export interface Sessions {
   onChange(listener: (session: Session) => void): void;
   changed(session: Session): void;
   /** From now on the card page is told this. */
-  settle(session: Session, answer: PageAnswer): void;
+  finish(session: Session, answer: PageAnswer): void;
   clear(): void;
   restore(sessions: readonly Session[]): void;
 }
@@ -73,7 +73,7 @@ export function createSessions(time: SandboxTime, clocks: { readonly secureIdTtl
     hasExpired: ({ opened, isExpired = false }) => isExpired || time.now() - opened >= clocks.secureIdTtlMs,
     onChange: (listener) => void listeners.push(listener),
     changed,
-    settle(session, answer) {
+    finish(session, answer) {
       session.answer = Promise.resolve(answer);
       session.known = answer;
       changed(session);

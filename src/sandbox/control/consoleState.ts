@@ -14,9 +14,9 @@ const told = <Fault extends FaultLimits>({ id, fault, until }: QueuedFault<Fault
 });
 
 /** The faults that are still to come, of calls and of notifications, in the order of their numbers. */
-export function activeFaults({ faults, notificationFaults }: Gateway): readonly ActiveFault[] {
+export function activeFaults({ faults, deliveryFaults }: Gateway): readonly ActiveFault[] {
   const ofCalls = faults.list().map((one): ActiveFault => ({ of: 'call', ...told(one) }));
-  const ofNotifications = notificationFaults
+  const ofNotifications = deliveryFaults
     .list()
     .map((one): ActiveFault => ({ of: 'notification', ...told(one) }));
   const all = [...ofCalls, ...ofNotifications];

@@ -7,7 +7,7 @@ import { exportHar } from '../exports/exportHar';
 import { filterEvents } from '../exports/filterEvents';
 import { faultSchema } from '../faults/faults';
 import type { Gateway } from '../gateway';
-import { notificationFaultSchema } from '../notifications/notificationFaults';
+import { deliveryFaultSchema } from '../notifications/deliveryFaults';
 import { settleAll, settleNow } from '../orders/settleNow';
 import { packagedScenarios } from '../scenarios/packagedScenarios';
 import { playScenario } from '../scenarios/playScenario';
@@ -32,7 +32,7 @@ export function createConsole(
   urls: () => SandboxUrls,
   settings: () => ConsoleSettings,
 ): SandboxConsole {
-  const { journal, clocks, faults, notificationFaults, time } = gateway;
+  const { journal, clocks, faults, deliveryFaults, time } = gateway;
   const recorder = createRecorder(gateway);
   let undo: (() => void) | undefined;
   let playing: Promise<unknown> | undefined;
@@ -85,20 +85,20 @@ export function createConsole(
       return activeFaults(gateway);
     },
     addNotificationFault(given) {
-      const fault = parseCommand(notificationFaultSchema, given);
-      notificationFaults.add(fault);
+      const fault = parseCommand(deliveryFaultSchema, given);
+      deliveryFaults.add(fault);
       recorder.step({ do: 'notificationFault', ...given });
       tell('faults', `From now on, notifications meet: ${fault.kind}.`);
       return activeFaults(gateway);
     },
     removeFaults(which) {
       if (typeof which === 'number') {
-        if (!faults.remove(which) && !notificationFaults.remove(which)) {
+        if (!faults.remove(which) && !deliveryFaults.remove(which)) {
           throw refuse('not_found', 'id: no such fault, or it is over');
         }
       } else {
         if (which !== 'notification') faults.clear();
-        if (which !== 'call') notificationFaults.clear();
+        if (which !== 'call') deliveryFaults.clear();
         recorder.step({ do: 'noFaults' });
       }
       tell('faults', typeof which === 'number' ? 'One fault was taken away.' : 'The faults were taken away.');

@@ -4,7 +4,7 @@ import { findTestCard } from '../cards/testCards';
 import { chargePayment } from '../checkout/chargePayment';
 import { chargeDirectly } from '../checkout/chargeDirectly';
 import { confirmPayment, keepSilent } from '../checkout/confirmPayment';
-import { forcedScenarios } from '../checkout/forcedScenario';
+import { forcedEffects } from '../checkout/forcedEffect';
 import type { ForceCommand } from '../consoleApi/commands';
 import type { Gateway } from '../gateway';
 import type { CheckoutEntry, LedgerEntry } from '../orders/ledger';
@@ -31,7 +31,7 @@ function decideNow(entry: LedgerEntry, outcome: ForceCommand['outcome'], gateway
 /** Pays an order, or fails it, as if the customer had just tried a card somewhere else. */
 function chargeNow(entry: LedgerEntry, outcome: ForceCommand['outcome'], gateway: Gateway): void {
   const { sessions, clocks } = gateway;
-  const scenario = forcedScenarios[outcome];
+  const scenario = forcedEffects[outcome];
   if (!scenario) return;
   delete entry.forced;
   const session = sessions.ofOrder(entry.order.mchOrderNo);
@@ -44,8 +44,8 @@ function chargeNow(entry: LedgerEntry, outcome: ForceCommand['outcome'], gateway
     return;
   }
   const result = chargePayment(entry as CheckoutEntry, traceFor(entry), scenario, gateway);
-  const answer = result.state === 'settled' ? { ...result, delayMs: clocks.callbackDelayMs } : result;
-  sessions.settle(session, answer);
+  const answer = result.state === 'finished' ? { ...result, delayMs: clocks.callbackDelayMs } : result;
+  sessions.finish(session, answer);
 }
 
 /**

@@ -2,13 +2,13 @@ import type { Gateway } from '../gateway';
 
 /** All that a reset would forget. */
 export function capture(gateway: Gateway): () => void {
-  const { ledger, vault, sessions, notifier, faults, notificationFaults, clocks, time, journal } = gateway;
+  const { ledger, vault, sessions, notifier, faults, deliveryFaults, clocks, time, journal } = gateway;
   const entries = [...ledger.all()];
   const cards = [...vault.all()];
   const opened = [...sessions.all()];
   const records = [...notifier.all()];
   const queued = faults.list();
-  const queuedNotifications = notificationFaults.list();
+  const queuedNotifications = deliveryFaults.list();
   const clocksThen = { ...clocks };
   const aheadMs = time.aheadMs();
   const dues = time.suspend();
@@ -22,7 +22,7 @@ export function capture(gateway: Gateway): () => void {
     vault.restore(cards);
     sessions.restore(opened);
     faults.restore(queued);
-    notificationFaults.restore(queuedNotifications);
+    deliveryFaults.restore(queuedNotifications);
     notifier.restore(records, true);
     time.resume(dues);
     journal.recall(events);

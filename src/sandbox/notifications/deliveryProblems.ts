@@ -1,5 +1,5 @@
 import type { DeliveryAttempt } from '../consoleApi/notifications';
-import { isAcknowledged } from './deliver';
+import { isAcknowledged } from './postNotification';
 
 /** What is wrong with a shop's answer to a notification, in words; nothing for one that was acknowledged. */
 export function deliveryProblems(notifyUrl: string, attempt: DeliveryAttempt): string[] {

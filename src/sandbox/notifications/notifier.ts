@@ -6,9 +6,9 @@ import { isTrustedUrl, type Trust } from '../network/trust';
 import type { LedgerEntry } from '../orders/ledger';
 import type { SandboxClocks } from '../time/clocks';
 import type { SandboxTime } from '../time/sandboxTime';
-import { deliver, isAcknowledged } from './deliver';
+import { postNotification, isAcknowledged } from './postNotification';
 import { deliveryProblems } from './deliveryProblems';
-import type { NotificationFault, NotificationFaults } from './notificationFaults';
+import type { DeliveryFault, DeliveryFaults } from './deliveryFaults';
 import { createRecord, signedByAnother, type NotificationRecord } from './notificationRecord';
 
 /** Tells merchant servers of payments, refunds and voids (gateway contract, section 4). */
@@ -37,11 +37,11 @@ export interface NotifierDesk {
   readonly trust: Trust;
   readonly merchantKey: string;
   /** What goes wrong with the notifications to come. */
-  readonly notificationFaults: NotificationFaults;
+  readonly deliveryFaults: DeliveryFaults;
 }
 
 export function createNotifier(desk: NotifierDesk): Notifier {
-  const { clocks, time, journal, trust, merchantKey, notificationFaults } = desk;
+  const { clocks, time, journal, trust, merchantKey, deliveryFaults } = desk;
   const listeners: ((record: NotificationRecord) => void)[] = [];
   let records: NotificationRecord[] = [];
   let heldBack: NotificationRecord[] = [];
@@ -61,7 +61,7 @@ export function createNotifier(desk: NotifierDesk): Notifier {
       return { at: new Date(time.now()).toISOString(), error: 'notifyUrl is not on this computer' };
     }
     const before = turn;
-    const delivery = deliver(url, body, { time, timeoutMs: clocks.notifyTimeoutMs, stop: signal });
+    const delivery = postNotification(url, body, { time, timeoutMs: clocks.notifyTimeoutMs, stop: signal });
     if (time.isFrozen()) {
       turn = delivery;
       await before;
@@ -111,7 +111,7 @@ export function createNotifier(desk: NotifierDesk): Notifier {
     for (const one of due) time.track(attempt(one));
   }
 
-  function begin(one: NotificationRecord, ordered: NotificationFault | undefined): void {
+  function begin(one: NotificationRecord, ordered: DeliveryFault | undefined): void {
     const { fault, notifyUrl } = one;
     records.push(one);
     if (fault) {
@@ -135,9 +135,9 @@ export function createNotifier(desk: NotifierDesk): Notifier {
     notify(entry, cardFault) {
       const { order, notifyUrl } = entry;
       if (notifyUrl === undefined) return;
-      const isMeant = ({ mchOrderNo }: NotificationFault) =>
+      const isMeant = ({ mchOrderNo }: DeliveryFault) =>
         (mchOrderNo ?? order.mchOrderNo) === order.mchOrderNo;
-      const ordered = notificationFaults.take(isMeant);
+      const ordered = deliveryFaults.take(isMeant);
       const fault = ordered?.kind ?? cardFault;
       for (let copies = fault === 'doubled' ? 2 : 1; copies > 0; copies -= 1) {
         begin(createRecord((lastId += 1), entry, notifyUrl, merchantKey, fault), ordered);

@@ -1,7 +1,7 @@
 import type { IotPayChannel, IotPayOrder } from '../../contract/order';
 import type { ForcedOutcome } from '../consoleApi/commands';
 import type { OrderEvent } from '../consoleApi/events';
-import type { SandboxScenario } from '../cards/cardScenario';
+import type { CardEffect } from '../cards/cardEffect';
 import type { SandboxTime } from '../time/sandboxTime';
 import type { OrderNumbers } from './orderNumbers';
 
@@ -32,7 +32,7 @@ export interface LedgerEntry {
   /** What the order turns out to be for whoever asks from this moment (epoch milliseconds) on. */
   truth?: { readonly from: number; readonly status: 2 | 9 };
   /** What the order comes to by itself at this moment (epoch milliseconds). */
-  decision?: { readonly at: number; readonly scenario: SandboxScenario };
+  decision?: { readonly at: number; readonly effect: CardEffect };
   /** When a paid payment is settled (epoch milliseconds); a void one never is. */
   settlesAt?: number;
   /** Whether its settlement has been reported. */

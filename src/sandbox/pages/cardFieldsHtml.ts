@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CardField } from '../browser/card/cardEntry';
+import type { CardField } from '../cardRules/cardEntry';
 import type { Say } from '../browser/languages/dictionary';
 import { brandMarks } from './brandMarks';
 

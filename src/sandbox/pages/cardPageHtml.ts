@@ -51,7 +51,7 @@ const result = (say: Say) =>
 
 function panel(data: PageData, say: Say, isBlank: boolean) {
   return html`<div class="panel" ${isBlank ? html`hidden` : ''}>
-    <form data-part="form" novalidate ${data.settled ? html`hidden` : ''}>
+    <form data-part="form" novalidate ${data.finished ? html`hidden` : ''}>
       ${data.testCards && testCardPickerHtml(data.testCards, say)}${drawnCardHtml}${cardFieldsHtml(say)}
       <p class="error problem" data-part="problem" role="alert"></p>
       <button class="pay-button" data-part="button" type="submit">

@@ -10,4 +10,6 @@ import order from '../browser/console/styles/order.css?raw';
 
 // The package keeps this module in a file of its own, because the script holds React and is packed.
 export { consoleScript };
-export const consoleStyles = [layout, controls, badges, list, order, inspector, drawer, forcedColors].join('\n');
+export const consoleStyles = [layout, controls, badges, list, order, inspector, drawer, forcedColors].join(
+  '\n',
+);

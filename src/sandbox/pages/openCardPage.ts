@@ -5,7 +5,7 @@ import { digitsOf } from '../cardRules/cardNumber';
 import { testCards } from '../cards/testCards';
 import { sayIn } from '../browser/languages/say';
 import { formatAmount } from '../browser/money';
-import { whyDead } from '../checkout/deadSession';
+import { sessionProblem } from '../checkout/sessionProblem';
 import { unusableLike } from '../likeness/unusableLike';
 import type { Session } from '../checkout/sessions';
 import type { Gateway } from '../gateway';
@@ -57,13 +57,13 @@ function pickerOf({ plain, card }: CardPageRequest, channel: IotPayChannel): Par
 export function openCardPage(gateway: Gateway, request: CardPageRequest): CardPage {
   const { key, mode, integration, language } = request;
   const session = gateway.sessions.find(key);
-  const usual = whyDead(session, mode, gateway.sessions);
+  const usual = sessionProblem(session, mode, gateway.sessions);
   const { dead, isBlank } = unusableLike(usual, session, gateway.behaviour);
   const channel = session?.purpose.channel ?? 'PF_CC';
   const data = { key, mode, channel, action: actionOf(session, language) };
   if (dead || !session) {
-    const settled = dead && { settled: { ...dead, delayMs: 0 } };
-    return { integration, language, isBlank, data: { ...data, ...settled } };
+    const finished = dead && { finished: { ...dead, delayMs: 0 } };
+    return { integration, language, isBlank, data: { ...data, ...finished } };
   }
   const withPicker = { ...data, ...pickerOf(request, channel) };
   return { integration, language, data: withPicker, summary: summaryOf(session, language) };

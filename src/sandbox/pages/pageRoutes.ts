@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { IotPayMode } from '../../contract/sdk';
 import { scriptPath } from '../../contract/urls';
 import { asRecord, textOf } from '../../contract/wire';
-import { cardFields, type CardEntry } from '../browser/card/cardEntry';
+import { cardFields, type CardEntry } from '../cardRules/cardEntry';
 import { chooseLanguage } from '../browser/languages/say';
 import { maskValue } from '../events/maskWire';
 import type { Gateway } from '../gateway';
@@ -56,11 +56,11 @@ export function pageRoutes(gateway: Gateway, plain: boolean): Hono<SandboxEnv> {
     const language = chooseLanguage(acceptedLanguages(context.req.header('Accept-Language')));
     const { key = '', card } = context.req.query();
     const page = openCardPage(gateway, { key, mode, integration, language, plain, card });
-    const dead = page.data.settled?.title;
+    const dead = page.data.finished?.title;
     const about = { ...orderOf(key), mode, integration };
     journal.append({ type: 'form', ...about, ...(dead !== undefined && { dead }) });
     context.header('Content-Security-Policy', cardPolicy);
-    return context.html(cardPageHtml(page), page.data.settled ? 410 : 200);
+    return context.html(cardPageHtml(page), page.data.finished ? 410 : 200);
   };
   routes.get('/cc/frame', (context) =>
     cardPage(context, context.req.query('mode') === 'Add' ? 'Add' : 'Pay', 'frame'),

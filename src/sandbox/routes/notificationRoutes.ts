@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { SandboxConsole } from '../consoleApi/sandboxConsole';
 import { notifySchema } from '../control/schemas';
 import type { Gateway } from '../gateway';
-import { notificationFaultSchema } from '../notifications/notificationFaults';
+import { deliveryFaultSchema } from '../notifications/deliveryFaults';
 import type { SandboxEnv } from '../readJson';
 import { controlGroup, readCommand } from './answering';
 
@@ -15,7 +15,7 @@ const sendSchema = v.strictObject({
 
 /** Under `/_sandbox/notifications`. */
 export function notificationRoutes(gateway: Gateway, commands: SandboxConsole): Hono<SandboxEnv> {
-  const { notificationFaults } = gateway;
+  const { deliveryFaults } = gateway;
   const routes = controlGroup();
 
   routes.get('/', (context) => context.json({ notifications: commands.notifications() }));
@@ -24,10 +24,10 @@ export function notificationRoutes(gateway: Gateway, commands: SandboxConsole): 
     const attempts = await commands.notify({ ...rest, forge: forge ?? (forged ? 'wrongKey' : undefined) });
     return context.json({ ...attempts[0], attempts });
   });
-  routes.get('/faults', (context) => context.json({ faults: notificationFaults.all() }));
+  routes.get('/faults', (context) => context.json({ faults: deliveryFaults.all() }));
   routes.post('/faults', async (context) => {
-    commands.addNotificationFault(await readCommand(context, notificationFaultSchema));
-    return context.json({ faults: notificationFaults.all() });
+    commands.addNotificationFault(await readCommand(context, deliveryFaultSchema));
+    return context.json({ faults: deliveryFaults.all() });
   });
   routes.delete('/faults', (context) => {
     commands.removeFaults('notification');

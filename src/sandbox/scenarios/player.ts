@@ -1,4 +1,4 @@
-import type { PageAnswer, Settled } from '../browser/pageData';
+import type { PageAnswer, CardPageResult } from '../browser/pageData';
 import { brandOf, digitsOf } from '../cardRules/cardNumber';
 import type { SandboxConsole } from '../consoleApi/sandboxConsole';
 import type { Gateway } from '../gateway';
@@ -128,14 +128,14 @@ async function pay(key: string | undefined, number: string, { gateway, url }: St
   const code = '1234'.slice(0, brandOf(number)?.codeLength ?? 3);
   const card = { number: digitsOf(number), holder: 'Ada Lovelace', expiry: '12/44', code };
   const answer = await post('submit', { key, card });
-  let settled: Settled | undefined = answer?.state === 'settled' ? answer : undefined;
+  let finished: CardPageResult | undefined = answer?.state === 'finished' ? answer : undefined;
   if (answer?.state === 'waiting') {
-    for (let poll = 0; poll < answer.polls && !settled; poll += 1) {
+    for (let poll = 0; poll < answer.polls && !finished; poll += 1) {
       await gateway.time.advance(answer.intervalMs);
       const polled = await post('poll', { key });
-      if (polled?.state === 'settled') settled = polled;
+      if (polled?.state === 'finished') finished = polled;
     }
-    settled ??= answer.timeout;
+    finished ??= answer.timeout;
   }
-  if (settled) await post('told', { key, integration: 'frame', events: settled.events });
+  if (finished) await post('told', { key, integration: 'frame', events: finished.events });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { refuse } from '../control/refuse';
 import { forceSchema, notifySchema, advanceSchema } from '../control/schemas';
 import { faultSchema } from '../faults/faults';
-import { notificationFaultSchema } from '../notifications/notificationFaults';
+import { deliveryFaultSchema } from '../notifications/deliveryFaults';
 import { findTestCard } from '../cards/testCards';
 
 const mchOrderNo = v.pipe(v.string(), v.nonEmpty(), v.maxLength(30));
@@ -34,7 +34,7 @@ const simpleSteps = [
   v.strictObject({ do: v.literal('void'), mchOrderNo, mchRefundNo: mchOrderNo }),
   v.strictObject({ do: v.literal('force'), mchOrderNo, ...forceSchema.entries }),
   v.strictObject({ do: v.literal('fault'), ...faultSchema.entries }),
-  v.strictObject({ do: v.literal('notificationFault'), ...notificationFaultSchema.entries }),
+  v.strictObject({ do: v.literal('notificationFault'), ...deliveryFaultSchema.entries }),
   v.strictObject({ do: v.literal('noFaults') }),
   v.strictObject({ do: v.literal('notify'), ...notifySchema.entries }),
   v.strictObject({ do: v.literal('advance'), ...advanceSchema.entries }),

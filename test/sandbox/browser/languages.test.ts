@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkCardEntry, type CardEntry } from '../../../src/sandbox/browser/card/cardEntry';
+import { checkCardEntry, type CardEntry } from '../../../src/sandbox/cardRules/cardEntry';
 import { fr } from '../../../src/sandbox/browser/languages/fr';
 import { chooseLanguage, sayIn } from '../../../src/sandbox/browser/languages/say';
 import { zh } from '../../../src/sandbox/browser/languages/zh';
 import { notSavedOutcome, savedOutcome } from '../../../src/sandbox/checkout/cardOutcomes';
-import { whyDead } from '../../../src/sandbox/checkout/deadSession';
+import { sessionProblem } from '../../../src/sandbox/checkout/sessionProblem';
 import * as payments from '../../../src/sandbox/checkout/paymentOutcomes';
 import { createSessions } from '../../../src/sandbox/checkout/sessions';
 import { createOrderNumbers } from '../../../src/sandbox/orders/orderNumbers';
@@ -40,9 +40,9 @@ function results() {
   if (!entry) throw new Error('The ledger is empty, and takes no order');
   const session = sessions.open({ mode: 'Pay', channel: 'PF_CC', entry });
   const { paidOutcome, refusedOutcome, brokenOutcome, pendingOutcome, timeoutOutcome } = payments;
-  const reasons = testCards.flatMap(({ scenario }) => {
-    if (scenario.kind === 'refused') return [scenario.retMsg];
-    return scenario.kind === 'app' && scenario.refusal ? [scenario.refusal] : [];
+  const reasons = testCards.flatMap(({ effect }) => {
+    if (effect.kind === 'refused') return [effect.retMsg];
+    return effect.kind === 'app' && effect.refusal ? [effect.refusal] : [];
   });
   const paid = { kind: 'paid', status: 2 } as const;
   return [
@@ -51,9 +51,9 @@ function results() {
     ...[brokenOutcome, pendingOutcome, timeoutOutcome].map((outcome) => outcome(entry)),
     savedOutcome(savedCard, returnUrl, paid),
     ...[...reasons, 'system error'].map((reason) => notSavedOutcome('c', returnUrl, reason)),
-    whyDead(undefined, 'Pay', sessions),
-    whyDead({ ...session, answer: new Promise(() => undefined) }, 'Pay', sessions),
-    whyDead({ ...session, opened: 0 }, 'Pay', sessions),
+    sessionProblem(undefined, 'Pay', sessions),
+    sessionProblem({ ...session, answer: new Promise(() => undefined) }, 'Pay', sessions),
+    sessionProblem({ ...session, opened: 0 }, 'Pay', sessions),
   ].filter((result) => result !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 describe('saved cards', () => {
   it.each(['cc_addcard', 'cc_addCard'])('are bound through the session that %s opens', async (name) => {
@@ -28,7 +28,7 @@ describe('saved cards', () => {
     const merchant = await startMerchant();
     const { retData } = await merchant.call('cc_addcard', merchant.cardFields({ cardId: 'ada-1' }));
 
-    const answer = settled(
+    const answer = resultOf(
       await merchant.submit(String(retData.secureId), '5555555555554444', { code: '987' }),
     );
 
@@ -57,7 +57,7 @@ describe('saved cards', () => {
     const merchant = await startMerchant();
     const { retData } = await merchant.call('cc_addcard', merchant.cardFields({ cardId: 'ada-1' }));
 
-    const answer = settled(await merchant.submit(String(retData.secureId), '4000000000000002'));
+    const answer = resultOf(await merchant.submit(String(retData.secureId), '4000000000000002'));
 
     expect(answer).toMatchObject({
       tone: 'failed',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 describe('paying by card', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('paying by card', () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, number, { code }));
+    const answer = resultOf(await merchant.submit(secureId, number, { code }));
 
     const order = await merchant.order(mchOrderNo);
     expect(order).toMatchObject({ status, cardNum, cardType, expiryDate: '1234', refundable: 2434 });
@@ -29,7 +29,7 @@ describe('paying by card', () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, number));
+    const answer = resultOf(await merchant.submit(secureId, number));
 
     const order = await merchant.order(mchOrderNo);
     expect(order.status).toBe(9);
@@ -52,7 +52,7 @@ describe('paying by card', () => {
       returnUrl: 'https://shop.example/?status=cart&lang=fr#top',
     });
 
-    const { redirectUrl } = settled(await merchant.submit(secureId, '4242424242424242'));
+    const { redirectUrl } = resultOf(await merchant.submit(secureId, '4242424242424242'));
 
     const { searchParams, hash } = new URL(redirectUrl ?? '');
     expect(searchParams.getAll('status')).toEqual(['cart', '2']);
@@ -64,7 +64,7 @@ describe('paying by card', () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, '4000000000000119'));
+    const answer = resultOf(await merchant.submit(secureId, '4000000000000119'));
 
     expect(answer.events).toEqual([{ result: 'FAIL', message: 'system error' }]);
     expect(await merchant.order(mchOrderNo)).toMatchObject({ status: 9 });
@@ -74,7 +74,7 @@ describe('paying by card', () => {
     const merchant = await startMerchant({ clocks: { pendingMs: 30 } });
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, '4000000000000077'));
+    const answer = resultOf(await merchant.submit(secureId, '4000000000000077'));
 
     expect(answer).toMatchObject({
       tone: 'unknown',
@@ -88,7 +88,7 @@ describe('paying by card', () => {
     const merchant = await startMerchant();
     const { secureId } = await merchant.purchase();
 
-    const { events } = settled(await merchant.submit(secureId, '4000000000000226'));
+    const { events } = resultOf(await merchant.submit(secureId, '4000000000000226'));
 
     expect(events).toHaveLength(2);
     expect(events[1]).toEqual(events[0]);
@@ -98,7 +98,7 @@ describe('paying by card', () => {
     const merchant = await startMerchant();
     const { secureId } = await merchant.purchase();
 
-    const { events } = settled(await merchant.submit(secureId, '4000000000000333'));
+    const { events } = resultOf(await merchant.submit(secureId, '4000000000000333'));
 
     expect(events).toEqual([
       { retCode: 'SUCCESS', retMsg: '', retData: expect.objectContaining({ status: 2 }) as unknown },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 describe('a session', () => {
   it('is charged once, however often and however fast the card is sent', async () => {
@@ -65,7 +65,7 @@ describe('a session', () => {
     const merchant = await startMerchant({ clocks: { secureIdTtlMs: 0 } });
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, '4242424242424242'));
+    const answer = resultOf(await merchant.submit(secureId, '4242424242424242'));
 
     expect(answer).toMatchObject({
       tone: 'failed',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 describe('what comes next, forced', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('what comes next, forced', () => {
     await merchant.post(`/_sandbox/orders/${mchOrderNo}/force`, { outcome });
     expect(merchant.sandbox.order(mchOrderNo).order).toMatchObject({ state: 'open', forced: outcome });
 
-    expect(settled(await merchant.submit(secureId, card)).tone).toBe(tone);
+    expect(resultOf(await merchant.submit(secureId, card)).tone).toBe(tone);
 
     expect(await merchant.order(mchOrderNo)).toMatchObject({ status });
     expect(merchant.sandbox.order(mchOrderNo).order).not.toHaveProperty('forced');
@@ -23,7 +23,7 @@ describe('what comes next, forced', () => {
     const { mchOrderNo, secureId } = await merchant.purchase();
     merchant.sandbox.force(mchOrderNo, { outcome: 'timeout' });
 
-    const { events } = settled(await merchant.submit(secureId, '4242424242424242'));
+    const { events } = resultOf(await merchant.submit(secureId, '4242424242424242'));
 
     expect(events).toEqual([{ result: 'FAIL', message: 'Timeout' }]);
     expect(merchant.sandbox.notifications()).toEqual([]);
@@ -36,7 +36,7 @@ describe('what comes next, forced', () => {
     merchant.sandbox.force(mchOrderNo, { outcome: 'paid', when: 'now' });
     await merchant.notified(1);
 
-    expect(settled(await merchant.submit(secureId, '4000000000000002')).tone).toBe('success');
+    expect(resultOf(await merchant.submit(secureId, '4000000000000002')).tone).toBe('success');
 
     expect(merchant.sandbox.order(mchOrderNo).order).toMatchObject({
       state: 'paid',
@@ -63,7 +63,7 @@ describe('what comes next, forced', () => {
     const { mchOrderNo, secureId } = await merchant.purchase();
     merchant.sandbox.force(mchOrderNo, { outcome: 'expired' });
 
-    expect(settled(await merchant.submit(secureId, '4242424242424242')).title).toBe('This page has expired');
+    expect(resultOf(await merchant.submit(secureId, '4242424242424242')).title).toBe('This page has expired');
     expect(merchant.sandbox.order(mchOrderNo).order).toMatchObject({ state: 'open', session: 'expired' });
   });
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 it('brings everything back that a reset forgot: orders, open forms, cards, faults, clocks, time, events and what was waiting', async () => {
   const merchant = await startMerchant({ clocks: { pendingMs: 60_000 } });
@@ -33,7 +33,7 @@ it('brings everything back that a reset forgot: orders, open forms, cards, fault
   expect(after.time.aheadMs).toBeGreaterThanOrEqual(10_000);
   expect(sandbox.order(pending.mchOrderNo).events.length).toBeGreaterThan(3);
   expect((await merchant.call('cc_querycard', { cardId: 'ada' })).retCode).toBe('SUCCESS');
-  expect(settled(await merchant.submit(open.secureId, '4242424242424242')).tone).toBe('success');
+  expect(resultOf(await merchant.submit(open.secureId, '4242424242424242')).tone).toBe('success');
   await sandbox.advance(120_000);
   await vi.waitFor(() => expect(sandbox.order(pending.mchOrderNo).order.state).toBe('settled'));
   expect((await merchant.post('/_sandbox/undo', {})).status).toBe(409);

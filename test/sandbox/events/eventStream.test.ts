@@ -88,7 +88,7 @@ describe('the stream of events', () => {
     const told = {
       key: add.retData.secureId,
       integration: 'frame',
-      events: answer.state === 'settled' && answer.events,
+      events: answer.state === 'finished' && answer.events,
     };
     await merchant.post('/cc/told', told);
     const walletData = Buffer.from('{"token":"very secret"}').toString('base64');

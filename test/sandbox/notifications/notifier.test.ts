@@ -3,16 +3,16 @@ import { createClocks, type SandboxClocks } from '../../../src/sandbox/time/cloc
 import type { LedgerEntry } from '../../../src/sandbox/orders/ledger';
 import { createJournal } from '../../../src/sandbox/events/journal';
 import { createTrust } from '../../../src/sandbox/network/trust';
-import { createNotificationFaults } from '../../../src/sandbox/notifications/notificationFaults';
+import { createDeliveryFaults } from '../../../src/sandbox/notifications/deliveryFaults';
 import { createSandboxTime } from '../../../src/sandbox/time/sandboxTime';
 import { createNotifier } from '../../../src/sandbox/notifications/notifier';
 
 function createTestNotifier(given: Partial<SandboxClocks> = {}) {
   const time = createSandboxTime();
-  const notificationFaults = createNotificationFaults(time, () => 1);
+  const deliveryFaults = createDeliveryFaults(time, () => 1);
   const clocks = createClocks(given);
-  const desk = { clocks, time, journal: createJournal(time), trust: createTrust([]), notificationFaults };
-  return { time, notificationFaults, notifier: createNotifier({ ...desk, merchantKey: 'key' }) };
+  const desk = { clocks, time, journal: createJournal(time), trust: createTrust([]), deliveryFaults };
+  return { time, deliveryFaults, notifier: createNotifier({ ...desk, merchantKey: 'key' }) };
 }
 
 describe('the notifier', () => {
@@ -79,8 +79,8 @@ describe('the notifier', () => {
   });
 
   it('waits with a late one for as long as the clock says, or the fault itself', async () => {
-    const { notifier, notificationFaults } = createTestNotifier({ lateNotificationMs: 700 });
-    notificationFaults.add({ kind: 'late', times: 1, ms: 1500 });
+    const { notifier, deliveryFaults } = createTestNotifier({ lateNotificationMs: 700 });
+    deliveryFaults.add({ kind: 'late', times: 1, ms: 1500 });
     notifier.notify(entry);
     notifier.notify(entry, 'late');
 

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { startSandbox, type SandboxOptions } from 'react-iotpay/sandbox';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { browserSourceForEsbuild } from '../../../scripts/browserSource';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 let file: string;
 
@@ -46,7 +46,7 @@ describe('a sandbox with a file', () => {
       card: { number: '4242424242424242', holder: 'Ada', expiry: '12/34', code: '123' },
     });
     const answer: unknown = await (await fetch(`${sandbox.url}/cc/submit`, { method: 'POST', body })).json();
-    expect(settled(answer as never).tone).toBe('success');
+    expect(resultOf(answer as never).tone).toBe('success');
     await sandbox.advance(60_000);
     await vi.waitFor(() =>
       expect(sandbox.order(refused.mchOrderNo).notifications).toMatchObject([{ state: 'delivered' }]),

@@ -1,5 +1,11 @@
 import type { IotPayChannel } from '../../../contract/order';
-import { cardFields, checkCardEntry, type CardEntry, type CardErrors, type CardField } from './cardEntry';
+import {
+  cardFields,
+  checkCardEntry,
+  type CardEntry,
+  type CardErrors,
+  type CardField,
+} from '../../cardRules/cardEntry';
 import { brandOf, digitsOf, groupCardNumber } from '../../cardRules/cardNumber';
 import { formatExpiry } from '../../cardRules/expiry';
 import { formatWhileTyping } from './formattedInput';

@@ -8,7 +8,7 @@ import { pageDataId, type PageData } from '../pageData';
 import { pay } from './payment';
 import { startTestCardPicker } from '../picker/testCardPicker';
 import { createPageView } from './pageView';
-import { deliver, reportHeight } from './shopLink';
+import { tellShop, reportHeight } from './shopLink';
 
 const request = readFrameRequest(location.hash);
 // Before the page is painted, so that a dark form never flashes up light.
@@ -20,9 +20,9 @@ function start() {
   const view = createPageView(say);
   if (request) reportHeight(request);
 
-  if (data.settled) {
-    view.showResult(data.settled);
-    deliver(data.key, data.settled, request);
+  if (data.finished) {
+    view.showResult(data.finished);
+    tellShop(data.key, data.finished, request);
     return;
   }
 
@@ -47,7 +47,7 @@ function start() {
       } else {
         form.clear();
         view.showResult(answer);
-        deliver(data.key, answer, request);
+        tellShop(data.key, answer, request);
       }
     } catch {
       view.showForm('The gateway could not be reached. Try again: you won’t be charged twice.');

@@ -1,4 +1,4 @@
-import type { CardEntry } from './cardEntry';
+import type { CardEntry } from '../../cardRules/cardEntry';
 import { brandOf, digitsOf, groupCardNumber } from '../../cardRules/cardNumber';
 import type { Say } from '../languages/dictionary';
 

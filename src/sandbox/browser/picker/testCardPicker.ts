@@ -1,4 +1,4 @@
-import type { CardEntry } from '../card/cardEntry';
+import type { CardEntry } from '../../cardRules/cardEntry';
 import { brandOf, groupCardNumber } from '../../cardRules/cardNumber';
 
 /** A test card as somebody would type it; any date to come and any code go with it. */

@@ -1,13 +1,13 @@
 import { fireEvent, screen } from '@testing-library/dom';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { writeFrameRequest, type FrameRequest } from '../../../../src/sandbox/browser/script/frameMessages';
-import type { PageAnswer, PageData, Settled, Waiting } from '../../../../src/sandbox/browser/pageData';
+import type { PageAnswer, PageData, CardPageResult, Waiting } from '../../../../src/sandbox/browser/pageData';
 import { cardPageHtml } from '../../../../src/sandbox/pages/cardPageHtml';
 
 export const data: PageData = { key: 'k', mode: 'Pay', channel: 'PF_CC', action: 'Pay CA$24.34' };
 export const shop = 'http://localhost:3000';
-export const paid: Settled = {
-  state: 'settled',
+export const paid: CardPageResult = {
+  state: 'finished',
   tone: 'success',
   title: 'Payment successful',
   message: 'Thank you.',
@@ -15,7 +15,7 @@ export const paid: Settled = {
   delayMs: 0,
   redirectUrl: `${shop}/thanks`,
 };
-export const timeout: Settled = {
+export const timeout: CardPageResult = {
   ...paid,
   tone: 'unknown',
   title: 'Confirming your payment',

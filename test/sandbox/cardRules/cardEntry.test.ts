@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCardEntry, type CardEntry } from '../../../../src/sandbox/browser/card/cardEntry';
+import { checkCardEntry, type CardEntry } from '../../../src/sandbox/cardRules/cardEntry';
 
 const now = new Date(2026, 0, 15);
 const good: CardEntry = {

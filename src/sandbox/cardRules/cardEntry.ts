@@ -1,6 +1,6 @@
-import type { IotPayChannel } from '../../../contract/order';
-import { brandOf, checkCardNumber } from '../../cardRules/cardNumber';
-import { checkExpiry } from '../../cardRules/expiry';
+import type { IotPayChannel } from '../../contract/order';
+import { brandOf, checkCardNumber } from './cardNumber';
+import { checkExpiry } from './expiry';
 
 /** The card form's fields, in the order in which they stand on the page. */
 export const cardFields = ['number', 'holder', 'expiry', 'code'] as const;

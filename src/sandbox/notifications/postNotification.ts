@@ -11,7 +11,7 @@ export interface DeliveryTerms {
 }
 
 /** POSTs a notification and reports what came back; it never throws. */
-export async function deliver(
+export async function postNotification(
   url: string,
   body: string,
   { time, timeoutMs, stop }: DeliveryTerms,

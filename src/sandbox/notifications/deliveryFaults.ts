@@ -5,7 +5,7 @@ import type { SandboxTime } from '../time/sandboxTime';
 import { createFaultQueue, type FaultQueue } from '../faults/faultQueue';
 
 /** What can go wrong with a notification (gateway contract, section 4: "twice, late … or never"). */
-export const notificationFaultKinds = [
+export const deliveryFaultKinds = [
   /** It is never sent. */
   'lost',
   /** It is sent twice at the same moment, and each of the two again until it is acknowledged. */
@@ -18,8 +18,8 @@ export const notificationFaultKinds = [
   'wrongSignature',
 ] as const satisfies readonly NotificationFaultKind[];
 
-export const notificationFaultSchema = v.strictObject({
-  kind: v.picklist(notificationFaultKinds),
+export const deliveryFaultSchema = v.strictObject({
+  kind: v.picklist(deliveryFaultKinds),
   ...limits,
   /** The order, refund or void whose notification it is; the next one's if nothing is said. */
   mchOrderNo: v.optional(v.pipe(v.string(), v.nonEmpty())),
@@ -27,8 +27,8 @@ export const notificationFaultSchema = v.strictObject({
   ms: v.optional(natural),
 });
 
-export type NotificationFault = v.InferOutput<typeof notificationFaultSchema>;
-export type NotificationFaults = FaultQueue<NotificationFault>;
+export type DeliveryFault = v.InferOutput<typeof deliveryFaultSchema>;
+export type DeliveryFaults = FaultQueue<DeliveryFault>;
 
-export const createNotificationFaults = (time: SandboxTime, nextId: () => number): NotificationFaults =>
-  createFaultQueue<NotificationFault>(time, nextId);
+export const createDeliveryFaults = (time: SandboxTime, nextId: () => number): DeliveryFaults =>
+  createFaultQueue<DeliveryFault>(time, nextId);

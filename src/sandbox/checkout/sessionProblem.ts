@@ -4,7 +4,7 @@ import { failEvents } from './sdkEvents';
 import type { Session, Sessions } from './sessions';
 
 function dead(title: string, message: string, events: unknown[]): Outcome {
-  return { state: 'settled', tone: 'failed', title, message, events };
+  return { state: 'finished', tone: 'failed', title, message, events };
 }
 
 export function expiredOutcome(): Outcome {
@@ -16,7 +16,7 @@ export function expiredOutcome(): Outcome {
 }
 
 /** Why a session can't take a card any more, or never could; `undefined` if it can. */
-export function whyDead(
+export function sessionProblem(
   session: Session | undefined,
   mode: IotPayMode,
   sessions: Sessions,

@@ -2,7 +2,7 @@ import type { IotPayChannel } from '../../contract/order';
 import type { NotificationFaultKind } from '../consoleApi/commands';
 
 /** What a test card makes the gateway do. */
-export type SandboxScenario =
+export type CardEffect =
   | {
       readonly kind: 'paid';
       readonly status: 2 | 3;
@@ -33,5 +33,5 @@ export interface SandboxTestCard {
   readonly title: string;
   /** What a shop sees of it. */
   readonly behaviour: string;
-  readonly scenario: SandboxScenario;
+  readonly effect: CardEffect;
 }

@@ -1,9 +1,9 @@
-import type { SandboxScenario } from '../cards/cardScenario';
+import type { CardEffect } from '../cards/cardEffect';
 import type { ForcedOutcome } from '../consoleApi/commands';
 import type { LedgerEntry } from '../orders/ledger';
 
 /** The outcomes that come when the customer tries a card, as a card of that kind would make them. */
-export const forcedScenarios: Readonly<Partial<Record<ForcedOutcome, SandboxScenario>>> = {
+export const forcedEffects: Readonly<Partial<Record<ForcedOutcome, CardEffect>>> = {
   paid: { kind: 'paid', status: 2 },
   declined: { kind: 'refused', retMsg: 'Card declined' },
   undecided: { kind: 'undecided' },
@@ -11,8 +11,8 @@ export const forcedScenarios: Readonly<Partial<Record<ForcedOutcome, SandboxScen
 };
 
 /** What somebody wants the next card to do, whatever card it is; used up by asking. */
-export function takeForced(entry: LedgerEntry): SandboxScenario | undefined {
-  const scenario = entry.forced && forcedScenarios[entry.forced];
-  if (scenario) delete entry.forced;
-  return scenario;
+export function takeForced(entry: LedgerEntry): CardEffect | undefined {
+  const effect = entry.forced && forcedEffects[entry.forced];
+  if (effect) delete entry.forced;
+  return effect;
 }
