@@ -15,9 +15,9 @@ export function createSnippets(urls: SandboxUrls, credentials: SandboxCredential
   const exception = isLocal ? [] : ['allowLocalNetworkSandbox'];
   const allow = isLocal ? '' : '\nallowLocalNetworkSandbox(); // development only\n';
   const client = `const iotpay = createIotPay({
-  environment: { baseUrl: process.env.IOTPAY_BASE_URL },
+  environment: { baseUrl: process.env.IOTPAY_URL },
   mchId: process.env.IOTPAY_MCH_ID,
-  loginName: process.env.IOTPAY_LOGIN_NAME,
+  loginName: process.env.IOTPAY_LOGIN,
   merchantKey: process.env.IOTPAY_KEY,
 });`;
   const purchase = `iotpay.purchase({
@@ -31,11 +31,11 @@ export function createSnippets(urls: SandboxUrls, credentials: SandboxCredential
     'async onPayment({ mchOrderNo }) {\n    // Store it, then return: the gateway is answered once this is done.\n  }';
   return {
     env: [
-      `IOTPAY_BASE_URL=${urls.local}`,
+      `IOTPAY_URL=${urls.local}`,
       `IOTPAY_MCH_ID=${mchId}`,
-      `IOTPAY_LOGIN_NAME=${loginName}`,
+      `IOTPAY_LOGIN=${loginName}`,
       `IOTPAY_KEY=${merchantKey}`,
-      `IOTPAY_SCRIPT_URL=${urls.public}/cc/iotpaycc.js`,
+      `IOTPAY_SCRIPT=${urls.public}/cc/iotpaycc.js`,
       '',
     ].join('\n'),
     express: `${importOf(['express'], 'express')}

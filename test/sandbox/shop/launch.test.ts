@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { startSandbox } from 'react-iotpay/sandbox';
 import ts from 'typescript';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -69,12 +70,18 @@ describe('the snippets', () => {
         .split('\n')
         .map((line) => line.split('=', 2) as [string, string]),
     );
-    expect(settings.get('IOTPAY_BASE_URL')).toBe(sandbox.url);
+    expect(settings.get('IOTPAY_URL')).toBe(sandbox.url);
     expect(settings.get('IOTPAY_KEY')).toBe(sandbox.credentials.merchantKey);
     for (const code of [express, nextjs]) {
       const { diagnostics } = ts.transpileModule(code, { reportDiagnostics: true });
       expect(diagnostics).toEqual([]);
       expect(code).not.toContain(sandbox.credentials.merchantKey);
+    }
+    const example = await readFile('examples/minimal/payments.ts', 'utf8');
+    const named = (text: string) => new Set(text.match(/IOTPAY_[A-Z_]+/g));
+    for (const name of named(express)) {
+      expect([...settings.keys()]).toContain(name);
+      expect(named(example), 'the example shop, which reads the same settings').toContain(name);
     }
   });
 });

@@ -5,11 +5,13 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startSandbox } from 'react-iotpay/sandbox';
+import { compileFunction } from 'node:vm';
+import { startSandbox, testCards } from 'react-iotpay/sandbox';
+import { createIotPay } from 'react-iotpay/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readSandboxFlags } from '../../../src/cli/commands/sandboxFlags';
+import { readSandboxFlags } from '../../src/cli/commands/sandboxFlags';
 
-const guide = await readFile(new URL('../../../docs/sandbox.md', import.meta.url), 'utf8');
+const guide = await readFile(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
 
 /** The first code block of a language. */
 const blockOf = (language: string) => guide.split('```' + language + '\n')[1]?.split('```')[0] ?? '';
@@ -52,15 +54,32 @@ describe('the guide’s recipes for containers', () => {
     const { sandbox } = await startAs(command.split(' '));
     const port = new URL(sandbox.url).port;
 
-    expect(await statusOf(sandbox.url, new URL(/IOTPAY_BASE_URL: (.*)/.exec(compose)?.[1] ?? '').host)).toBe(
-      200,
-    );
+    expect(await statusOf(sandbox.url, new URL(/IOTPAY_URL: (.*)/.exec(compose)?.[1] ?? '').host)).toBe(200);
     expect(await statusOf(sandbox.url, 'elsewhere:4242')).toBe(403);
-    expect(/IOTPAY_SCRIPT_URL: (.*)/.exec(compose)?.[1]).toBe(`${sandbox.publicUrl}/cc/iotpaycc.js`);
+    expect(/IOTPAY_SCRIPT: (.*)/.exec(compose)?.[1]).toBe(`${sandbox.publicUrl}/cc/iotpaycc.js`);
     const check = /test: \['CMD', 'node', '-e', "(.*)"\]/.exec(compose)?.[1] ?? 'process.exit(1)';
     const run = promisify(execFile)(process.execPath, ['-e', check.replace('4242', port)]);
     await expect(run).resolves.toBeDefined();
   });
+});
+
+it('the guide lists each test card with the number, the title and the behaviour that the sandbox gives it', () => {
+  const rows = guide.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const listed = rows.filter(([, number]) => /^`\d{4} /.test(number ?? '')).map((cells) => cells.slice(1, 5));
+
+  expect(listed).toEqual(
+    testCards.map(({ number, brand, title, behaviour }) => [`\`${number}\``, brand, title, behaviour]),
+  );
+});
+
+it('the guide’s test of a shop pays an order, as it is printed', async () => {
+  const body = blockOf('ts').replace(/^import .*$/gm, '');
+  const run = compileFunction(`return (async () => { ${body}; return order; })()`, [
+    'startSandbox',
+    'createIotPay',
+  ]) as (...names: unknown[]) => Promise<unknown>;
+
+  expect(await run(startSandbox, createIotPay)).toMatchObject({ status: 2, amount: 1999 });
 });
 
 it('the guide’s scenario plays', async () => {
