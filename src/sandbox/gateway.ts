@@ -22,7 +22,7 @@ export interface Gateway {
   readonly trust: Trust;
   readonly time: SandboxTime;
   readonly clocks: SandboxClocks;
-  /** What it does where the gateway contract leaves a choice. */
+  /** How it behaves where the gateway contract leaves a choice. */
   readonly behaviour: Behaviour;
   readonly numbers: OrderNumbers;
   readonly journal: Journal;
@@ -34,7 +34,7 @@ export interface Gateway {
   readonly faults: Faults;
   readonly deliveryFaults: DeliveryFaults;
   readonly arrivals: Arrivals;
-  /** Forgets everything and stops whatever is under way; clocks and time are what they were at first. */
+  /** Forgets everything, stops all work and sets clocks and time back. */
   reset(): void;
 }
 

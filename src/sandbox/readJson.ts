@@ -6,9 +6,9 @@ import type { SaidRefusal } from './refusal';
 export interface SandboxEnv {
   Bindings: HttpBindings;
   Variables: {
-    /** The body, once somebody has read it. */
+    /** The body, once a handler has read it. */
     text: Promise<string | undefined> | undefined;
-    /** What was sent of an answer before the connection was cut. */
+    /** The part of an answer that was sent before the connection was cut. */
     cutAnswer: string | undefined;
     /** Why a call was refused. */
     refusal: SaidRefusal | undefined;

@@ -17,7 +17,7 @@ import type { SandboxClocks } from './time/clocks';
 export interface SandboxOptions extends NetworkOptions {
   /** The port; 0, the default, takes a free one. */
   readonly port?: number | undefined;
-  /** The merchant that the sandbox knows; what is left out has a default. */
+  /** The merchant that the sandbox knows. Each field has a default. */
   readonly credentials?: Partial<SandboxCredentials> | undefined;
   /** Other clocks than the real gateway's, in milliseconds. */
   readonly clocks?: Partial<SandboxClocks> | undefined;
@@ -36,7 +36,7 @@ export interface Sandbox extends SandboxConsole {
   /** Where browsers find it: the same, unless `host` or `publicUrl` says otherwise. The page loads the hosted script from here. */
   readonly publicUrl: string;
   readonly credentials: SandboxCredentials;
-  /** What it does where the gateway contract leaves a choice. */
+  /** How it behaves where the gateway contract leaves a choice. */
   readonly behaviour: Behaviour;
   /** Stops it: open connections are closed, notifications that wait are given up, or kept in the file. */
   close(): Promise<void>;

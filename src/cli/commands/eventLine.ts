@@ -34,7 +34,7 @@ function what(event: ConsoleEvent): string | undefined {
   }
 }
 
-/** One line for the terminal about what happened; nothing about what another line tells as well. */
+/** One line for the terminal about an event, or none if another line tells the same. */
 export function eventLine(event: ConsoleEvent): string | undefined {
   const text = what(event);
   if (text === undefined) return undefined;

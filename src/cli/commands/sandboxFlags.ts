@@ -30,7 +30,7 @@ Exit codes
   0  it was stopped with Ctrl-C
   2  it could not be started`;
 
-/** What somebody wants of the sandbox. */
+/** The options of `iotpay sandbox`. */
 export interface SandboxFlags {
   readonly options: SandboxOptions;
   /** The file of a probe. */

@@ -67,7 +67,7 @@ function refuseUnsignable({ fields, spelling }: JsonMessage): void {
   }
 }
 
-/** `createIotPay` refuses white space too; and a key inside the message would be sent to whoever gets it. */
+/** `createIotPay` refuses white space too; and a key inside the message would be sent along with it. */
 function refuseKey({ value: key }: NamedKey, { fields }: JsonMessage): void {
   if (key !== key.trim()) {
     throw new UsageError(
@@ -79,7 +79,7 @@ function refuseKey({ value: key }: NamedKey, { fields }: JsonMessage): void {
   }
 }
 
-/** The message as it was spelt, so that what is sent is what was signed. */
+/** The message as it was spelt, so that the signed message is the one that is sent. */
 function complete({ spelling }: JsonMessage, signature: string): string {
   const fields = spelling
     .filter(({ name }) => name !== 'sign')

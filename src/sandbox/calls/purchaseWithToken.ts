@@ -23,7 +23,7 @@ export const purchaseWithToken = defineCall(
     const saved = gateway.vault.find(cardId);
     if (!saved) throw new Refusal('cardId is not binding', 'cardNotBound');
     const { card, cardType, channel, effect } = saved;
-    // The customer has yet to confirm in the UnionPay app: somebody has to hear of it.
+    // The customer has yet to confirm in the UnionPay app, so the shop needs a notification later.
     if (channel === 'UPI_EX' && notifyUrl === undefined) {
       throw new Refusal('request params[notifyUrl] error: is missing, and the card is a UPI_EX one');
     }

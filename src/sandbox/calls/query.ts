@@ -6,7 +6,7 @@ import { Refusal } from '../refusal';
 import { defineCall } from './call';
 import { text } from './fields';
 
-/** Whether nobody has tried to pay: what was forced without a card has a status of its own. */
+/** Whether no card was tried. An order that was forced without a card has a status of its own. */
 function isUntouched({ kind, charges, order }: LedgerEntry): boolean {
   return kind === 'payment' && charges === 0 && order.status === 0;
 }

@@ -46,7 +46,7 @@ function findCall(name: string, { addCardName }: Behaviour): Call {
   return call;
 }
 
-/** Answers a call: who is it, is it really them, and only then what they want. */
+/** Answers a call. It checks the merchant first, then the signature, then the fields. */
 export async function receive(
   name: string,
   body: unknown,

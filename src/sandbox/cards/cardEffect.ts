@@ -8,7 +8,7 @@ export type CardEffect =
       readonly status: 2 | 3;
       /** How oddly the hosted script calls back. */
       readonly calls?: 'twice' | 'in the old shape';
-      /** What goes wrong with the notification. */
+      /** The fault of the notification. */
       readonly notification?: NotificationFaultKind;
     }
   | {
@@ -19,12 +19,12 @@ export type CardEffect =
     }
   | { readonly kind: 'broken' }
   | { readonly kind: 'pending' }
-  /** Nobody at the gateway knows what has become of it: status 1, for good. */
+  /** The gateway never learns the outcome, so the status stays 1. */
   | { readonly kind: 'undecided' }
   | { readonly kind: 'app'; readonly polls: number; readonly refusal?: string }
   | { readonly kind: 'silent'; readonly status: 2 | 9 };
 
-/** A card number that the sandbox knows, and what comes of it. */
+/** A card number that the sandbox knows, and its effect. */
 export interface SandboxTestCard {
   /** Grouped as on the card. */
   readonly number: string;

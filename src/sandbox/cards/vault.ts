@@ -2,7 +2,7 @@ import type { IotPayChannel } from '../../contract/order';
 import type { IotPaySavedCard } from '../../contract/savedCard';
 import type { CardEffect } from './cardEffect';
 
-/** A saved card: what the merchant may know of it, and what comes of charging it. */
+/** A saved card: the fields that the merchant may know, and the effect of charging it. */
 export interface VaultCard {
   readonly card: Required<IotPaySavedCard>;
   readonly cardType: string;

@@ -17,7 +17,7 @@ import type { Session, Sessions } from './sessions';
 
 /** Takes the cards that the card page sends. */
 export interface Cashier {
-  /** Tries a card. A session is charged once: whoever sends again gets the first answer. */
+  /** Tries a card. A session is charged once. Sending again gets the first answer. */
   submit(key: string, card: CardEntry): Promise<PageAnswer>;
   /** Asks how an order that waits for the customer's app stands. */
   poll(key: string): Promise<PageAnswer>;

@@ -58,7 +58,7 @@ export function pollPayment(
       ? finishPaid(entry, effect, desk)
       : finishRefused(entry, effect.refusal, desk);
   }
-  // The page counts what it asks by itself; it can't know of the time that somebody moved on.
+  // The page counts what it asks by itself; it does not know when the sandbox's time is moved on.
   const hasGivenUp = polls.skipped > 0 && all >= desk.clocks.polls;
   return hasGivenUp ? outcomes.timeoutOutcome(entry) : undefined;
 }

@@ -15,7 +15,7 @@ export function confirmPayment(entry: LedgerEntry, effect: CardEffect, desk: Pay
   desk.notifier.notify(entry, isPlain ? effect.notification : undefined);
 }
 
-/** A `silent` effect: nobody is told how it ended; whoever asks after the SDK has given up learns it. */
+/** For a `silent` effect: no notification is sent, and only queries learn the outcome, once the SDK has given up. */
 export function keepSilent(entry: LedgerEntry, status: 2 | 9, desk: PaymentDesk, afterMs?: number): void {
   const { polls, pollIntervalMs } = desk.clocks;
   entry.truth = { from: desk.time.now() + (afterMs ?? polls * pollIntervalMs), status };

@@ -10,7 +10,7 @@ export const forcedEffects: Readonly<Partial<Record<ForcedOutcome, CardEffect>>>
   timeout: { kind: 'silent', status: 2 },
 };
 
-/** What somebody wants the next card to do, whatever card it is; used up by asking. */
+/** The effect that the console forces on the next card. Asking for it uses it up. */
 export function takeForced(entry: LedgerEntry): CardEffect | undefined {
   const effect = entry.forced && forcedEffects[entry.forced];
   if (effect) delete entry.forced;

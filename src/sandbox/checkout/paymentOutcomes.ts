@@ -52,7 +52,7 @@ export function brokenOutcome(entry: CheckoutEntry): Outcome {
   };
 }
 
-/** The gateway took the payment and doesn't know yet what becomes of it. */
+/** The gateway took the payment and does not know its outcome yet. */
 export function pendingOutcome(entry: CheckoutEntry): Outcome {
   const redirectUrl = redirectUrlFor(entry);
   return confirming(successEvents({ ...entry.order, redirectUrl }), redirectUrl);

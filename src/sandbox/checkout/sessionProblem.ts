@@ -22,7 +22,7 @@ export function sessionProblem(
   sessions: Sessions,
 ): Outcome | undefined {
   if (session?.answer) {
-    // No event: a FAIL would be untrue of a payment that went through, and nobody paid on this page.
+    // No event is sent. A FAIL would be untrue of a payment that went through, and a SUCCESS of a page without a payment.
     return dead('This page has been used', 'Go back to the shop to see how it ended.', []);
   }
   if (session?.purpose.mode !== mode) {

@@ -21,7 +21,7 @@ export interface Session {
   readonly purpose: Purpose;
   /** Epoch milliseconds. */
   readonly opened: number;
-  /** Somebody ended its hour early. */
+  /** The console ended its hour early. */
   isExpired?: boolean;
   /** Once a card was tried: what the card page is told, now and whenever it asks again. */
   answer?: Promise<PageAnswer>;

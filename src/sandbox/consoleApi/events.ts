@@ -32,7 +32,7 @@ export interface CallEvent extends EventHead {
   readonly durationMs: number;
   readonly retCode?: string;
   readonly retMsg?: string;
-  /** What is wrong with the call, in words; empty if nothing is. */
+  /** The problems with the call, in words. */
   readonly wrong: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export interface CardEvent extends EventHead {
 export interface CallbackEvent extends EventHead {
   readonly type: 'callback';
   readonly integration: 'frame' | 'page';
-  /** What it called back with, in this order. */
+  /** The events that it called back with, in this order. */
   readonly events: readonly unknown[];
 }
 
@@ -116,7 +116,7 @@ export interface FaultEvent extends EventHead {
   readonly message: string;
 }
 
-/** Somebody moved the sandbox itself. */
+/** The sandbox itself was changed: its time, clocks, faults or contents. */
 export interface ControlEvent extends EventHead {
   readonly type: 'control';
   readonly action:

@@ -2,7 +2,7 @@ import type { ForcedOutcome } from './commands';
 import type { ConsoleEvent } from './events';
 import type { ConsoleNotification } from './notifications';
 
-/** What an order is to somebody who looks at the list. */
+/** The state of an order, as the list shows it. */
 export type OrderState =
   'open' | 'pending' | 'undecided' | 'paid' | 'settled' | 'failed' | 'partlyRefunded' | 'refunded' | 'void';
 
@@ -69,6 +69,6 @@ export interface OrderTimeline {
   /** Oldest first, those of its refunds and voids included. */
   readonly events: readonly ConsoleEvent[];
   readonly notifications: readonly ConsoleNotification[];
-  /** What is wrong, in words: "The shop never acknowledged …". */
+  /** The problems, in words, e.g. "The shop never acknowledged …". */
   readonly wrong: readonly string[];
 }

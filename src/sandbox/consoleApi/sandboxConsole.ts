@@ -70,7 +70,7 @@ export interface SandboxConsole {
   scenarios(): readonly Scenario[];
   /** Plays a scenario, or the one of this name that comes with the package. */
   play(scenario: unknown, options?: PlayOptions): Promise<PlayResult>;
-  /** Records what is done from now on, until `stopRecording` gives it as a scenario. */
+  /** Records all actions from now on, until `stopRecording` returns them as a scenario. */
   record(name?: string): void;
   stopRecording(): Scenario;
   snippets(): Snippets;

@@ -1,7 +1,7 @@
 import type { FaultCommand, ForceCommand, NotificationFaultCommand, NotifyCommand } from './commands';
 import type { ConsoleEvent } from './events';
 
-/** One thing that somebody does: the shop, the customer, or whoever plays with the sandbox. */
+/** One action of the shop, the customer or the console. */
 export type ScenarioStep =
   | {
       /** The shop opens an order. */

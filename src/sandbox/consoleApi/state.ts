@@ -16,7 +16,7 @@ export interface ConsoleState {
   readonly faults: readonly ActiveFault[];
   /** Whether there is a reset to undo. */
   readonly canUndo: boolean;
-  /** Whether what is done is being recorded as a scenario. */
+  /** Whether a scenario is being recorded. */
   readonly isRecording: boolean;
   readonly isPlaying: boolean;
 }

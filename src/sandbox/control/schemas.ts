@@ -76,7 +76,7 @@ export const eventQuerySchema = v.strictObject({
 });
 
 /**
- * What a schema makes of what somebody gave.
+ * Reads a command with a schema.
  *
  * @throws IotPayError `invalid_command`, with the field's name.
  */

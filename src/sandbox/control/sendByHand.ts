@@ -41,7 +41,7 @@ export async function sendByHand(command: NotifyCommand, gateway: Gateway): Prom
   const origin = originOf(command);
   if (forge === 'late') {
     await time.pause(command.ms ?? clocks.lateNotificationMs);
-    // The sandbox was reset meanwhile: nobody waits for it any more.
+    // The sandbox was reset meanwhile, so the answer is dropped.
     if (gateway.ledger.find({ mchOrderNo }) !== entry) return [];
   }
   const copies = forge === 'repeated' ? 3 : 1;

@@ -3,7 +3,7 @@ import { md5 } from '../../server/signing/digest';
 import { signText } from '../../server/signing/sign';
 import { checkSignature } from '../../server/signing/verify';
 
-/** What may have happened to the right key on its way into the shop's settings. */
+/** The mistakes with which a right key gets into a shop's settings. */
 const keyMistakes: readonly (readonly [what: string, change: (key: string) => string])[] = [
   ['The merchant key ends in a line break', (key) => `${key}\n`],
   ['The merchant key ends in a Windows line break', (key) => `${key}\r\n`],
@@ -18,7 +18,7 @@ const keyMistakes: readonly (readonly [what: string, change: (key: string) => st
   ['The merchant key is the text "undefined": the environment variable is not set', () => 'undefined'],
 ];
 
-/** What may have happened to the text that is hashed. */
+/** The mistakes with which the hashed text is made. */
 const textMistakes: readonly (readonly [what: string, change: (text: string, key: string) => string])[] = [
   ['"&key=" is missing before the merchant key', (text, key) => text.slice(0, -1) + key],
   ['The merchant key was hashed without "key="', (text, key) => text + key],
@@ -59,7 +59,7 @@ const signedUnlike =
   'The signature is right by the gateway contract, but the gateway that this sandbox is like counts the fields differently: ' +
   'compare fieldOrder, emptyFields and unknownFields in its probe.';
 
-/** What is wrong with a call, in words. */
+/** The problems with a call, in words. */
 export function callProblems(
   request: SignParams,
   answer: { readonly retCode: string | undefined; readonly retMsg: string | undefined },

@@ -30,7 +30,7 @@ export interface Journal {
   lastId(): number;
   /** The oldest id that is kept. */
   oldestId(): number;
-  /** Events up to this one are gone because somebody forgot them on purpose. */
+  /** Events up to this one were removed by a reset. */
   forgottenId(): number;
   subscribe(listener: (entry: JournalEntry) => void): () => void;
   /** Forgets all events; gives them back for an undo. */

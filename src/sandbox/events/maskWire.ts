@@ -1,7 +1,7 @@
 import { mask, maskSecrets } from '../../server/signing/explain/mask';
 import { asRecord } from '../../contract/wire';
 
-/** The fields whose values nobody may read in the console: they open a payment, complete a card or stand for one. */
+/** The fields whose values the console must not show, because they open a payment, complete a card or stand for one. */
 const secretField = /("(?:cv\w*|secureId|walletData)"\s*:\s*)("(?:[^"\\]|\\.)*"|[^,}\]\s]+)/gi;
 
 /** A body as it may be kept and shown: without the key, secureIds, security codes and wallet data. */

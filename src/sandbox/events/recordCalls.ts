@@ -8,7 +8,7 @@ import { fieldsOf, maskBody } from './maskWire';
 
 const keptHeaders = ['host', 'origin', 'content-type', 'user-agent'];
 
-/** Writes every call of a merchant's server into the journal, with what was really answered, spoilt answers included. */
+/** Writes every call of a merchant's server into the journal, with the answer as it was really sent, spoilt or not. */
 export function recordCalls(gateway: Gateway): MiddlewareHandler<SandboxEnv> {
   const { journal, time, credentials, ledger } = gateway;
   const { merchantKey } = credentials;
@@ -43,7 +43,7 @@ export function recordCalls(gateway: Gateway): MiddlewareHandler<SandboxEnv> {
         ...(retMsg !== undefined && { retMsg }),
         wrong: callProblems(request, { retCode, retMsg: meant }, merchantKey),
       },
-      // What is masked can't be explained afterwards.
+      // A masked message can't be explained afterwards.
       masked === body ? undefined : explainMessage(request, merchantKey),
     );
   };

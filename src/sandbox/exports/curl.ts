@@ -3,7 +3,7 @@ import type { WireMessage } from '../consoleApi/events';
 /** For a POSIX shell: nothing in single quotes means anything but itself. */
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A request as a command line to paste. What was masked stays masked. */
+/** A request as a command line to paste. Masked values stay masked. */
 export function curlOf(url: string, { body }: WireMessage): string {
   return [
     `curl -sS ${quote(url)}`,

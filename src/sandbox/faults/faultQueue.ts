@@ -32,7 +32,7 @@ export interface FaultQueue<Fault extends FaultLimits> {
 /** Stands for "as often as it is called, until its time is over". */
 export const always = 2 ** 31 - 1;
 
-/** Numbers for the faults of one sandbox, whatever they are of. */
+/** Gives numbers to the faults of one sandbox, of calls and notifications alike. */
 export function createFaultIds(): () => number {
   let lastId = 0;
   return () => (lastId += 1);

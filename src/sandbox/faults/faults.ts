@@ -3,7 +3,7 @@ import { createFaultQueue, type FaultQueue } from './faultQueue';
 import { natural, limits } from './faultFields';
 import type { SandboxTime } from '../time/sandboxTime';
 
-/** What goes wrong with a call's next answer. */
+/** A fault of a call's next answer. */
 export const faultSchema = v.strictObject({
   /** The last part of the call's path, e.g. `cc_purchase`; `*` for every call of a merchant's server. */
   call: v.pipe(v.string(), v.nonEmpty()),

@@ -54,7 +54,7 @@ export function spoilAnswers({ faults, time, journal }: Gateway): MiddlewareHand
     const { path } = context.req;
     const fault = faults.take(isFor(path));
     if (!fault) return next();
-    // A body that nobody reads would keep the connection from its next request.
+    // An unread body would keep the connection from its next request.
     await readText(context);
     const call = path.split('/').pop() ?? '';
     journal.append({ type: 'fault', of: 'call', call, kind: fault.kind, message: describe(fault) });

@@ -1,7 +1,7 @@
 import { IotPayError } from '../../contract/error';
 import { isLoopback } from '../../contract/urls';
 
-/** Which hosts the sandbox has to do with: this computer, and those that somebody named. */
+/** The hosts that the sandbox talks to: this computer, and the named ones. */
 export interface Trust {
   /** Beside this computer. */
   readonly names: readonly string[];
@@ -26,7 +26,7 @@ export function createTrust(given: readonly string[]): Trust {
   };
 }
 
-/** Whether an absolute URL is on this computer or a host that somebody named. */
+/** Whether an absolute URL is on this computer or on a named host. */
 export function isTrustedUrl(url: string, trust: Trust): boolean {
   return URL.canParse(url) && trust.trusts(new URL(url).hostname);
 }

@@ -1,7 +1,7 @@
 import type { DeliveryAttempt } from '../consoleApi/notifications';
 import { isAcknowledged } from './postNotification';
 
-/** What is wrong with a shop's answer to a notification, in words; nothing for one that was acknowledged. */
+/** The problems with a shop's answer to a notification, in words. An acknowledged one has none. */
 export function deliveryProblems(notifyUrl: string, attempt: DeliveryAttempt): string[] {
   if (isAcknowledged(attempt)) return [];
   const { httpStatus, answer = '', contentType = '', error } = attempt;

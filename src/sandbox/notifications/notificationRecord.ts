@@ -14,7 +14,7 @@ export interface NotificationRecord {
   readonly notifyUrl: string;
   readonly paymentNo?: string;
   state: 'waiting' | 'delivered' | 'undeliverable' | 'lost';
-  /** What goes wrong with it. */
+  /** Its fault. */
   readonly fault?: NotificationFaultKind;
   readonly attempts: DeliveryAttempt[];
   /** When it is sent next, epoch milliseconds; one that is held back or under way has none. */
@@ -44,7 +44,7 @@ export function createRecord(
   };
 }
 
-/** A message signed by somebody who has not got the merchant's key. */
+/** Signs a message with another key than the merchant's. */
 export function signedByAnother(message: SignParams, merchantKey: string): object {
   return { ...message, sign: sign(message, `not ${merchantKey}`) };
 }

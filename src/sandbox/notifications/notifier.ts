@@ -24,7 +24,7 @@ export interface Notifier {
   all(): readonly NotificationRecord[];
   /** Hears of every record that began or changed. */
   onChange(listener: (record: NotificationRecord) => void): void;
-  /** Forgets everything and stops what is under way. */
+  /** Forgets all notifications and stops the attempts under way. */
   clear(): void;
   /** Puts records back, and sends those that wait; `isTimed`: their next attempts are waited for already. */
   restore(records: readonly NotificationRecord[], isTimed: boolean): void;
@@ -36,7 +36,7 @@ export interface NotifierDesk {
   readonly journal: Journal;
   readonly trust: Trust;
   readonly merchantKey: string;
-  /** What goes wrong with the notifications to come. */
+  /** The faults of the next notifications. */
   readonly deliveryFaults: DeliveryFaults;
 }
 
@@ -104,7 +104,7 @@ export function createNotifier(desk: NotifierDesk): Notifier {
     time.after(ms, () => time.track(attempt(one)));
   }
 
-  /** Sends what was held back until something later than it had gone out. */
+  /** Sends the notifications that were held back until a later one had been sent. */
   function releaseBefore({ id }: NotificationRecord): void {
     const due = heldBack.filter((one) => one.id < id);
     heldBack = heldBack.filter((one) => one.id > id);

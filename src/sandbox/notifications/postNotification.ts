@@ -18,7 +18,7 @@ export async function postNotification(
 ): Promise<DeliveryAttempt> {
   const at = new Date(time.now()).toISOString();
   const abort = new AbortController();
-  // By the computer's own time: a shop that is about to answer is not late because somebody moved the sandbox's.
+  // By the computer's own time: a shop that is about to answer is not late when the sandbox's time is moved on.
   const timer = setTimeout(() => abort.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
   const end = () => abort.abort(stop.reason);
   stop.addEventListener('abort', end);
@@ -43,7 +43,7 @@ export async function postNotification(
   }
 }
 
-/** `fetch` says only "fetch failed"; what happened stands in the cause. */
+/** `fetch` only says "fetch failed". Its cause holds the reason. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;

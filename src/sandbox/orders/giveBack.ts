@@ -3,7 +3,7 @@ import type { LedgerEntry, MoneyBack } from './ledger';
 import { markGivenBack, revealTruth, settlementOf, type OrderDesk } from './orderStates';
 import { Refusal } from '../refusal';
 
-/** What is asked for: a void is always of the whole payment. */
+/** The request. A void always concerns the whole payment. */
 export type MoneyBackRequest = Pick<MoneyBack, 'mchRefundNo' | 'notifyUrl'> & {
   readonly payOrderId: string;
 } & ({ readonly kind: 'void' } | { readonly kind: 'refund'; readonly amount: number });

@@ -29,7 +29,7 @@ export interface LedgerEntry {
   readonly paymentNo?: string;
   /** How often a card was charged for it. */
   charges: number;
-  /** What the order turns out to be for whoever asks from this moment (epoch milliseconds) on. */
+  /** The status that queries get from this moment (epoch milliseconds) on. */
   truth?: { readonly from: number; readonly status: 2 | 9 };
   /** What the order comes to by itself at this moment (epoch milliseconds). */
   decision?: { readonly at: number; readonly effect: CardEffect };
@@ -37,7 +37,7 @@ export interface LedgerEntry {
   settlesAt?: number;
   /** Whether its settlement has been reported. */
   isSettled?: boolean;
-  /** What somebody wants it to come to. */
+  /** The outcome that the console forces. */
   forced?: ForcedOutcome;
 }
 

@@ -58,7 +58,7 @@ export function markFailed(entry: LedgerEntry, { ledger }: OrderDesk): void {
   });
 }
 
-/** Nobody at the gateway knows what has become of it. */
+/** Marks an order whose outcome the gateway does not know. */
 export function markUndecided(entry: LedgerEntry, { ledger }: OrderDesk): void {
   ledger.change(entry, 'undecided', () => {
     entry.order.status = 1;

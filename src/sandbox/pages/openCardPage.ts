@@ -53,7 +53,7 @@ function pickerOf({ plain, card }: CardPageRequest, channel: IotPayChannel): Par
   };
 }
 
-/** The card page for whoever comes with a key, in their language: the form, or why there is none. */
+/** The card page for a key, in the customer's language: the form, or the reason why there is none. */
 export function openCardPage(gateway: Gateway, request: CardPageRequest): CardPage {
   const { key, mode, integration, language } = request;
   const session = gateway.sessions.find(key);

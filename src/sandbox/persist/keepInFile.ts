@@ -5,7 +5,7 @@ import { lockFile } from './lockFile';
 import { persistError } from './persistError';
 import { header, readLines } from './readLines';
 
-/** From this size on, and fourfold what it had when it was last tidied, the file is written anew. */
+/** The file is rewritten from this size on, once it is four times as large as after the last rewrite. */
 const tidyBytes = 64_000_000;
 
 /** The gateway's file. */
@@ -40,7 +40,7 @@ function replaceFile(file: string, text: string): void {
 }
 
 /**
- * Fills the gateway from a file and keeps the file up to date: each change is a line that is written before anybody is told of it, so
+ * Fills the gateway from a file and keeps the file up to date: each change is a line that is written before it is answered, so
  * that a sandbox that is killed loses nothing that it had said.
  *
  * @throws IotPayError `persist_failed` for a file that can't be read or written, is no file of the sandbox, or is in use.

@@ -51,7 +51,7 @@ function wakeSession(kept: KeptSession, orders: ReadonlyMap<string, LedgerEntry>
   const session: Session = { key, opened, purpose, ...(isExpired && { isExpired }), ...(app && { app }) };
   if (answer) Object.assign(session, { answer: Promise.resolve(answer), known: answer });
   else if (isUsed && entry && entry.charges > 0) {
-    // The sandbox was killed after the charge and before its answer: the page may only say that nobody knows yet.
+    // The sandbox was killed between the charge and its answer, so the page may only say that the outcome is unknown.
     session.answer = Promise.resolve({ ...pendingOutcome(entry), delayMs: 0 });
   }
   return session;

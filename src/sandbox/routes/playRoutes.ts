@@ -14,7 +14,7 @@ const cards: readonly ConsoleCard[] = testCards.map(({ number, brand, channel, t
   behaviour,
 }));
 
-/** What somebody who has no shop yet can do, and what tests prepare with: payments, seeds and scenarios. */
+/** The calls for a visitor without a shop, and for tests: payments, seeds and scenarios. */
 export function playRoutes(commands: SandboxConsole): Hono<SandboxEnv> {
   const routes = controlGroup();
   routes.get('/cards', (context) => context.json({ cards }));

@@ -1,4 +1,4 @@
-/** Lets somebody wait until the next call has reached the gateway, so that calls can be begun one by one and answered together. */
+/** Waits until the next call has reached the gateway, so that calls can be begun one by one and answered together. */
 export interface Arrivals {
   tell(): void;
   next(): Promise<void>;

@@ -47,7 +47,7 @@ export async function playScenario(
   try {
     for (const step of scenario.steps) {
       await playStep(step, stage);
-      // What is due at once belongs to the step, e.g. the notification of a payment.
+      // Work that is due at once belongs to the step, e.g. the notification of a payment.
       await time.advance(0);
     }
     // Before the time goes on, so that it is told at the same moment each time.

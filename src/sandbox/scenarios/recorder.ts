@@ -5,7 +5,7 @@ import type { Scenario, ScenarioStep } from '../consoleApi/scenario';
 import { fieldsOf } from '../events/maskWire';
 import type { Gateway } from '../gateway';
 
-/** Writes down what is done, as the steps of a scenario. */
+/** Writes actions down as the steps of a scenario. */
 export interface Recorder {
   isRecording(): boolean;
   begin(name: string): void;
@@ -14,7 +14,7 @@ export interface Recorder {
   end(): Scenario | undefined;
 }
 
-/** A shorter pause is how fast somebody is, not what they wait for. */
+/** A shorter pause only comes from how fast a person clicks. */
 const shortestPauseMs = 1000;
 
 /** The player adds these itself. */

@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../orders/ledger';
 import { chargeCard, markFailed, markPaid, markUndecided } from '../orders/orderStates';
 import { settleNow } from '../orders/settleNow';
 
-/** How an order gets into each state; nobody is notified of any. */
+/** How an order gets into each state. No notification is sent. */
 const makers: Readonly<Record<string, (entry: LedgerEntry, gateway: Gateway) => void>> = {
   open: () => undefined,
   pending: (entry, gateway) => charge(entry, gateway),

@@ -10,7 +10,7 @@ export const ownNotifyPath = '/_sandbox/shop/notify';
 /** Where its customers come back to: the order's timeline in the console. */
 export const ownReturnPath = (mchOrderNo: string) => `/orders/${encodeURIComponent(mchOrderNo)}`;
 
-/** A shop for those who have none yet: it checks what it is told and stores nothing. */
+/** A shop for visitors without one. It checks notifications and stores nothing. */
 export function ownShopRoutes({ credentials, ledger }: Gateway): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
   routes.post('/notify', async (context) => {

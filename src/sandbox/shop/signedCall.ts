@@ -7,7 +7,7 @@ export type SignedAnswer = Readonly<Record<string, unknown>>;
 /** A merchant's server that calls this sandbox over HTTP, as any shop does. */
 export type SignedCall = (call: string, fields: Readonly<Record<string, unknown>>) => Promise<SignedAnswer>;
 
-/** The shop that the sandbox plays itself. An answer that is lost or spoilt is no error: what comes of it is what is played. */
+/** The shop that the sandbox plays itself. A lost or spoilt answer is no error here, because a scenario plays exactly that. */
 export function createSignedCall(
   gatewayUrl: () => string,
   { mchId, loginName, merchantKey }: SandboxCredentials,

@@ -61,7 +61,7 @@ const defaults: SandboxClocks = {
   notifyRetryMs: [2000, 5000, 15_000, 60_000, 300_000, 900_000],
 };
 
-/** Changes some clocks; with a wrong one among them changes none and says what is wrong. */
+/** Changes some clocks. If one of them is invalid, it changes none and returns the problem. */
 export function changeClocks(clocks: SandboxClocks, changes: unknown): string | undefined {
   const result = v.safeParse(changesSchema, changes);
   if (!result.success) {

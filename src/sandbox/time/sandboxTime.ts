@@ -5,7 +5,7 @@ export interface Due {
   /** Epoch milliseconds, by the sandbox's time. */
   readonly at: number;
   readonly run: () => void;
-  /** Somebody's request waits for it: it must not be left hanging when the rest is called off. */
+  /** A request waits for this pause, so cancelling everything must end the pause, too. */
   readonly isPause: boolean;
   timer?: NodeJS.Timeout;
 }
@@ -13,7 +13,7 @@ export interface Due {
 /** So much happens in one move of the time at most: a shop that is told again every millisecond must not stop it for good. */
 const mostAtOnce = 20_000;
 
-/** The sandbox's own time: the computer's, moved on by hand, or standing still. Whatever waits in the sandbox waits by it. */
+/** The sandbox's own time: the computer's, moved on by hand, or standing still. Everything in the sandbox that waits obeys it. */
 export interface SandboxTime {
   /** Epoch milliseconds. */
   now(): number;
@@ -23,7 +23,7 @@ export interface SandboxTime {
   pause(ms: number): Promise<void>;
   /** Work that takes real time, such as a shop's answer: time is not moved past it at once. */
   track(work: Promise<unknown>): void;
-  /** Moves on, lets everything that falls due happen in its order, and waits for what comes of it. */
+  /** Moves on, runs everything that falls due in its order, and waits for its end. */
   advance(ms: number): Promise<void>;
   /** Stands still from here on, or at another time: only `advance` and `pause` move it. */
   freeze(at?: number): void;
@@ -31,9 +31,9 @@ export interface SandboxTime {
   thaw(): void;
   isFrozen(): boolean;
   nextDue(): number | undefined;
-  /** Calls everything off, and gives what was called off. */
+  /** Cancels everything, and returns the cancelled work. */
   suspend(): readonly Due[];
-  /** Waits again for what was called off. */
+  /** Schedules cancelled work again. */
   resume(dues: readonly Due[]): void;
   /** Moves the time itself, and nothing that waits. */
   setAhead(ms: number): void;
@@ -85,7 +85,7 @@ export function createSandboxTime(): SandboxTime {
         fire(due);
         left -= 1;
         await work.done();
-        // What has just begun to wait may be due before the next.
+        // Work that was scheduled just now may be due before the next.
         if (added !== known || left === 0) break;
       }
     }

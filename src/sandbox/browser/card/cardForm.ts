@@ -13,7 +13,7 @@ import type { Say } from '../languages/dictionary';
 
 export interface CardForm {
   read(): CardEntry;
-  /** Shows what is wrong beside each field and moves to the first; says whether there was nothing. */
+  /** Shows each field's error beside it and focuses the first such field. Returns whether there was no error. */
   check(): boolean;
   show(errors: CardErrors): void;
   /** Fills in a whole card, as if it had been typed. */

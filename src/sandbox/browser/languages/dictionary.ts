@@ -1,7 +1,7 @@
-/** Says an English text in another language. What it does not know stays English. */
+/** Says an English text in another language. A text without a translation stays English. */
 export type Say = (text: string) => string;
 
-/** English texts and what they are in another language; `{}` stands for what only the page knows. */
+/** English texts and their translations. `{}` stands for a value. */
 export type Dictionary = Readonly<Record<string, string>>;
 
 /** The first of these languages (BCP 47, best first) that a page speaks beside English; else English. */

@@ -1,7 +1,7 @@
 import type { CardEntry } from '../../cardRules/cardEntry';
 import { brandOf, groupCardNumber } from '../../cardRules/cardNumber';
 
-/** A test card as somebody would type it; any date to come and any code go with it. */
+/** A test card as a customer would type it. Any future date and any code go with it. */
 export function cardToFillIn(number: string, now: Date): CardEntry {
   const year = String((now.getFullYear() + 3) % 100).padStart(2, '0');
   const code = '1234'.slice(0, brandOf(number)?.codeLength ?? 3);

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Say } from '../../browser/languages/dictionary';
 import type { PickableCard } from '../../browser/pageData';
 
-/** The picker above the form. Its cards have English names, whatever the customer speaks. */
+/** The picker above the form. Its cards have English names in every language. */
 export const testCardPickerHtml = (cards: readonly PickableCard[], say: Say) =>
   html`<div class="test-card-picker">
     <label for="test-card">${say('Test card')}</label>

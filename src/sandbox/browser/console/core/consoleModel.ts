@@ -23,7 +23,7 @@ export const emptyModel: ConsoleModel = {
   events: [],
 };
 
-/** More than anybody scrolls through; the export has all that the sandbox keeps. */
+/** The console keeps this many events. The export has all that the sandbox keeps. */
 export const mostEvents = 5000;
 
 /** The events with those that came since. One that is there already, because it was fetched and sent, is left out. */

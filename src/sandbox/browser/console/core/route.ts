@@ -28,7 +28,7 @@ export function hrefOf({ mchOrderNo, eventId }: Partial<Route>): string {
   return eventId === undefined ? path : `${path}?event=${eventId}`;
 }
 
-/** The page's address. Back and forward work, and each address can be given to somebody else. */
+/** The page's address. Back and forward work, and each address can be shared. */
 export function createRouter() {
   const route = createStore(readRoute(location));
   const read = () => route.set(readRoute(location));

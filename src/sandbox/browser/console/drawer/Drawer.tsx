@@ -26,7 +26,7 @@ interface DrawerProps {
   readonly children: ReactNode;
 }
 
-/** What comes in from the side: all that is set up rather than looked at. The browser keeps the focus in it and closes it on Escape. */
+/** The panel at the side with the settings and tools. The browser keeps the focus in it and closes it on Escape. */
 export function Drawer({ tab, onTab, onClose, children }: DrawerProps) {
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -11,7 +11,7 @@ interface ScenarioFilesProps {
   readonly play: (scenario: unknown) => () => Promise<string>;
 }
 
-/** Plays a scenario from a file, and records what is done into one. */
+/** Plays a scenario from a file, and records one into a file. */
 export function ScenarioFiles({ play }: ScenarioFilesProps) {
   const { say, model } = useConsole();
   const { run } = useCommand();

@@ -7,7 +7,7 @@ import { useCommand } from '../parts/useCommand';
 interface FaultToggleProps {
   readonly label: string;
   readonly of: ActiveFault['of'];
-  /** What is sent to switch it on. */
+  /** The command that switches it on. */
   readonly fault: Readonly<Record<string, unknown>>;
 }
 

@@ -8,7 +8,7 @@ import { FaultToggle } from './FaultToggle';
 
 type Span = keyof typeof spans;
 
-/** What goes wrong next, as switches. A fault that has hit switches itself off. */
+/** The faults as switches. A switch goes off by itself once its fault has hit. */
 export function FaultsTab() {
   const { say, model } = useConsole();
   const [call, setCall] = useState('cc_query');

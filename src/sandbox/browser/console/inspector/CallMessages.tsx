@@ -2,7 +2,7 @@ import type { CallEvent } from '../../../consoleApi/events';
 import { useConsole } from '../parts/ConsoleContext';
 import { WireText } from './WireText';
 
-/** A call of the shop's server and what it was answered. */
+/** A call of the shop's server, and its answer. */
 export function CallMessages({ event: { request, answer, durationMs } }: { event: CallEvent }) {
   const { say } = useConsole();
   const status = answer.status === 0 ? say('connection cut') : `HTTP ${answer.status}`;

@@ -1,4 +1,4 @@
-/** The clocks that have a slider, and what they are for. */
+/** The labels of the clocks that have a slider. */
 export const clockLabels: Readonly<Record<string, string>> = {
   secureIdTtlMs: 'A secureId lives',
   bankMs: 'The bank thinks for',
@@ -25,7 +25,7 @@ export const clockSteps: readonly number[] = [
   ...[1, 2, 6, 12, 24].map((count) => count * hour),
 ];
 
-/** The place of a slider for a value that somebody else may have set. */
+/** The step of a slider that is nearest to a clock's value, which can lie between two steps. */
 export function stepFor(ms: number): number {
   let nearest = 0;
   clockSteps.forEach((step, place) => {

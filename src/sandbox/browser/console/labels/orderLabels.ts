@@ -18,7 +18,7 @@ export const stateLabels: Readonly<Record<OrderState, readonly [label: string, t
 
 const kindLabels = { refund: ['Refund', 'back'], void: ['Void', 'back'] } as const;
 
-/** A refund or void is named as what it is: its state says only that it went through. */
+/** A refund or void is named by its kind, because its state only says that it went through. */
 export function labelOfOrder({ kind, state }: ConsoleOrder): readonly [label: string, tone: Tone] {
   return kind === 'payment' ? stateLabels[state] : kindLabels[kind];
 }

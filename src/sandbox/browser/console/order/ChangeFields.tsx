@@ -15,7 +15,7 @@ const fields = ['amount', 'status', 'currency', 'mchOrderNo', 'payOrderId'] as c
 
 const isNumber = (field: string) => field === 'amount' || field === 'status';
 
-/** A notification with other fields, signed right: a shop must compare them with what it ordered. */
+/** Sends a notification with changed fields and a valid signature, because a shop must compare the fields with its order. */
 export function ChangeFields({ order, send }: ChangeFieldsProps) {
   const { say } = useConsole();
   const [typed, setTyped] = useState<Partial<Record<string, string>>>({});

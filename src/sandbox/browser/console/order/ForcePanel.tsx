@@ -9,7 +9,7 @@ import { useConsole } from '../parts/ConsoleContext';
 
 const outcomes = Object.keys(outcomeLabels) as ForcedOutcome[];
 
-/** What can still come of an order: nothing changes what is paid or failed, but a query may deny it. */
+/** The outcomes that an order can still get. A paid or failed order keeps its outcome, but queries can be told to deny it. */
 function isPossible(outcome: ForcedOutcome, { state, session, kind }: ConsoleOrder): boolean {
   if (outcome === 'noSuchOrder') return true;
   if (kind !== 'payment' || !['open', 'pending', 'undecided'].includes(state)) return false;

@@ -9,7 +9,7 @@ import { useConsole } from '../parts/ConsoleContext';
 import { CopyButton } from '../parts/CopyButton';
 import { useLaunched } from '../parts/launched';
 
-/** The order's number, amount and state, with what is done to it most often. */
+/** The order's number, amount and state, with the most frequent actions. */
 export function OrderHead({ order }: { order: ConsoleOrder }) {
   const { say, preferences } = useConsole();
   const launched = useLaunched();

@@ -8,7 +8,7 @@ import { OrderHead } from './OrderHead';
 import { Timeline } from './Timeline';
 import { useTimeline } from './useTimeline';
 
-/** The middle of the page: one order with all that happened to it and what can be done about it. */
+/** The middle of the page: one order with its timeline, its actions and its facts. */
 export function OrderPane({ mchOrderNo }: { mchOrderNo: string }) {
   const { say } = useConsole();
   const loaded = useTimeline(mchOrderNo);

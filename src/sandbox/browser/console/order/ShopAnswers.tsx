@@ -2,7 +2,7 @@ import type { DeliveryAttempt } from '../../../consoleApi/notifications';
 import { answerOf } from '../labels/describeEvent';
 import { useConsole } from '../parts/ConsoleContext';
 
-/** What the shop said to what was sent by hand. It is read out when it comes. */
+/** The shop's answers to notifications that were sent by hand. A screen reader announces them. */
 export function ShopAnswers({ attempts }: { attempts: readonly DeliveryAttempt[] }) {
   const { say } = useConsole();
   return (

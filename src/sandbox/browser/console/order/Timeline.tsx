@@ -3,7 +3,7 @@ import type { ConsoleEvent } from '../../../consoleApi/events';
 import { EventRow } from '../list/EventRow';
 import { useConsole } from '../parts/ConsoleContext';
 
-/** More are drawn only when somebody wants to see them. */
+/** Older events are drawn only on request. */
 const shownAtFirst = 100;
 
 /** All that happened to an order, the oldest first; its refunds' and voids' events say whose they are. */

@@ -23,7 +23,7 @@ export function useTimeline(mchOrderNo: string): Loaded | undefined {
     request.get<OrderTimeline>(consolePaths.order(mchOrderNo)).then(
       (timeline) => show({ of: mchOrderNo, timeline }),
       (error: unknown) => {
-        // While the sandbox is gone, what is known stays in sight; the header says so.
+        // While the sandbox is gone, the last known timeline stays, and the header says that it is gone.
         if (!(error instanceof TypeError)) show({ of: mchOrderNo, problem: reasonIn(error) });
       },
     );

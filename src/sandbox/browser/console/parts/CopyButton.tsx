@@ -1,6 +1,6 @@
 import { useConsole } from './ConsoleContext';
 
-/** Copies a text. `what` names it for those who can't see what it stands beside. */
+/** Copies a text. `what` names the text for screen readers. */
 export function CopyButton({ text, what, children }: { text: string; what: string; children?: string }) {
   const { say, announce } = useConsole();
   const copy = async () => {

@@ -1,4 +1,4 @@
-/** What is wrong, in the sandbox's words, which are English. */
+/** The problems that the sandbox found. Their texts are English. */
 export function Problems({ texts }: { texts: readonly string[] }) {
   if (texts.length === 0) return null;
   return (
