@@ -39,7 +39,7 @@ async function statusOf(url: string, Host: string): Promise<number | undefined> 
 }
 
 describe('the guide’s recipes for containers', () => {
-  it('start a sandbox from the Dockerfile’s command that browsers find at the published port', async () => {
+  it('the guide’s Dockerfile starts a sandbox that browsers find at the published port', async () => {
     const command = /^CMD (.*)$/m.exec(blockOf('dockerfile'))?.[1] ?? '[]';
     const { sandbox, options } = await startAs(JSON.parse(command) as string[]);
 
@@ -48,7 +48,7 @@ describe('the guide’s recipes for containers', () => {
     expect(await statusOf(sandbox.url, 'localhost:4242')).toBe(200);
   });
 
-  it('start one from the compose file that the shop’s container finds by its name, and whose health check passes', async () => {
+  it('the guide’s compose file starts a sandbox that the shop’s container finds by its name, and whose health check passes', async () => {
     const compose = blockOf('yaml');
     const command = /^ {4}command: (.*)$/m.exec(compose)?.[1] ?? '';
     const { sandbox } = await startAs(command.split(' '));

@@ -78,7 +78,7 @@ describe('iotpay sandbox', () => {
     });
   });
 
-  it('is like the gateway of a probe with --like', async () => {
+  it('iotpay sandbox is like the gateway of a probe with --like', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'iotpay-like-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const file = join(folder, 'probe.json');

@@ -22,7 +22,7 @@ describe('the customer’s language', () => {
     [['de'], 'en'],
     [[], 'en'],
     [['constructor'], 'en'],
-  ])('of %j is %s', (tags, language) => {
+  ])('the page’s language for %j is %s', (tags, language) => {
     expect(chooseLanguage(tags)).toBe(language);
   });
 });

@@ -19,7 +19,7 @@ describe('paying by UnionPay', () => {
     });
   });
 
-  it('is paid when the customer confirms, at the third poll', async () => {
+  it('a UnionPay payment succeeds when the customer confirms, at the third poll', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase({ channel: 'UPI_EX' });
     await merchant.submit(secureId, inTheApp);

@@ -7,24 +7,27 @@ describe('a notification by hand', () => {
     ['otherAmount', { amount: 1 }, true],
     ['otherOrder', { mchOrderNo: 'ORDER-1' }, true],
     ['wrongKey', { mchOrderNo: 'ORDER-2', status: 2 }, false],
-  ] as const)('of %s is sent as that forgery, and the timeline says so', async (forge, fields, isSigned) => {
-    const merchant = await startMerchant();
-    await merchant.purchase();
-    const { mchOrderNo } = await merchant.purchase();
-    merchant.reply.status = 409;
+  ] as const)(
+    'a forgery of the kind %s is sent, and the timeline says so',
+    async (forge, fields, isSigned) => {
+      const merchant = await startMerchant();
+      await merchant.purchase();
+      const { mchOrderNo } = await merchant.purchase();
+      merchant.reply.status = 409;
 
-    const attempts = await merchant.sandbox.notify({ mchOrderNo, forge });
+      const attempts = await merchant.sandbox.notify({ mchOrderNo, forge });
 
-    expect(attempts).toMatchObject([{ httpStatus: 409 }]);
-    const [message] = merchant.received;
-    expect(message).toMatchObject(fields);
-    expect(verify({ ...message }, merchant.sandbox.credentials.merchantKey)).toBe(isSigned);
-    expect(merchant.sandbox.events({ type: 'notification' })).toMatchObject([
-      { origin: 'forged', mchOrderNo, acknowledged: false, wrong: [expect.stringContaining('409')] },
-    ]);
-  });
+      expect(attempts).toMatchObject([{ httpStatus: 409 }]);
+      const [message] = merchant.received;
+      expect(message).toMatchObject(fields);
+      expect(verify({ ...message }, merchant.sandbox.credentials.merchantKey)).toBe(isSigned);
+      expect(merchant.sandbox.events({ type: 'notification' })).toMatchObject([
+        { origin: 'forged', mchOrderNo, acknowledged: false, wrong: [expect.stringContaining('409')] },
+      ]);
+    },
+  );
 
-  it('is repeated three times at once', async () => {
+  it('a repeated notification by hand is sent three times at once', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo } = await merchant.purchase();
 
@@ -33,7 +36,7 @@ describe('a notification by hand', () => {
     expect(new Set(merchant.received.map((message) => JSON.stringify(message))).size).toBe(1);
   });
 
-  it('that is late waits by the sandbox’s time', async () => {
+  it('a late notification by hand waits by the sandbox’s time', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo } = await merchant.purchase();
     const sending = merchant.sandbox.notify({ mchOrderNo, forge: 'late', ms: 3_600_000 });

@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf, startMerchant } from '../merchant';
 
-describe('what comes next, forced', () => {
+describe('forcing an outcome', () => {
   it.each([
     ['paid', '4000000000000002', 2, 'success'],
     ['declined', '4242424242424242', 9, 'failed'],
     ['undecided', '4242424242424242', 1, 'unknown'],
-  ] as const)('to be %s, holds for whatever card is tried', async (outcome, card, status, tone) => {
-    const merchant = await startMerchant();
-    const { mchOrderNo, secureId } = await merchant.purchase();
-    await merchant.post(`/_sandbox/orders/${mchOrderNo}/force`, { outcome });
-    expect(merchant.sandbox.order(mchOrderNo).order).toMatchObject({ state: 'open', forced: outcome });
+  ] as const)(
+    'an outcome that is forced to be %s holds for every card',
+    async (outcome, card, status, tone) => {
+      const merchant = await startMerchant();
+      const { mchOrderNo, secureId } = await merchant.purchase();
+      await merchant.post(`/_sandbox/orders/${mchOrderNo}/force`, { outcome });
+      expect(merchant.sandbox.order(mchOrderNo).order).toMatchObject({ state: 'open', forced: outcome });
 
-    expect(resultOf(await merchant.submit(secureId, card)).tone).toBe(tone);
+      expect(resultOf(await merchant.submit(secureId, card)).tone).toBe(tone);
 
-    expect(await merchant.order(mchOrderNo)).toMatchObject({ status });
-    expect(merchant.sandbox.order(mchOrderNo).order).not.toHaveProperty('forced');
-  });
+      expect(await merchant.order(mchOrderNo)).toMatchObject({ status });
+      expect(merchant.sandbox.order(mchOrderNo).order).not.toHaveProperty('forced');
+    },
+  );
 
-  it('to time out tells the page "Timeout", sends no notification, and is found out by a query', async () => {
+  it('a forced timeout tells the page "Timeout" and sends no notification, and a query finds the payment', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
     merchant.sandbox.force(mchOrderNo, { outcome: 'timeout' });
@@ -30,7 +33,7 @@ describe('what comes next, forced', () => {
     expect(await merchant.order(mchOrderNo)).toMatchObject({ status: 2 });
   });
 
-  it('to be paid at once charges once, notifies, and leaves the form that is open with nothing to charge', async () => {
+  it('an order that is forced to be paid at once is charged once and notified, and its open form charges nothing', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
     merchant.sandbox.force(mchOrderNo, { outcome: 'paid', when: 'now' });
@@ -58,7 +61,7 @@ describe('what comes next, forced', () => {
     expect(merchant.received).toEqual([]);
   });
 
-  it('to expire closes the form, and the order stays open', async () => {
+  it('an order that is forced to expire loses its form and stays open', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
     merchant.sandbox.force(mchOrderNo, { outcome: 'expired' });
@@ -67,7 +70,7 @@ describe('what comes next, forced', () => {
     expect(merchant.sandbox.order(mchOrderNo).order).toMatchObject({ state: 'open', session: 'expired' });
   });
 
-  it('to be no such order hides even a paid one from queries until it is taken back', async () => {
+  it('a forced "no such order" hides even a paid order from queries until it is taken back', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo } = await merchant.pay();
     merchant.sandbox.force(mchOrderNo, { outcome: 'noSuchOrder' });
@@ -78,7 +81,7 @@ describe('what comes next, forced', () => {
     expect(await merchant.order(mchOrderNo)).toMatchObject({ status: 2 });
   });
 
-  it('is refused for an order that is paid, and for none', async () => {
+  it('no outcome can be forced on a paid order or an unknown one', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo } = await merchant.pay();
     const statusFor = async (number: string, body: object) =>

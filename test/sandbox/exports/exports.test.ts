@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { startMerchant } from '../merchant';
 
-describe('what happened, as a file', () => {
-  it('is an HTTP Archive with the calls and the notifications', async () => {
+describe('exports of the sandbox', () => {
+  it('the HAR export is an HTTP Archive with the calls and the notifications', async () => {
     const merchant = await startMerchant();
     await merchant.pay();
     await merchant.notified(1);
@@ -27,7 +27,7 @@ describe('what happened, as a file', () => {
     }
   });
 
-  it('is JSON with orders, notifications and the events that were filtered for', async () => {
+  it('the JSON export has orders, notifications and the filtered events', async () => {
     const merchant = await startMerchant();
     await merchant.pay();
 
@@ -38,7 +38,7 @@ describe('what happened, as a file', () => {
     expect((await fetch(`${merchant.sandbox.url}/_sandbox/log?type=nonsense`)).status).toBe(400);
   });
 
-  it('is repeated by the command line that the inspector gives', async () => {
+  it('the inspector’s command line repeats a call', async () => {
     const { sandbox, purchase } = await startMerchant();
     await purchase({ subject: "Ada's mug" });
     const [call] = sandbox.events({ type: 'call' });

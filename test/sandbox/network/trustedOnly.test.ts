@@ -48,7 +48,7 @@ describe('the sandbox', () => {
     expect(await reset('http://localhost:3000')).toBe(200);
   });
 
-  it('can not be reached at any other address of this computer', async () => {
+  it('the sandbox can’t be reached at another address of this computer', async () => {
     const { sandbox } = await startMerchant();
     const others = Object.values(networkInterfaces())
       .flat()

@@ -105,7 +105,7 @@ describe('the notifier', () => {
     expect(merchant).toHaveBeenCalledTimes(1);
   });
 
-  it('has pauses that grow by default', () => {
+  it('the notifier has pauses that grow by default', () => {
     const { notifyRetryMs } = createClocks();
 
     expect(notifyRetryMs).toEqual([...notifyRetryMs].sort((one, other) => one - other));

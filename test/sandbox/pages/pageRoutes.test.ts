@@ -7,7 +7,7 @@ async function load({ sandbox }: Merchant, path: string) {
 }
 
 describe('the hosted script', () => {
-  it('is a script that runs by itself', async () => {
+  it('the hosted script is a script that runs by itself', async () => {
     const { response, text } = await load(await startMerchant(), '/cc/iotpaycc.js');
 
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
@@ -33,15 +33,18 @@ describe('the card page', () => {
     },
   );
 
-  it.each(['/cc/frame?mode=Add&key=', '/cc/addcard?key='])('at %s saves a card', async (path) => {
-    const merchant = await startMerchant();
-    const { retData } = await merchant.call('cc_addcard', merchant.cardFields());
+  it.each(['/cc/frame?mode=Add&key=', '/cc/addcard?key='])(
+    'the card page at %s saves a card',
+    async (path) => {
+      const merchant = await startMerchant();
+      const { retData } = await merchant.call('cc_addcard', merchant.cardFields());
 
-    const { response, text } = await load(merchant, path + String(retData.secureId));
+      const { response, text } = await load(merchant, path + String(retData.secureId));
 
-    expect(response.status).toBe(200);
-    expect(text).toContain('Save card');
-  });
+      expect(response.status).toBe(200);
+      expect(text).toContain('Save card');
+    },
+  );
 
   it('names the shop and what is bought, on a page of its own', async () => {
     const merchant = await startMerchant();
@@ -148,7 +151,7 @@ describe('the console', () => {
     expect(text).not.toMatch(/fetch\(["'`]https?:/);
   });
 
-  it('can not be framed', async () => {
+  it('the console can not be framed', async () => {
     const { response } = await load(await startMerchant(), '/');
 
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

@@ -133,7 +133,7 @@ describe('a sandbox with a file', () => {
     });
   });
 
-  it('is not shared by two sandboxes, and a lock that a killed one left counts no longer', async () => {
+  it('two sandboxes can’t share a file, and the lock of a killed one is ignored', async () => {
     const first = await reopen();
     await expect(reopen()).rejects.toThrow(/another sandbox/);
     await first.close();

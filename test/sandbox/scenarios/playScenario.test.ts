@@ -149,15 +149,18 @@ describe('a scenario', () => {
     ],
     ['Never heard of it', /Double charge bait/],
     [null, /wrong at/],
-  ])('that can’t be played is refused with the place and the reason: %j', async (scenario, message) => {
-    const { sandbox, purchase } = await startMerchant();
-    await purchase();
+  ])(
+    'a scenario that can’t be played is refused with the place and the reason (%j)',
+    async (scenario, message) => {
+      const { sandbox, purchase } = await startMerchant();
+      await purchase();
 
-    await expect(sandbox.play(scenario)).rejects.toThrow(message);
+      await expect(sandbox.play(scenario)).rejects.toThrow(message);
 
-    expect(sandbox.orders().orders).toHaveLength(1);
-    expect(sandbox.state()).toMatchObject({ isPlaying: false, time: { isFrozen: false } });
-  });
+      expect(sandbox.orders().orders).toHaveLength(1);
+      expect(sandbox.state()).toMatchObject({ isPlaying: false, time: { isFrozen: false } });
+    },
+  );
 
   it('forgets what there was, and the reset can be undone', async () => {
     const { sandbox, purchase } = await startMerchant();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startMerchant } from '../merchant';
 
 describe('seeds', () => {
-  it('make orders in the states that were asked for, and tell no shop', async () => {
+  it('seeds make orders in the wanted states, and notify no shop', async () => {
     const { sandbox, post } = await startMerchant();
     const answer = await post('/_sandbox/seed', {
       text: '3 paid, 1 refunded, 1 unknown, 2 open; 1 partly refunded and 1 void',
@@ -23,14 +23,17 @@ describe('seeds', () => {
     expect(sandbox.notifications()).toEqual([]);
   });
 
-  it.each(['', 'three paid', '1 sold', '20000 paid'])('of %j are refused with an example', async (text) => {
-    const { sandbox } = await startMerchant();
+  it.each(['', 'three paid', '1 sold', '20000 paid'])(
+    'the seed text %j is refused with an example',
+    async (text) => {
+      const { sandbox } = await startMerchant();
 
-    expect(() => sandbox.seed(text)).toThrow(/text: /);
-    expect(sandbox.orders().orders).toEqual([]);
-  });
+      expect(() => sandbox.seed(text)).toThrow(/text: /);
+      expect(sandbox.orders().orders).toEqual([]);
+    },
+  );
 
-  it('can be searched and filtered, page by page', async () => {
+  it('seeds can be searched and filtered, page by page', async () => {
     const { sandbox, control } = await startMerchant();
     sandbox.seed('30 paid, 5 failed, 5 refunded');
     const numbers = async (query: string) =>

@@ -10,7 +10,7 @@ async function openSandbox(options: Parameters<typeof startSandbox>[0] = {}) {
 }
 
 describe('a payment that is launched from the console', () => {
-  it('is made by a signed call, opens with the card that was chosen, and its shop acknowledges it', async () => {
+  it('a payment from the console begins with a signed call, shows the chosen card, and its shop acknowledges it', async () => {
     const sandbox = await openSandbox();
     const { mchOrderNo, payUrl } = await sandbox.launch({ amount: 500, card: '5555 5555 5555 4444' });
 
@@ -46,7 +46,7 @@ describe('a payment that is launched from the console', () => {
 });
 
 describe('the card page', () => {
-  it('has a test-card picker with the cards of its channel, unless the sandbox is plain', async () => {
+  it('the card page has a test-card picker with the cards of its channel, unless the sandbox is plain', async () => {
     const [usual, plain] = [await openSandbox(), await openSandbox({ plain: true })];
     const pageOf = async (sandbox: typeof usual, card: string) =>
       (await fetch((await sandbox.launch({ card })).payUrl)).text();
@@ -60,7 +60,7 @@ describe('the card page', () => {
 });
 
 describe('the snippets', () => {
-  it('hold the settings of this sandbox, and code that TypeScript can read', async () => {
+  it('the snippets hold the settings of this sandbox, and code that TypeScript can read', async () => {
     const sandbox = await openSandbox();
     const { env, express, nextjs } = sandbox.snippets();
 

@@ -64,7 +64,7 @@ describe('paying', () => {
     expect(values).toEqual(['', '', '', '']);
   });
 
-  it('can be tried again when the gateway could not be reached', async () => {
+  it('the customer can pay again when the gateway could not be reached', async () => {
     gateway.mockRejectedValueOnce(new TypeError('fetch failed'));
     await open();
     typeCard();

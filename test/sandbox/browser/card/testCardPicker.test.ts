@@ -34,7 +34,7 @@ describe('the test-card picker', () => {
     expect(valueOf('Test card')).toBe('4242 4242 4242 4242');
   });
 
-  it('is not there on a plain page, and speaks the customer’s language', async () => {
+  it('the test-card picker speaks the customer’s language, and a plain page has none', async () => {
     await open();
     expect(screen.queryByRole('combobox')).toBeNull();
 

@@ -23,7 +23,7 @@ describe('the list', () => {
     ['a state', 'failed', ['A-3']],
     ['an amount', '12.50', ['A-2']],
     ['what is bought', 'mug', ['A-1']],
-  ])('is searched by %s', async (_, text, found) => {
+  ])('the console’s list is searched by %s', async (_, text, found) => {
     await openConsole(shop());
 
     fireEvent.change(search(), { target: { value: text } });
@@ -68,7 +68,7 @@ describe('the list', () => {
     expect(screen.getByText('Charged 2 times').closest('a')?.textContent).toContain('A-2');
   });
 
-  it('is walked through with j and k, and searched with /', async () => {
+  it('j and k walk through the console’s list, and / searches it', async () => {
     await openConsole(shop());
     const press = (key: string) => act(async () => void fireEvent.keyDown(document.body, { key }));
 
