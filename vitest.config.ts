@@ -159,7 +159,11 @@ export default defineConfig({
         test: {
           name: 'browser code in jsdom',
           environment: 'jsdom',
-          include: ['test/client/**/*.test.{ts,tsx}', 'test/testing/**/*.test.{ts,tsx}'],
+          include: [
+            'test/client/**/*.test.{ts,tsx}',
+            'test/testing/**/*.test.{ts,tsx}',
+            'test/sandbox/browser/console/**/*.test.tsx',
+          ],
           exclude: ['test/client/**/*.node.test.*'],
           setupFiles: ['test/react.ts'],
           restoreMocks: true,
@@ -246,6 +250,8 @@ export default defineConfig({
           globalSetup: ['test/browser/startGateway.ts', 'test/pages/startPages.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // The sandbox's console is looked at here, with its style sheets.
+          css: true,
           expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },

@@ -29,6 +29,7 @@ export {
   type UseIotPayScriptResult,
 } from './client/script/useIotPayScript';
 export { loadIotPayScript } from './client/script/loadIotPayScript';
+export { allowLocalNetworkSandbox } from './client/script/allowLocalNetworkSandbox';
 export { preloadIotPay } from './client/script/preloadIotPay';
 export type { IotPayScriptOptions } from './client/script/scriptOptions';
 export { useSecureId, type UseSecureIdOptions, type UseSecureIdResult } from './client/secureId/useSecureId';

@@ -12,12 +12,25 @@ export function isLoopback(hostname: string): boolean {
   return /^(localhost|127\.[\d.]+|\[::1])$/.test(hostname);
 }
 
-/** The parsed URL if it is absolute and `https:`, or `http:` on a loopback host, and carries no credentials. */
+/** Tells whether a host counts as this machine by somebody's leave; see `localNetwork.ts`. */
+export interface LocalNetwork {
+  [localNetworkSlot]?: (hostname: string) => boolean;
+}
+
+/** The process's or page's and not a module's, so that one call serves every entry of the library. */
+export const localNetworkSlot = Symbol.for('react-iotpay:lan');
+
+/** Whether a host is this machine, or one that may stand for it. */
+export function isLocal(hostname: string): boolean {
+  return isLoopback(hostname) || !!(globalThis as LocalNetwork)[localNetworkSlot]?.(hostname);
+}
+
+/** The parsed URL if it is absolute and `https:`, or `http:` on this machine, and carries no credentials. */
 export function parseSafeUrl(text: string): URL | undefined {
   try {
     const url = new URL(text);
     const { protocol } = url;
-    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(url.hostname));
+    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLocal(url.hostname));
     return isSafe && !url.username && !url.password ? url : undefined;
   } catch {
     return undefined;

@@ -6,12 +6,12 @@ import { request } from '../http/request';
 import type { WebFailure } from '../http/webFailure';
 import type { GatewaySettings } from '../settings';
 
-/** An answer of the gateway as it came, before anybody decides what it means. */
+/** An answer of the gateway as it came, not interpreted. */
 export interface GatewayAnswer {
   readonly httpStatus: number;
   /** The HTTP header `Date`. */
   readonly date: string | undefined;
-  /** `none` for what is no JSON object, `other` for another `retCode` than the two documented ones. */
+  /** `none` without a JSON object, `other` for another `retCode` than the two documented ones. */
   readonly retCode: 'SUCCESS' | 'FAIL' | 'other' | 'none';
   readonly retMsg: string | undefined;
   readonly retData: Readonly<Record<string, unknown>>;

@@ -73,7 +73,8 @@ function baseUrlOf(environment: unknown): string {
   const url = parseSafeUrl(baseUrl);
   if (!url || url.search || url.hash) {
     throw invalid(
-      'environment.baseUrl must be an https URL, or http on a loopback host, without query or credentials.',
+      'environment.baseUrl must be an https URL, or http on a loopback host, without query or credentials. In development, ' +
+        'allowLocalNetworkSandbox() allows http on the local network, too.',
     );
   }
   return url.href.replace(/\/+$/, '');

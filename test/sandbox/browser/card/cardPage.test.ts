@@ -64,7 +64,7 @@ describe('paying', () => {
     expect(values).toEqual(['', '', '', '']);
   });
 
-  it('can be tried again when the gateway could not be reached', async () => {
+  it('the customer can pay again when the gateway could not be reached', async () => {
     gateway.mockRejectedValueOnce(new TypeError('fetch failed'));
     await open();
     typeCard();
@@ -117,7 +117,7 @@ describe('paying', () => {
   });
 
   it('does not begin on a dead session, and says so to the shop', async () => {
-    await open({ ...data, settled: { ...timeout, tone: 'failed', title: 'This page has expired' } });
+    await open({ ...data, finished: { ...timeout, tone: 'failed', title: 'This page has expired' } });
 
     expect(heading()).toBe('This page has expired');
     expect(screen.queryByRole('button')).toBeNull();
