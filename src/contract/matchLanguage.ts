@@ -3,11 +3,10 @@
  * else undefined. An underscore counts as a hyphen, because many systems write `fr_CA`.
  */
 export function matchLanguage<Language extends { readonly tag: string }>(
-  wanted: string,
-  languages: readonly Language[],
+  wanted = '',
+  languages: readonly Language[] = [],
 ): Language | undefined {
-  let tag = wanted.toLowerCase().replaceAll('_', '-');
-  for (; tag; tag = tag.replace(/(^|-)[^-]*$/, '')) {
+  for (let tag = wanted.toLowerCase().replaceAll('_', '-'); tag; tag = tag.replace(/(^|-)[^-]*$/, '')) {
     const found = languages.find((language) => language.tag.toLowerCase() === tag);
     if (found) return found;
   }

@@ -38,7 +38,7 @@ export function IotPayProvider(props: IotPayProviderProps): ReactElement {
       options: { ...outer?.options, ...definedFields(options) },
       messages: { ...outer?.messages, ...definedFields(messages) },
     };
-    const language = matchLanguage(locale ?? languages?.[0]?.tag ?? '', languages ?? []) ?? en;
+    const language = matchLanguage(locale ?? languages?.[0]?.tag, languages) ?? en;
     return {
       script,
       options: settings.options,
