@@ -51,7 +51,7 @@ describe('the list "How to add a language"', () => {
   );
 
   it.each(spoken)('has every text of the fake, the sandbox and the shop in $tag', ({ tag }) => {
-    expect(formWords(tag).lang, 'src/testing/form/formWords.ts').toBe(tag);
+    expect(formWords(tag).tag, 'src/testing/form/formWords.ts').toBe(tag);
     const everySandboxText = Object.assign({}, ...Object.values(sandbox)) as object;
     const everyShopText = Object.assign({}, ...Object.values(shop)) as object;
     expect([
