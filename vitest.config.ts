@@ -125,7 +125,7 @@ function storiesInChromium(
 }
 
 const moreOfTheDemo = [
-  'test/e2e/{failure,language,page,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
+  'test/e2e/{failure,language,layoutShift,page,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
 ];
 
 /** The example shop, as a customer uses it. */
@@ -243,6 +243,8 @@ export default defineConfig({
           sequence: { groupOrder: groups.pages },
           retry: 1,
           globalSetup: ['test/browser/startGateway.ts', 'test/pages/startPages.ts'],
+          // A form without its style sheet is not as high as customers see it.
+          css: true,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },

@@ -46,9 +46,9 @@ export function IotPayCheckout(props: IotPayCheckoutProps): ReactElement {
       data-status={status}
       onFocus={note}
     >
-      {order && status !== 'paid' && (
+      {((order && status !== 'paid') || status === 'opening') && (
         <p className="iotpay-checkout-total">
-          {messages.total} <strong>{money(order)}</strong>
+          {messages.total} <strong>{order ? money(order) : '…'}</strong>
         </p>
       )}
       {methods.length > 1 && !isOver && <MethodPicker {...checkout} texts={texts} />}
@@ -72,12 +72,15 @@ export function IotPayCheckout(props: IotPayCheckoutProps): ReactElement {
           {order ? messages.payAmount.replace('{amount}', money(order)) : messages.pay}
         </button>
       )}
-      {/* It is there before its text changes, or screen readers say nothing of the change. */}
-      <div role="status" className="iotpay-checkout-status" tabIndex={-1} ref={message}>
-        {checkoutStatus(checkout, texts)}
+      {/* One cell of the style sheet's, so that the form takes the place of the text that says that it is loading. */}
+      <div className="iotpay-checkout-place">
+        {/* It is there before its text changes, or screen readers say nothing of the change. */}
+        <div role="status" className="iotpay-checkout-status" tabIndex={-1} ref={message}>
+          {checkoutStatus(checkout, texts)}
+        </div>
+        <div className="iotpay-checkout-form" {...checkout.containerProps} />
       </div>
       {status === 'paid' && (receipt ? receipt(order) : <Receipt order={order} texts={texts} />)}
-      <div className="iotpay-checkout-form" {...checkout.containerProps} />
     </div>
   );
 }
