@@ -38,7 +38,7 @@ export interface PageData {
   key: string;
   mode: IotPayMode;
   channel: IotPayChannel;
-  /** The label of the button, e.g. `Pay CA$24.34`. */
+  /** The label of the button, e.g. `Pay $24.34`. */
   action: string;
   /** The session can't be used: there is only this to say. */
   settled?: Settled;

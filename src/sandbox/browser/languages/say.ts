@@ -26,7 +26,7 @@ function patternOf(template: string): RegExp {
 
 /**
  * How to say things in a language. The English text is the key, so the code reads as it is spoken; a text with something in
- * it (`Pay CA$24.34`) is found by its template (`Pay {}`).
+ * it (`Pay $24.34`) is found by its template (`Pay {}`).
  */
 export function sayIn(language: string): Say {
   const dictionary = dictionaries.get(language);

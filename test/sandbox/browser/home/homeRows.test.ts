@@ -34,13 +34,13 @@ describe('describeOrders', () => {
   });
 
   it('writes cents as dollars', () => {
-    expect(describeOrder(payment)?.amount).toBe('CA$1,234.50');
+    expect(describeOrder(payment)?.amount).toBe('$1,234.50');
   });
 
   it('shows a refund as money that goes back, of the payment by its own number', () => {
     expect(describeOrders([refund, settled])[0]).toMatchObject({
       title: 'R-1',
-      amount: '−CA$5.00',
+      amount: '−$5.00',
       badge: 'Refund',
       tone: 'back',
       details: expect.stringMatching(/^of A-1 · /) as unknown,
@@ -52,9 +52,9 @@ describe('describeOrders', () => {
   });
 
   it.each([
-    [123450, 'Paid', 'good', 'CA$1,234.50 refundable'],
-    [122950, 'Partly refunded', 'back', 'CA$1,229.50 refundable'],
-    [0, 'Refunded', 'back', 'CA$0.00 refundable'],
+    [123450, 'Paid', 'good', '$1,234.50 refundable'],
+    [122950, 'Partly refunded', 'back', '$1,229.50 refundable'],
+    [0, 'Refunded', 'back', '$0.00 refundable'],
   ])('says of a settled payment with %i cents refundable that it is %s', (refundable, badge, tone, words) => {
     expect(describeOrder({ ...settled, refundable })).toMatchObject({
       badge,
