@@ -125,7 +125,7 @@ function storiesInChromium(
 }
 
 const moreOfTheDemo = [
-  'test/e2e/{failure,language,layoutShift,page,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
+  'test/e2e/{accessible,failure,language,layoutShift,page,rawWords,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
 ];
 
 /** The example shop, as a customer uses it. */

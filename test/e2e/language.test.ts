@@ -135,7 +135,9 @@ describe('the customer’s language', () => {
     await refund.getByRole('alert').getByText('C’est plus que ce qui reste de ce paiement.').waitFor();
     await amount.fill('10,00 $');
     await refund.getByRole('button', { name: 'Rembourser' }).click();
-    await refund.getByText('Réponse de la passerelle\u00a0: le paiement n’est pas encore réglé').waitFor();
+    await refund
+      .getByText('Tant que le paiement n’est pas réglé, seul le montant entier peut être rendu.')
+      .waitFor();
     await expectNoEnglish(page);
     await shopping.gateway.settle();
     await amount.fill('10,00 $');
