@@ -7,12 +7,12 @@ const entry = {
 };
 
 export default [
-  { ...entry, name: 'import { IotPayCard }', import: '{ IotPayCard }', limit: '5.6 kB' },
+  { ...entry, name: 'import { IotPayCard }', import: '{ IotPayCard }', limit: '5.75 kB' },
   {
     ...entry,
     name: 'import { IotPayCard, useSecureId }',
     import: '{ IotPayCard, useSecureId }',
-    limit: '6.7 kB',
+    limit: '6.85 kB',
   },
-  { ...entry, name: 'import { IotPayCheckout }', import: '{ IotPayCheckout }', limit: '11.3 kB' },
+  { ...entry, name: 'import { IotPayCheckout }', import: '{ IotPayCheckout }', limit: '10.9 kB' },
 ];

@@ -125,7 +125,7 @@ function storiesInChromium(
 }
 
 const moreOfTheDemo = [
-  'test/e2e/{failure,language,page,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
+  'test/e2e/{accessible,failure,language,layoutShift,page,rawWords,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
 ];
 
 /** The example shop, as a customer uses it. */
@@ -250,7 +250,7 @@ export default defineConfig({
           globalSetup: ['test/browser/startGateway.ts', 'test/pages/startPages.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // The sandbox's console is looked at here, with its style sheets.
+          // The sandbox's form and console are tested as customers and developers see them, with their style sheets.
           css: true,
           expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,

@@ -47,9 +47,9 @@ export function IotPayCheckout(props: IotPayCheckoutProps): ReactElement {
       data-status={status}
       onFocus={note}
     >
-      {order && status !== 'paid' && (
+      {((order && status !== 'paid') || status === 'opening') && (
         <p className="iotpay-checkout-total">
-          {messages.total} <strong>{money(order)}</strong>
+          {messages.total} <strong>{order ? money(order) : '…'}</strong>
         </p>
       )}
       {methods.length > 1 && !isOver && <MethodPicker {...checkout} texts={texts} />}
@@ -73,12 +73,15 @@ export function IotPayCheckout(props: IotPayCheckoutProps): ReactElement {
           {order ? messages.payAmount.replace('{amount}', money(order)) : messages.pay}
         </button>
       )}
-      {/* The element is there before its text changes, because screen readers do not announce a new element. */}
-      <div role="status" className="iotpay-checkout-status" tabIndex={-1} ref={message}>
-        {checkoutStatus(checkout, texts)}
+      {/* The style sheet makes one cell of it, so that the form takes the place of the loading text. */}
+      <div className="iotpay-checkout-place">
+        {/* The element is there before its text changes, because screen readers do not announce a new element. */}
+        <div role="status" className="iotpay-checkout-status" tabIndex={-1} ref={message}>
+          {checkoutStatus(checkout, texts)}
+        </div>
+        <div className="iotpay-checkout-form" {...checkout.containerProps} />
       </div>
       {status === 'paid' && (receipt ? receipt(order) : <Receipt order={order} texts={texts} />)}
-      <div className="iotpay-checkout-form" {...checkout.containerProps} />
     </div>
   );
 }

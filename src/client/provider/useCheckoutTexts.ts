@@ -1,3 +1,4 @@
+import { formatAmount } from '../../contract/formatAmount';
 import type { OrderView } from '../../contract/shopRoutes';
 import { useIotPayDefaults } from './context';
 import type { IotPayCheckoutMessages } from './languages/checkoutMessages';
@@ -11,23 +12,18 @@ export interface CheckoutTexts {
   money: (order: OrderView) => string;
 }
 
-function formatMoney(tag: string, { amount, currency }: OrderView): string {
-  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  return new Intl.NumberFormat(tag, style).format(amount / 100);
-}
-
 export function useCheckoutTexts(): CheckoutTexts {
   const { messages, checkout, settings } = useIotPayDefaults();
   // If the shop names no language, amounts are written as in Canada.
   const locale = settings?.locale ?? settings?.languages?.[0]?.tag ?? 'en-CA';
   return {
     messages: { ...enCheckout, ...messages, ...checkout },
-    money(order) {
+    money({ amount, currency }) {
       try {
-        return formatMoney(locale.replaceAll('_', '-'), order);
+        return formatAmount(amount, currency, locale.replaceAll('_', '-'));
       } catch {
         // Intl does not know the shop's locale.
-        return formatMoney('en-CA', order);
+        return formatAmount(amount, currency, 'en-CA');
       }
     },
   };

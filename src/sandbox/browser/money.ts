@@ -1,9 +1,8 @@
-/** How Canadian dollars are written beside other currencies, or at home. */
+import { formatAmount as formatIn } from '../../contract/formatAmount';
+
+/** The sandbox's languages as Canada writes them, and Chinese as China does. */
 const locales: Readonly<Record<string, string>> = { fr: 'fr-CA', zh: 'zh-CN' };
 
-/** Whole cents as a price: `CA$24.34`, in French `24,34 $`. */
-export function formatAmount(cents: number, currency: string, language = 'en'): string {
-  return new Intl.NumberFormat(locales[language] ?? 'en-US', { style: 'currency', currency }).format(
-    cents / 100,
-  );
-}
+/** Whole cents as a price in a language of the card page: `$24.34`, in French `24,34 $`. */
+export const formatAmount = (cents: number, currency: string, language = 'en'): string =>
+  formatIn(cents, currency, locales[language] ?? 'en-CA');

@@ -44,7 +44,7 @@ export interface PageData {
   key: string;
   mode: IotPayMode;
   channel: IotPayChannel;
-  /** The label of the button, e.g. `Pay CA$24.34`. */
+  /** The label of the button, e.g. `Pay $24.34`. */
   action: string;
   /** The cards that the picker offers; a plain page has none. */
   testCards?: readonly PickableCard[];

@@ -27,7 +27,7 @@ describe('the console in Chromium', () => {
     await page.getByRole('button', { name: 'Take back' }).click();
     await timeline.getByText('Force taken back').waitFor();
 
-    await card.getByRole('button', { name: 'Pay CA$19.99' }).click();
+    await card.getByRole('button', { name: 'Pay $19.99' }).click();
     await timeline.getByText('Order paid').waitFor();
     await timeline.getByText('HTTP 200 “success”').waitFor();
     await card.waitForURL('**/orders/CONSOLE-1?*');

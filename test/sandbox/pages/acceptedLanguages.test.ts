@@ -30,8 +30,8 @@ describe('the card page', () => {
 
   it.each([
     ['fr-CA', 'fr', 'Payer 24,34 $', '<strong>24,34 $</strong>Commande ', 'Payer par carte'],
-    ['zh-Hans-CA,en;q=0.5', 'zh', '支付 CA$24.34', '<strong>CA$24.34</strong>订单 ', '银行卡支付'],
-    ['de-CH', 'en', 'Pay CA$24.34', '<strong>CA$24.34</strong>Order ', 'Pay by card'],
+    ['zh-Hans-CA,en;q=0.5', 'zh', '支付 $24.34', '<strong>$24.34</strong>订单 ', '银行卡支付'],
+    ['de-CH', 'en', 'Pay $24.34', '<strong>$24.34</strong>Order ', 'Pay by card'],
   ])('the card page for the languages %s is in %s', async (accepted, language, action, summary, title) => {
     const page = await openIn(accepted);
     expect(page).toContain(`<html lang="${language}"`);

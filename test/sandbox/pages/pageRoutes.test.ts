@@ -26,7 +26,7 @@ describe('the card page', () => {
       const { response, text } = await load(merchant, path + secureId);
 
       expect(response.status).toBe(200);
-      expect(text).toContain('Pay CA$1,234.56');
+      expect(text).toContain('Pay $1,234.56');
       for (const label of ['Card number', 'Name on card', 'Expiry date', 'Security code']) {
         expect(text).toContain(label);
       }

@@ -63,6 +63,8 @@ export function createCardForm(
 
   for (const field of cardFields) {
     const input = inputs[field];
+    // The label of the Enter key on a phone's keyboard.
+    input.setAttribute('enterkeyhint', field === 'code' ? 'go' : 'next');
     input.addEventListener('input', () => {
       onInput(read());
       // A complaint goes away as soon as it is answered, but none appears while the customer still types.

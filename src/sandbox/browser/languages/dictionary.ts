@@ -23,7 +23,7 @@ function patternOf(template: string): RegExp {
 
 /**
  * How to say things with a dictionary. The English text is the key, so the code reads as it is spoken; a text with something in
- * it (`Pay CA$24.34`) is found by its template (`Pay {}`).
+ * it (`Pay $24.34`) is found by its template (`Pay {}`).
  */
 export function sayWith(dictionary: Dictionary | undefined): Say {
   if (!dictionary) return (text) => text;

@@ -73,7 +73,7 @@ describe('paying', () => {
     await vi.advanceTimersByTimeAsync(0);
 
     expect(screen.getByRole('alert').textContent).toMatch(/won’t be charged twice/);
-    expect(button().textContent.trim()).toBe('Pay CA$24.34');
+    expect(button().textContent.trim()).toBe('Pay $24.34');
     expect(eventsTold()).toEqual([]);
     fireEvent.click(button());
     await vi.advanceTimersByTimeAsync(0);

@@ -4,7 +4,7 @@ import { writeFrameRequest, type FrameRequest } from '../../../../src/sandbox/br
 import type { PageAnswer, PageData, CardPageResult, Waiting } from '../../../../src/sandbox/browser/pageData';
 import { cardPageHtml } from '../../../../src/sandbox/pages/cardPageHtml';
 
-export const data: PageData = { key: 'k', mode: 'Pay', channel: 'PF_CC', action: 'Pay CA$24.34' };
+export const data: PageData = { key: 'k', mode: 'Pay', channel: 'PF_CC', action: 'Pay $24.34' };
 export const shop = 'http://localhost:3000';
 export const paid: CardPageResult = {
   state: 'finished',
