@@ -181,6 +181,7 @@ export default defineConfig({
             'test/cli/**/*.test.ts',
             'test/doctor/**/*.test.ts',
             'test/client/**/*.node.test.{ts,tsx}',
+            'test/docs/**/*.test.ts',
             'test/*.test.ts',
           ],
           // Nothing that a test could notice is kept in modules, and a process for each file took longer than the tests.

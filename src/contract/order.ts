@@ -4,7 +4,7 @@ import { readFields } from './wire';
 export type IotPayChannel = 'PF_CC' | 'UPI_EX';
 
 /**
- * An order as the gateway reports it (gateway contract, section 3). Names are IOTPay's own. Only `payOrderId` and
+ * An order as the gateway reports it (docs/gateway-contract.md, section 3). Names are IOTPay's own. Only `payOrderId` and
  * `mchOrderNo` are certain to be there: the gateway leaves fields out where they do not apply, and may add others.
  */
 export interface IotPayOrder {
@@ -46,7 +46,7 @@ export type IotPayOrderState = 'paid' | 'refunded' | 'failed' | 'pending' | 'unk
 type StateFields = Pick<IotPayOrder, 'status' | 'payType' | 'payOrderId' | 'originalOrderId'>;
 
 /**
- * Reads an order's `status` (gateway contract, section 3). It takes the whole order, because 2 and 3 mean that money came in for a payment
+ * Reads an order's `status` (docs/gateway-contract.md, section 3). It takes the whole order, because 2 and 3 mean that money came in for a payment
  * and that it went back for a refund or void. No order at all is `unknown`.
  */
 export function readOrderStatus(order: StateFields | undefined): IotPayOrderState {
@@ -64,7 +64,7 @@ export function readOrderStatus(order: StateFields | undefined): IotPayOrderStat
 }
 
 /**
- * Whether an order gives money back: a refund or a void. Each mark that section 3 of the gateway contract gives them is enough, because a
+ * Whether an order gives money back: a refund or a void. Each mark that section 3 of docs/gateway-contract.md gives them is enough, because a
  * refund that passes for a payment would be shipped.
  */
 export function isRefund({ payType, payOrderId, originalOrderId }: Omit<StateFields, 'status'>): boolean {

@@ -1,4 +1,4 @@
-/** Where IOTPay lives (gateway contract, sections 1 and 3). */
+/** Where IOTPay lives (docs/gateway-contract.md, sections 1 and 3). */
 export const productionUrl = 'https://ccapi.iotpaycloud.com';
 export const developmentUrl = 'https://ccdev.iotpaycloud.com';
 
@@ -35,7 +35,7 @@ export function parseSafeUrl(text: string): URL | undefined {
 }
 
 /**
- * Where the gateway sends the customer: the merchant's `returnUrl` with the result appended to its query (gateway contract,
+ * Where the gateway sends the customer: the merchant's `returnUrl` with the result appended to its query (docs/gateway-contract.md,
  * section 1).
  *
  * @throws TypeError for a `returnUrl` that is not absolute

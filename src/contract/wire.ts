@@ -7,7 +7,7 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined;
 }
 
-/** The fields of section 3 that are integers. */
+/** The fields of section 3 of docs/gateway-contract.md that are integers. */
 const integers: readonly string[] = ['amount', 'refundable', 'status'];
 
 /** Parts of names: a card's security code (cvv, cvc, cv2), a signature, a secureId, and a URL, which may hold a secureId. */

@@ -6,7 +6,7 @@ let sequence = 0;
 
 /**
  * A fresh `mchOrderNo` (or `cardId`, or `mchRefundNo`): 30 characters, digits and capital letters, the longest that the gateway takes
- * (gateway contract, section 3).
+ * (docs/gateway-contract.md, section 3).
  *
  * UTC time to the millisecond, a counter, and 50 random bits: numbers sort in the order in which a process made them, also
  * when the clock is set back, and differ between processes. Create it once per attempt and store it before the call.

@@ -13,7 +13,7 @@ export type ReturnUrl = string | null;
 
 type RetData = Record<string, unknown>;
 
-/** Where the gateway sends the customer with this result (gateway contract, section 1); of a card there is only the `retCode`. */
+/** Where the gateway sends the customer with this result (docs/gateway-contract.md, section 1); of a card there is only the `retCode`. */
 function redirectOf(returnUrl: ReturnUrl, mode: IotPayMode, data: RetData, retMsg?: string): RetData {
   if (returnUrl === null) return {};
   const result: Record<string, string> =
@@ -25,7 +25,7 @@ function redirectOf(returnUrl: ReturnUrl, mode: IotPayMode, data: RetData, retMs
   return { redirectUrl: redirectUrlOf(returnUrl, result) };
 }
 
-/** What the SDK calls back with when it was paid, or the card saved (gateway contract, section 1). */
+/** What the SDK calls back with when it was paid, or the card saved (docs/gateway-contract.md, section 1). */
 export function successEvent(
   mode: IotPayMode,
   returnUrl: ReturnUrl,

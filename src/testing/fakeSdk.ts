@@ -24,7 +24,7 @@ function copyOf(options: IotPaySdkOptions): IotPaySdkOptions {
 }
 
 /**
- * An `Iotpay()` that does what the gateway contract's section 1 says of the real one, and whose payments end as they are
+ * An `Iotpay()` that does what section 1 of docs/gateway-contract.md says of the real one, and whose payments end as they are
  * told to.
  */
 export function createFakeSdk(shop: Pick<FakeGateway, 'locale' | 'returnUrl' | 'onSubmit'>): FakeSdk {

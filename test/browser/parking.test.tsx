@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { IotPayCard } from '../../src/index';
 import { hostedScript, pageCounts } from './page';
@@ -6,17 +6,22 @@ import { formIs, forms, nextTask, openShop } from './shop';
 
 // The form is another site's. Only a browser that moves it by Element.moveBefore keeps the page in its iframe alive.
 
-/** Keeps what the form says from the SDK until it is let through, as if the bank took its time. */
-function holdMessages(): () => void {
+/**
+ * Keeps outcomes from the SDK until they are let through, as if the bank took its time. It is called before the form is opened,
+ * because a window calls its listeners in the order in which they were added.
+ */
+function holdOutcomes(): () => void {
   const held: MessageEvent[] = [];
-  const hold = (message: MessageEvent) => {
-    if (message.origin !== new URL(hostedScript).origin) return;
+  const hold = (message: MessageEvent<object>) => {
+    if (message.origin !== new URL(hostedScript).origin || !('events' in message.data)) return;
     message.stopImmediatePropagation();
     held.push(message);
   };
-  window.addEventListener('message', hold, { capture: true });
+  const letGo = () => window.removeEventListener('message', hold);
+  window.addEventListener('message', hold);
+  onTestFinished(letGo);
   return () => {
-    window.removeEventListener('message', hold, { capture: true });
+    letGo();
     for (const { data, origin } of held)
       window.dispatchEvent(new MessageEvent('message', { data: data as unknown, origin }));
   };
@@ -77,9 +82,9 @@ describe.each([true, false])('a form whose component goes, with StrictMode %s', 
   });
 
   it('hears a payment that is under way when the component goes, and tells the next one exactly once', async () => {
+    const letThrough = holdOutcomes();
     const { unmount } = open();
     await formIs('ready');
-    const letThrough = holdMessages();
     await commands.payWith('[data-status]', '4242424242424242');
     unmount();
     await nextTask();

@@ -4,7 +4,7 @@ import { describeSdkLifetime } from './sdkLifetime';
 import { createSdkPage, type SdkUnderTest } from './sdkPage';
 
 /**
- * What the gateway contract's section 1 says of the SDK, and what this project's stand-ins for it have agreed on beyond
+ * What section 1 of docs/gateway-contract.md says of the SDK, and what this project's stand-ins for it have agreed on beyond
  * that: whoever tests with the one is not to be surprised by the other.
  */
 export function describeHostedSdk(sdk: SdkUnderTest): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IotPayMode, IotPaySdkEvent } from '../../src/contract/sdk';
 import type { Ending, SdkPage } from './sdkPage';
 
-/** What comes with a payment: an order (gateway contract, section 3), and where the customer is sent. */
+/** What comes with a payment: an order (docs/gateway-contract.md, section 3), and where the customer is sent. */
 const orderFields = [
   ...[
     'payOrderId',

@@ -110,14 +110,16 @@ it('brings the iotpay command', async () => {
   );
 });
 
-it('holds the build, the licences and the README, and nothing else', async () => {
+it('holds the build, the documents, the licence and the README, and nothing else', async () => {
   expect((await readdir(installed)).sort()).toEqual([
     'LICENSE',
     'README.md',
     'README.zh-CN.md',
     'dist',
+    'docs',
     'package.json',
   ]);
+  expect((await readdir(join(installed, 'docs'))).sort()).toEqual((await readdir('docs')).sort());
   const dist = await readdir(join(installed, 'dist'));
   expect(dist).toContain('THIRD-PARTY-NOTICES.txt');
   expect(dist.filter((file) => !/\.(js|cjs|d\.ts|d\.cts|txt)$/.test(file))).toEqual(['checkout.css']);

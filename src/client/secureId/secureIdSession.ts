@@ -6,7 +6,7 @@ import { noteIssued } from './issuedSecureIds';
 import { onWake, pageTime } from './pageClock';
 import { readAnswer, type SecureIdState } from './secureIdAnswer';
 
-/** How long the gateway honours a secureId (gateway contract, words): one hour, in milliseconds. */
+/** How long the gateway honours a secureId (docs/gateway-contract.md, "Words"): one hour, in milliseconds. */
 const lifetimeMs = 3_600_000;
 
 /** One key's secureId on this page, shared by all components that use the key. */

@@ -37,3 +37,8 @@ export function reportOf(order: IotPayOrder): Report {
     refundable: order.refundable,
   };
 }
+
+/** Whether the customer has not begun to pay: the gateway knows no card before the customer has given it. */
+export function isUntouched({ status, cardNum }: Report): boolean {
+  return status === 'pending' && cardNum === undefined;
+}

@@ -1,11 +1,11 @@
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
-import type { Report } from '../gateway/report';
+import { isUntouched, type Report } from '../gateway/report';
 import { isPaid, type Payment } from '../order';
 import { changeOf } from './nextOrder';
 import { decidingMs } from './schedule';
 
 /**
- * What a report of the gateway about an order makes of it (gateway contract, "What proves what"). A report comes from a verified
+ * What a report of the gateway about an order makes of it (docs/gateway-contract.md, "What proves what"). A report comes from a verified
  * notification or from a question, any number of times and in any order: only proof moves the order, and only forward.
  */
 export function applyReport(order: StoredOrder, report: Report, now: number): Change {
@@ -14,7 +14,7 @@ export function applyReport(order: StoredOrder, report: Report, now: number): Ch
   if (report.status === 'failed' && isUndecided(order) && isOfThisAmount(order, report)) {
     return close(order, 'failed', 'declined', now);
   }
-  if (report.status === 'pending' && isUndecided(order) && canNoLongerBePaid(order, now)) {
+  if (isUntouched(report) && isUndecided(order) && canNoLongerBePaid(order, now)) {
     return close(order, 'expired', 'hour_over', now);
   }
   return changeOf(order, { order: heard }, now);

@@ -1,5 +1,5 @@
 import { IotPayOrdersError } from '../errors';
-import type { Report } from '../gateway/report';
+import { isUntouched } from '../gateway/report';
 import { handedOutMs } from '../ledger/schedule';
 import type { Checkout, Sale } from '../options';
 import { askAbout } from '../settling/askAbout';
@@ -48,11 +48,6 @@ async function lookAtHeld(desk: Desk, held: StoredOrder, isWanted: boolean): Pro
   if (isWanted) return { kind: 'form', order };
   if (answer?.kind !== 'report') return settled(order);
   return { kind: 'free', instead: order.holdsKey ? order : undefined };
-}
-
-/** Nobody has begun to pay: the gateway knows no card before the customer has given it. */
-function isUntouched({ status, cardNum }: Report): boolean {
-  return status === 'pending' && cardNum === undefined;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface IotPaySession {
   redirectUrl: string;
 }
 
-/** An answer's outer part (gateway contract, section 3). */
+/** An answer's outer part (docs/gateway-contract.md, section 3). */
 export type Envelope =
   | { readonly retCode: 'SUCCESS'; readonly retData: unknown }
   | { readonly retCode: 'FAIL'; readonly retMsg: string | undefined; readonly retData: unknown };

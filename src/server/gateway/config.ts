@@ -13,7 +13,7 @@ export interface IotPayConfig {
   /** Required, so that nobody charges real cards by accident. A `baseUrl` is `https:`, or `http:` on a loopback host. */
   environment: IotPayEnvironment;
   mchId: string;
-  /** At most 12 characters (gateway contract, section 3). */
+  /** At most 12 characters (docs/gateway-contract.md, section 3). */
   loginName: string;
   /** The merchant key; while it is being rotated a list, of which the first signs and all verify notifications. */
   merchantKey: MerchantKeys;

@@ -21,7 +21,7 @@ import { checkWithKeys, type SignatureCheck, type SignatureCheckOptions } from '
 import { type PaymentResult, pollResult, type WaitForResultRequest } from './waitForResult';
 
 /**
- * The gateway's calls, for one merchant (gateway contract, section 3).
+ * The gateway's calls, for one merchant (docs/gateway-contract.md, section 3).
  *
  * Every call throws an `IotPayServerError`: `invalid_request` before anything is sent, an `IotPayGatewayError` for a FAIL, whose page says
  * what that proves. Calls that move money are sent exactly once; if their answer is lost they throw `outcome_unknown`, which carries the
@@ -61,7 +61,7 @@ export interface IotPay {
   /** Gives back all or part of a settled payment. */
   readonly refund: (request: RefundRequest, options?: CallOptions) => Promise<IotPayOrder>;
   /**
-   * Asks until an order is paid, refunded or failed, by default once a second, at most 30 times and for at most 60 seconds (gateway contract,
+   * Asks until an order is paid, refunded or failed, by default once a second, at most 30 times and for at most 60 seconds (docs/gateway-contract.md,
    * section 1). "Still unknown" is an outcome, not an error: keep the order open and ask again later. A FAIL is `unknown` too, with the
    * error; look at that error, because a wrong key shows there.
    *

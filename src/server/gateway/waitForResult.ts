@@ -23,7 +23,7 @@ export interface Patience {
 export type WaitForResultRequest = QueryRequest & Patience;
 
 /**
- * What is proved about an order (gateway contract, "What proves what"). `paid` and `failed` are of a payment, `refunded` of a refund or void
+ * What is proved about an order (docs/gateway-contract.md, "What proves what"). `paid` and `failed` are of a payment, `refunded` of a refund or void
  * that succeeded; a refund that did not is `failed` too. `unknown` is no failure: the customer must not pay again; ask later, or wait for
  * the notification. It carries the order as last seen, and the error that the last question met: a wrong key shows there.
  */

@@ -12,7 +12,7 @@ export type Authenticated =
   | { readonly rejection: NotificationRejection };
 
 /**
- * Whether the gateway sent these fields, to this merchant, and what order they report (gateway contract, section 4). Why a signature fits no
+ * Whether the gateway sent these fields, to this merchant, and what order they report (docs/gateway-contract.md, section 4). Why a signature fits no
  * key is only looked for if `mayDiagnose` says so, because that takes longer than everything else here.
  */
 export function authenticate(

@@ -44,7 +44,7 @@ export async function deliver(
   return { status, order, receipt };
 }
 
-/** What an order proves (gateway contract, "What proves what"): paid by status 2 or 3, failed by status 9, and nothing by any other. */
+/** What an order proves (docs/gateway-contract.md, "What proves what"): paid by status 2 or 3, failed by status 9, and nothing by any other. */
 function statusOf(order: IotPayOrder): NotificationReport['status'] {
   const state = readOrderStatus(order);
   switch (state) {

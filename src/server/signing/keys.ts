@@ -4,7 +4,7 @@ import { IotPayError } from '../../contract/error';
 export type MerchantKeys = string | readonly string[];
 
 /**
- * The keys as a list that is never empty and holds no blank key: with an empty key, everyone who knows the rule of section 2
+ * The keys as a list that is never empty and holds no blank key: with an empty key, everyone who knows the rule of section 2 of docs/gateway-contract.md
  * could sign, and everything would verify.
  *
  * @throws IotPayError `invalid_config` otherwise.

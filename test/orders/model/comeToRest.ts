@@ -18,8 +18,8 @@ export async function comeToRest(
   for (const list of Object.values(gateway.faults)) list.length = 0;
   gateway.advance(hour);
   for (const entry of gateway.entries.values()) {
-    const isForm = entry.payableUntil !== undefined;
-    if (entry.status === 1 || (entry.status === 0 && !isForm)) gateway.decide(entry, false);
+    const isUntouchedForm = entry.payableUntil !== undefined && entry.cardNum === undefined;
+    if (entry.status === 1 || (entry.status === 0 && !isUntouchedForm)) gateway.decide(entry, false);
   }
 
   const start = gateway.now;

@@ -276,6 +276,15 @@ describe('a form that nobody decides', () => {
     expect(told).toEqual(['expired cart-1/3']);
   });
 
+  it('stays open while the gateway says pending and names a card, because that payment is under way', async () => {
+    const { orders, gateway, wait } = openShop();
+    const { order } = await orders.checkout(sale);
+    const entry = gateway.entries.get(order.mchOrderNo);
+    if (entry) entry.cardNum = '424242******4242';
+    await wait(3 * hour);
+    expect(await orders.find(order.mchOrderNo)).toMatchObject({ state: 'open' });
+  });
+
   it('never expires by time, by errors or by the status unknown', async () => {
     const { orders, gateway, wait } = openShop();
     const { order } = await orders.checkout(sale);

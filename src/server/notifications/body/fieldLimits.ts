@@ -1,8 +1,8 @@
 import type { SignParams } from '../../signing/canonical';
 
 /**
- * What a notification holds at most. The documented fields come to about 20, of 1,600 characters if each is at its longest (gateway
- * contract, section 3). Anybody may send more, and whatever is let through has to be hashed.
+ * What a notification holds at most. The documented fields come to about 20, of 1,600 characters if each is at its longest
+ * (docs/gateway-contract.md, section 3). Anybody may send more, and whatever is let through has to be hashed.
  */
 export const most = { fields: 64, nameLength: 64, valueLength: 1024, bytes: 4096 } as const;
 

@@ -56,7 +56,7 @@ export interface HostedSdk {
   remove(): void;
 }
 
-/** An `Iotpay()` that does whatever the gateway contract's section 1 does not rule out. */
+/** An `Iotpay()` that does whatever section 1 of docs/gateway-contract.md does not rule out. */
 export function createHostedSdk(onMount: (form: Form) => void): HostedSdk {
   const forms: Form[] = [];
   const callbacks = new Map<Form, (event: IotPaySdkEvent) => void>();

@@ -1,6 +1,6 @@
 import type { IotPayMode } from 'react-iotpay';
 
-/** What IOTPay's script can call back with, by what it proves (gateway contract, "What proves what"). */
+/** What IOTPay's script can call back with, by what it proves (docs/gateway-contract.md, "What proves what"). */
 export const sdkEvents = {
   paid: 'success',
   paidAsAnOlderRelease: 'success',

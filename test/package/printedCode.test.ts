@@ -5,7 +5,7 @@ import type { Sandbox } from '../../src/sandbox/index';
 import { createGatewayControl, type GatewayControl } from '../e2e/gatewayControl';
 import { testCard } from '../examples/sandboxCustomer';
 import { submitCard } from '../examples/submitCard';
-import { codeBlock, readmeBlock } from '../readmeBlock';
+import { printedCode } from '../docs/printedCode';
 import { newCustomer, openBrowser } from './customer';
 import { installShopInCheckout, load, run, type InstalledShop } from './installedShop';
 import { startProgram, settingsFor, type RunningShop } from './recipes/recipeShop';
@@ -14,16 +14,25 @@ import { freePort } from '../../scripts/freePort';
 /** An embedded Postgres and a browser take seconds to start. */
 const patience = { timeout: 90_000 };
 
-const printed = ['database.ts', 'payments.ts', 'server.ts', 'Checkout.tsx', 'CardForm.tsx', 'ownRoutes.ts'];
+const printed = [
+  'database.ts',
+  'payments.ts',
+  'server.ts',
+  'Checkout.tsx',
+  'CardForm.tsx',
+  'ownRoutes.ts',
+  'ownLedger.ts',
+  'watch.ts',
+  'reconcile.ts',
+];
 
 let shop: InstalledShop;
 
-/** `examples/minimal` with the packed tarball, and with what the README and the recipes print. */
+/** `examples/minimal` with the packed tarball, and with the code that the README and docs print. */
 beforeAll(async () => {
   shop = await installShopInCheckout();
   await cp('examples/minimal', shop.root, { recursive: true });
-  for (const file of printed) await write(file, readmeBlock(file));
-  await write('ownLedger.ts', codeBlock('docs/recipes.md', 'ownLedger.ts'));
+  for (const file of printed) await write(file, printedCode(file));
   await write('package.json', '{"type":"module"}');
 }, 60_000);
 
@@ -47,8 +56,8 @@ it.each(['node16', 'bundler'])(
       moduleResolution,
       types: ['node'],
     };
-    const files = [...printed, 'ownLedger.ts'];
-    await write('strict.json', JSON.stringify({ compilerOptions, files }));
+
+    await write('strict.json', JSON.stringify({ compilerOptions, files: printed }));
     const { stdout } = await run(process.execPath, [
       resolve('node_modules/typescript/bin/tsc'),
       '-p',
@@ -80,6 +89,10 @@ it('the README’s shop runs as printed, and takes a payment in a browser', pati
     // A customer who goes back is not sold the same cart again.
     await page.goto(server.url);
     await page.waitForURL(/\/thanks/);
+    // The way to another order is the one that the shop's console names.
+    await page.goto(`${server.url}/?cart=cart-8`);
+    await payWith('paid');
+    await page.waitForURL(/\/thanks\?mchOrderNo=\w+$/);
     expect(problems).toEqual([]);
   } finally {
     await browser.close();
@@ -93,8 +106,12 @@ import { database } from './database.js';
 import { app } from './server.js';
 import './ownRoutes.js';
 import { openForm } from './ownLedger.js';
+import { movements } from './reconcile.js';
+import { watchOrders } from './watch.js';
 app.post('/open', async (request, response) => response.json(await openForm(2434)));
 app.get('/sales', async (request, response) => response.json((await database.query('select paid from sales')).rows));
+app.get('/watch', async (request, response) => response.json(await watchOrders()));
+app.get('/movements', async (request, response) => response.json(await movements(0, Date.now() + 1)));
 app.listen(Number(process.env.PORT));
 `;
 
@@ -126,6 +143,11 @@ describe('the printed parts', () => {
     await submitCard(sandbox.url, secureId, testCard.paid);
     expect(await post('/api/checkout/cart-7')).toEqual({ settled: 'paid' });
     expect((await fetch(`${server.url}/api/checkout/nobodys`, { method: 'POST' })).status).toBe(404);
+    const read = async (path: string) => (await (await fetch(server.url + path)).json()) as unknown;
+    expect(await read('/watch')).toEqual({ attention: 0, undecided: 0 });
+    expect(await read('/movements')).toEqual([
+      { mchOrderNo, number: expect.stringMatching(/^PC\d+$/) as string, cents: 2434 },
+    ]);
   });
 
   it('take a genuine notification into a table of the shop’s own, and no other', async () => {

@@ -4,22 +4,22 @@ import { act, render, screen } from '@testing-library/react';
 import { StrictMode, type ComponentType } from 'react';
 import { expect, it, vi } from 'vitest';
 import { installFakeIotPay } from '../../src/testing/index';
-import { readmeBlock } from '../readmeBlock';
+import { printedCode } from '../docs/printedCode';
 
 type CardForm = ComponentType<{ cartId: string; go: (path: string) => void }>;
 
-/** The README's form on a page of the shop's own, copied into a file, as a reader would. */
+/** The printed form on a page of the shop's own, copied into a file, as a reader would. */
 async function copiedForm(): Promise<CardForm> {
-  const folder = resolve('.test-results/readme');
+  const folder = resolve('.test-results/printedCardForm');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/CardForm.tsx`, readmeBlock('CardForm.tsx'));
+  writeFileSync(`${folder}/CardForm.tsx`, printedCode('CardForm.tsx'));
   return ((await import(/* @vite-ignore */ `${folder}/CardForm.tsx`)) as { CardForm: CardForm }).CardForm;
 }
 
 it.each([
   ['succeed', '/paid'],
   ['timeout', '/confirming'],
-] as const)('the README’s card form goes on when payments %s', async (happen, path) => {
+] as const)('the printed card form goes on when payments %s', async (happen, path) => {
   const CardForm = await copiedForm();
   const iotpay = installFakeIotPay();
   const go = vi.fn();
@@ -41,7 +41,7 @@ it.each([
   iotpay.restore();
 });
 
-it('the README’s card form stays where it is after a decline, and takes another card on a new order', async () => {
+it('the printed card form stays where it is after a decline, and takes another card on a new order', async () => {
   const CardForm = await copiedForm();
   const iotpay = installFakeIotPay();
   const go = vi.fn();

@@ -32,7 +32,7 @@ describe('README.zh-CN.md', () => {
   const translation = sectionsOf('README.zh-CN.md');
 
   it('has the headings of README.md, level by level', () => {
-    expect(original.length).toBeGreaterThan(8);
+    expect(original.length).toBeGreaterThan(4);
     expect(translation.map(({ depth }) => depth)).toEqual(original.map(({ depth }) => depth));
   });
 
