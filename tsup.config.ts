@@ -84,7 +84,7 @@ export default defineConfig([
     // It is marked as the client's, and stays a file of its own.
     external: ['./index.js'],
   },
-  { ...browser, entry: { testing: 'src/testing/index.ts' } },
+  { ...browser, entry: { testing: 'src/testing/index.ts' }, esbuildOptions: squeezeCommonJs },
   { ...shared, entry: { server: 'src/server/index.ts' }, onSuccess: () => refuseBrowsers('server') },
   {
     ...shared,
