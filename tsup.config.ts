@@ -6,6 +6,17 @@ import { passOnLicences } from './scripts/passOnLicences.ts';
 import { portableFiles } from './scripts/portableFiles.ts';
 import { refuseBrowsers } from './scripts/refuseBrowsers.ts';
 
+/** Names stay, for stack traces, but white space does not. */
+function squeeze(options: EsbuildOptions): void {
+  options.minifyWhitespace = true;
+  options.minifySyntax = true;
+}
+
+/** People read the ES modules, so the CommonJS copies beside them may be short. */
+function squeezeCommonJs(options: EsbuildOptions, { format }: { format: string }): void {
+  if (format === 'cjs') squeeze(options);
+}
+
 const shared: Options = {
   format: ['esm', 'cjs'],
   dts: true,
@@ -16,10 +27,16 @@ const shared: Options = {
   // The configurations below build into one folder side by side; `npm run build` empties it first.
   clean: false,
   esbuildPlugins: [passOnLicences()],
+  esbuildOptions: squeezeCommonJs,
 };
 
 // `neutral`: for `browser`, esbuild would decide about NODE_ENV here, which is the shop's bundler's to do.
-const browser: Options = { ...shared, target: 'es2022', platform: 'neutral' };
+const browser: Options = {
+  ...shared,
+  target: 'es2022',
+  platform: 'neutral',
+  esbuildOptions: () => undefined,
+};
 
 /** Tree shaking merges the imports and drops directives, so this one is put in front afterwards. */
 async function finishClient(): Promise<void> {
@@ -32,12 +49,6 @@ async function finishClient(): Promise<void> {
 /** Only Node runs the sandbox, and it can import a CommonJS module, so the package holds the sandbox once. */
 async function importSandbox(): Promise<void> {
   await writeFile('dist/sandbox.js', `export * from './sandbox.cjs';\n`);
-}
-
-/** Names stay, for stack traces, but white space does not. */
-function squeeze(options: EsbuildOptions): void {
-  options.minifyWhitespace = true;
-  options.minifySyntax = true;
 }
 
 /** The command finds the sandbox in the file beside it, so that the package holds it once. */
@@ -73,7 +84,7 @@ export default defineConfig([
     // It is marked as the client's, and stays a file of its own.
     external: ['./index.js'],
   },
-  { ...browser, entry: { testing: 'src/testing/index.ts' } },
+  { ...browser, entry: { testing: 'src/testing/index.ts' }, esbuildOptions: squeezeCommonJs },
   { ...shared, entry: { server: 'src/server/index.ts' }, onSuccess: () => refuseBrowsers('server') },
   {
     ...shared,

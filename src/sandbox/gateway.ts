@@ -22,7 +22,7 @@ export interface Gateway {
   readonly trust: Trust;
   readonly time: SandboxTime;
   readonly clocks: SandboxClocks;
-  /** How it behaves where the gateway contract leaves a choice. */
+  /** How it behaves where docs/gateway-contract.md leaves a choice. */
   readonly behaviour: Behaviour;
   readonly numbers: OrderNumbers;
   readonly journal: Journal;

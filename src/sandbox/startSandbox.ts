@@ -36,14 +36,14 @@ export interface Sandbox extends SandboxConsole {
   /** Where browsers find it: the same, unless `host` or `publicUrl` says otherwise. The page loads the hosted script from here. */
   readonly publicUrl: string;
   readonly credentials: SandboxCredentials;
-  /** How it behaves where the gateway contract leaves a choice. */
+  /** How it behaves where docs/gateway-contract.md leaves a choice. */
   readonly behaviour: Behaviour;
   /** Stops it: open connections are closed, notifications that wait are given up, or kept in the file. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the local gateway: the hosted script, the card page, the signed API and its notifications, as the gateway contract has
+ * Starts the local gateway: the hosted script, the card page, the signed API and its notifications, as docs/gateway-contract.md has
  * them, on a loopback port of this computer, or where `host` says.
  *
  * @throws IotPayError `invalid_config` for credentials, clocks, a port, hosts or a probe that can't be, `port_in_use`,

@@ -1,6 +1,6 @@
 import { type IotPayOrder, readOrderStatus } from '../../contract/order';
 
-/** The outcome of an order, and its proof (gateway contract, "What proves what"). */
+/** The outcome of an order, and its proof (docs/gateway-contract.md, "What proves what"). */
 export interface OrderKnowledge {
   readonly outcome: 'paid' | 'refunded' | 'failed' | 'unknown';
   /** One or two sentences. */

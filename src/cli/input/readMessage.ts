@@ -10,7 +10,7 @@ export interface JsonMessage {
 }
 
 /**
- * Reads a message such as a notification (gateway contract, section 4), numbers exactly as they were written: a JSON object, or a
+ * Reads a message such as a notification (docs/gateway-contract.md, section 4), numbers exactly as they were written: a JSON object, or a
  * urlencoded body. Unlike a server, which must expect hostile messages, it takes a message of any size and depth.
  *
  * @throws UsageError for anything else, and for a field that is given twice.

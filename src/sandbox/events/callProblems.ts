@@ -51,12 +51,12 @@ function mistakeOf(request: SignParams, merchantKey: string): string | undefined
   const key = keyMistakes.find(([, change]) => signText(text, change(merchantKey)) === signature);
   if (key) return `${key[0]}. Correct it where it is configured.`;
   const found = textMistakes.find(([, change]) => md5(change(text, merchantKey)) === signature);
-  return found && `${found[0]} (gateway contract, section 2).`;
+  return found && `${found[0]} (docs/gateway-contract.md, section 2).`;
 }
 
-/** The signature fits the gateway contract, so it is the likeness (`--like`) that refuses it. */
+/** The signature fits docs/gateway-contract.md, so it is the likeness (`--like`) that refuses it. */
 const signedUnlike =
-  'The signature is right by the gateway contract, but the gateway that this sandbox is like counts the fields differently: ' +
+  'The signature is right by docs/gateway-contract.md, but the gateway that this sandbox is like counts the fields differently: ' +
   'compare fieldOrder, emptyFields and unknownFields in its probe.';
 
 /** The problems with a call, in words. */

@@ -8,7 +8,7 @@ export interface ExplainedSignature {
   readonly sections: readonly ExplainedStep[];
 }
 
-/** The steps of section 2 over a message, with everything secret masked, as `iotpay verify --explain` shows them. */
+/** The steps of docs/gateway-contract.md, section 2, over a message, with everything secret masked, as `iotpay verify --explain` shows them. */
 export function explainMessage(fields: SignParams, merchantKey: string): ExplainedSignature {
   const keys = [{ name: "the sandbox's key", value: merchantKey }];
   return {

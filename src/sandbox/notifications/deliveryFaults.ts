@@ -4,7 +4,7 @@ import { limits, natural } from '../faults/faultFields';
 import type { SandboxTime } from '../time/sandboxTime';
 import { createFaultQueue, type FaultQueue } from '../faults/faultQueue';
 
-/** The faults of notifications (gateway contract, section 4: "twice, late … or never"). */
+/** The faults of notifications (docs/gateway-contract.md, section 4: "twice, late … or never"). */
 export const deliveryFaultKinds = [
   /** It is never sent. */
   'lost',

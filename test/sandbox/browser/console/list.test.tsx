@@ -98,4 +98,18 @@ describe('the list', () => {
     expect(rows().length).toBeLessThan(50);
     expect(document.querySelector('.list-pane li')?.getAttribute('aria-setsize')).toBe('10000');
   });
+
+  it('leaves room for how to begin only while it lists nothing', async () => {
+    const sandbox = fakeSandbox();
+    sandbox.events = [
+      { id: 1, at: '2026-01-01T12:00:00Z', type: 'control', action: 'started', message: 'Started.' },
+    ];
+    await openConsole(sandbox);
+    const isEmpty = () => document.querySelector<HTMLElement>('.list-pane')?.dataset.isEmpty;
+    expect(isEmpty()).toBe('true');
+
+    act(() => screen.getByRole('button', { name: 'Activity' }).click());
+
+    expect(isEmpty()).toBe('false');
+  });
 });

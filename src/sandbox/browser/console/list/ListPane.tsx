@@ -24,6 +24,7 @@ export function ListPane() {
   const used = useDeferredValue(filter);
   const orders = view === 'orders' ? filterOrders(model.orders, used) : [];
   const events = view === 'activity' ? filterEvents(model.events, used) : [];
+  const isEmpty = orders.length + events.length === 0;
   const chosenOrder = orders.findIndex(({ mchOrderNo }) => mchOrderNo === route.mchOrderNo);
   const chosenEvent = events.findIndex(({ id }) => id === route.eventId);
 
@@ -37,7 +38,7 @@ export function ListPane() {
   return (
     <section
       className="pane list-pane"
-      data-is-empty={model.orders.length === 0}
+      data-is-empty={isEmpty && model.orders.length === 0}
       aria-label={say(viewLabels[view])}
     >
       <div className="pane-head">
@@ -54,7 +55,7 @@ export function ListPane() {
         </p>
       </div>
       <FilterBar view={view} filter={filter} onChange={setFilter} searchField={searchField} />
-      {orders.length + events.length === 0 ? (
+      {isEmpty ? (
         <NothingListed isFiltered={filter !== noFilter && model.orders.length + model.events.length > 0} />
       ) : view === 'orders' ? (
         <VirtualList<ConsoleOrder>
