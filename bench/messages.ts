@@ -27,7 +27,7 @@ function purchase(index: number): Record<string, unknown> {
 }
 
 /**
- * A paid order's notification as its body holds it: every field of the gateway contract's section 3, about 500 bytes.
+ * A paid order's notification as its body holds it: every field of section 3 of docs/gateway-contract.md, about 500 bytes.
  */
 export function notification(index: number): string {
   const order = {

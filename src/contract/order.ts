@@ -4,7 +4,7 @@ import { readFields } from './wire';
 export type IotPayChannel = 'PF_CC' | 'UPI_EX';
 
 /**
- * An order as the gateway reports it (gateway contract, section 3). The names are IOTPay's. Only `payOrderId` and
+ * An order as the gateway reports it (docs/gateway-contract.md, section 3). The names are IOTPay's. Only `payOrderId` and
  * `mchOrderNo` are always there, because the gateway leaves out fields that do not apply, and may add others.
  */
 export interface IotPayOrder {
@@ -46,7 +46,7 @@ export type IotPayOrderState = 'paid' | 'refunded' | 'failed' | 'pending' | 'unk
 type StateFields = Pick<IotPayOrder, 'status' | 'payType' | 'payOrderId' | 'originalOrderId'>;
 
 /**
- * Reads an order's `status` (gateway contract, section 3). It takes the whole order, because 2 and 3 mean that money
+ * Reads an order's `status` (docs/gateway-contract.md, section 3). It takes the whole order, because 2 and 3 mean that money
  * came in for a payment, and that it went back for a refund or void. A missing order is `unknown`.
  */
 export function readOrderStatus(order: StateFields | undefined): IotPayOrderState {
@@ -64,7 +64,7 @@ export function readOrderStatus(order: StateFields | undefined): IotPayOrderStat
 }
 
 /**
- * Whether an order gives money back, as a refund or a void does. One of the marks in section 3 of the gateway contract
+ * Whether an order gives money back, as a refund or a void does. One of the marks in section 3 of docs/gateway-contract.md
  * is enough, because a shop would ship goods for a refund that it mistakes for a payment.
  */
 export function isRefund({ payType, payOrderId, originalOrderId }: Omit<StateFields, 'status'>): boolean {

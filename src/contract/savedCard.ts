@@ -1,6 +1,6 @@
 import { readFields } from './wire';
 
-/** A card bound to a `cardId` (gateway contract, sections 1 and 3). `cvv` is dropped where the data arrives. */
+/** A card bound to a `cardId` (docs/gateway-contract.md, sections 1 and 3). `cvv` is dropped where the data arrives. */
 export interface IotPaySavedCard {
   /** The merchant's own name for the card, at most 30 characters. */
   cardId: string;

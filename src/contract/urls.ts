@@ -1,4 +1,4 @@
-/** IOTPay's addresses (gateway contract, sections 1 and 3). */
+/** IOTPay's addresses (docs/gateway-contract.md, sections 1 and 3). */
 export const productionUrl = 'https://ccapi.iotpaycloud.com';
 export const developmentUrl = 'https://ccdev.iotpaycloud.com';
 
@@ -39,7 +39,7 @@ export function parseSafeUrl(text: string): URL | undefined {
 
 /**
  * The address that the gateway sends the customer to: the merchant's `returnUrl` with the result appended to its query
- * (gateway contract, section 1).
+ * (docs/gateway-contract.md, section 1).
  *
  * @throws TypeError for a `returnUrl` that is not absolute
  */

@@ -9,7 +9,7 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined;
 }
 
-/** The fields of section 3 that are integers. */
+/** The fields of section 3 of docs/gateway-contract.md that are integers. */
 const integers: readonly string[] = ['amount', 'refundable', 'status'];
 
 /**
@@ -33,4 +33,9 @@ export function readFields(data: unknown): Record<string, string | number> {
     else if (/^\d{1,15}(\.0+)?$/.test(text)) fields[name] = Number(text);
   }
   return fields;
+}
+
+/** Whether a value is what JSON calls an object: no list, no text, not null. */
+export function isJsonObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

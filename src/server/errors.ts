@@ -7,7 +7,7 @@ export interface IotPayIssue {
   readonly message: string;
 }
 
-/** A request that breaks a rule of section 3. Nothing was signed or sent. Correct the fields in `issues`. */
+/** A request that breaks a rule of section 3 of docs/gateway-contract.md. Nothing was signed or sent. Correct the fields in `issues`. */
 export class IotPayValidationError extends IotPayError<'invalid_request'> {
   override readonly name = 'IotPayValidationError';
   readonly issues: readonly IotPayIssue[];
@@ -26,7 +26,7 @@ export class IotPayValidationError extends IotPayError<'invalid_request'> {
 export type IotPayRefusalCode = 'gateway_refused' | 'card_not_bound' | 'order_not_found';
 
 /**
- * The gateway answered FAIL. The call decides what that proves (gateway contract, "What proves what"):
+ * The gateway answered FAIL. The call decides what that proves (docs/gateway-contract.md, "What proves what"):
  *
  * - `query`: nothing about the payment. The gateway says FAIL for an order that it doesn't know yet, for a wrong key
  *   and for its own errors. `order_not_found` only proves that the call which makes the order has not arrived yet; a

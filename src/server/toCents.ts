@@ -1,5 +1,5 @@
 import { IotPayError } from '../contract/error';
-import { maxCents } from '../contract/maxCents';
+import { maxCents } from '../contract/money';
 
 /**
  * Dollars to whole cents, exactly: `toCents('19.99')` is 1999, where `19.99 * 100` is 1998.9999999999998.

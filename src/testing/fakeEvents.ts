@@ -13,7 +13,7 @@ export type ReturnUrl = string | null;
 
 type RetData = Record<string, unknown>;
 
-/** The gateway's redirect for this result (gateway contract, section 1). For a card, it holds only the `retCode`. */
+/** The gateway's redirect for this result (docs/gateway-contract.md, section 1). For a card, it holds only the `retCode`. */
 function redirectOf(returnUrl: ReturnUrl, mode: IotPayMode, data: RetData, retMsg?: string): RetData {
   if (returnUrl === null) return {};
   const result: Record<string, string> =
@@ -25,7 +25,7 @@ function redirectOf(returnUrl: ReturnUrl, mode: IotPayMode, data: RetData, retMs
   return { redirectUrl: redirectUrlOf(returnUrl, result) };
 }
 
-/** The SDK's event after a payment or a saved card (gateway contract, section 1). */
+/** The SDK's event after a payment or a saved card (docs/gateway-contract.md, section 1). */
 export function successEvent(
   mode: IotPayMode,
   returnUrl: ReturnUrl,

@@ -24,7 +24,7 @@ function copyOf(options: IotPaySdkOptions): IotPaySdkOptions {
 }
 
 /**
- * An `Iotpay()` that behaves as section 1 of the gateway contract says of the real one. The test decides how its
+ * An `Iotpay()` that behaves as section 1 of docs/gateway-contract.md says of the real one. The test decides how its
  * payments end.
  */
 export function createFakeSdk(shop: Pick<FakeGateway, 'locale' | 'returnUrl' | 'onSubmit'>): FakeSdk {

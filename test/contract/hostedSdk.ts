@@ -4,7 +4,7 @@ import { describeSdkLifetime } from './sdkLifetime';
 import { createSdkPage, type SdkUnderTest } from './sdkPage';
 
 /**
- * The behaviour of the SDK by the gateway contract's section 1, and further behaviour that this project's stand-ins for
+ * The behaviour of the SDK by section 1 of docs/gateway-contract.md, and further behaviour that this project's stand-ins for
  * it share, so that a test with one stand-in gives no surprise with the other.
  */
 export function describeHostedSdk(sdk: SdkUnderTest): void {

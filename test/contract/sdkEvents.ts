@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IotPayMode, IotPaySdkEvent } from '../../src/contract/sdk';
 import type { FormEnding, SdkPage } from './sdkPage';
 
-/** The data of a payment: an order (gateway contract, section 3), and the redirect of the customer. */
+/** The data of a payment: an order (docs/gateway-contract.md, section 3), and the redirect of the customer. */
 const orderFields = [
   ...[
     'payOrderId',

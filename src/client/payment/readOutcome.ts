@@ -58,7 +58,7 @@ export type IotPayOutcome<Mode extends IotPayMode = IotPayMode> =
 const meansTimeout = (text: string | undefined) => /^\s*timeout[\s.]*$/i.test(text ?? '');
 
 /**
- * Reads the SDK's report by the table “What proves what” of the gateway contract. A report that does not clearly prove
+ * Reads the SDK's report by the table “What proves what” of docs/gateway-contract.md. A report that does not clearly prove
  * success or failure is `unknown`, because a customer who is wrongly told to pay again pays twice.
  */
 export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
@@ -67,7 +67,7 @@ export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
   let reason: IotPayUnknownReason = 'unrecognised';
   try {
     const source = asRecord(event);
-    // An older release sent the fields of `detail` at the top level (gateway contract, section 1).
+    // An older release sent the fields of `detail` at the top level (docs/gateway-contract.md, section 1).
     const detail = asRecord(source.detail ?? source);
     const data = asRecord(detail.retData);
     const retCode = textOf(detail.retCode);

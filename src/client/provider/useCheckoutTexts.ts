@@ -1,4 +1,4 @@
-import { formatAmount } from '../../contract/formatAmount';
+import { formatAmount } from '../../contract/money';
 import type { OrderView } from '../../contract/shopRoutes';
 import { useIotPayDefaults } from './context';
 import type { IotPayCheckoutMessages } from './languages/checkoutMessages';

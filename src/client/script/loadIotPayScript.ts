@@ -53,7 +53,7 @@ export async function loadScript({
  * Loads IOTPay's hosted script, once per page however often it is called; the first call's options count. It uses the
  * page's own tag if there is one. A failed load is forgotten, so that the next call tries again.
  *
- * @returns the `Iotpay` factory that the script defines (gateway contract, section 1)
+ * @returns the `Iotpay` factory that the script defines (docs/gateway-contract.md, section 1)
  * @throws IotPayError `no_document`, `script_url_refused`, `script_conflict`, `script_unreachable`, `script_blocked`,
  *   `script_timeout` or `script_without_global`
  */

@@ -6,7 +6,7 @@ import { noteIssued } from './issuedSecureIds';
 import { onWake, pageTime } from './pageClock';
 import { readAnswer, type SecureIdState } from './secureIdAnswer';
 
-/** How long the gateway accepts a secureId: one hour, in milliseconds (gateway contract, words). */
+/** How long the gateway accepts a secureId: one hour, in milliseconds (docs/gateway-contract.md, "Words"). */
 const lifetimeMs = 3_600_000;
 
 /** One key's secureId on this page, shared by all components that use the key. */

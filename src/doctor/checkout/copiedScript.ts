@@ -6,7 +6,7 @@ const definesGlobal = /(\.|\[\s*["'])Iotpay(["']\s*])?\s*=(?!=)/;
 
 /**
  * Whether a script of the shop's has IOTPay's script in it: it sets the same global, or holds pieces of the same text. The script must come
- * straight from IOTPay (gateway contract, section 1).
+ * straight from IOTPay (docs/gateway-contract.md, section 1).
  */
 export function holdsHostedScript(code: string, hosted: string): boolean {
   if (definesGlobal.test(code)) return true;

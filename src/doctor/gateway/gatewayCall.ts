@@ -1,5 +1,5 @@
 import { asRecord, textOf } from '../../contract/wire';
-import { isJsonObject } from '../../contract/jsonObject';
+import { isJsonObject } from '../../contract/wire';
 import { sign } from '../../server/signing/sign';
 import { parseObject } from '../http/parseObject';
 import { request } from '../http/request';

@@ -21,7 +21,7 @@ const nowhere: ShopAddresses = {
 };
 
 /**
- * Asks a gateway everything that the gateway contract leaves unclear. A few orders of one cent are opened, and none is paid, unless
+ * Asks a gateway everything that docs/gateway-contract.md leaves unclear. A few orders of one cent are opened, and none is paid, unless
  * `askBrowser` lets the merchant pay one.
  *
  * @throws RangeError for the production gateway.

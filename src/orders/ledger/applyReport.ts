@@ -5,7 +5,7 @@ import { changeOf, noAbsence } from './nextOrder';
 import { decidingMs } from './schedule';
 
 /**
- * Applies a report of the gateway to an order (gateway contract, "What proves what"). A report comes from a verified
+ * Applies a report of the gateway to an order (docs/gateway-contract.md, "What proves what"). A report comes from a verified
  * notification or from a question, any number of times and in any order. Only proof moves the order, and only forward.
  */
 export function applyReport(order: StoredOrder, report: Report, now: number): Change {

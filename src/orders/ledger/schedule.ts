@@ -5,7 +5,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long a secureId can be used to pay (gateway contract, section 1). */
+/** How long a secureId can be used to pay (docs/gateway-contract.md, section 1). */
 export const payableMs = hour;
 
 /** How long a payment that was begun at the last moment may take to be decided. */

@@ -1,4 +1,4 @@
-import { maxCents } from '../../contract/maxCents';
+import { maxCents } from '../../contract/money';
 import { IotPayOrdersError } from '../errors';
 import type { Sale } from '../options';
 

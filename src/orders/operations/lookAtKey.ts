@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../contract/jsonObject';
+import { isJsonObject } from '../../contract/wire';
 import { IotPayOrdersError } from '../errors';
 import { isUntouched } from '../gateway/report';
 import { handedOutMs } from '../ledger/schedule';

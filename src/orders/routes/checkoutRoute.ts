@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../contract/jsonObject';
+import { isJsonObject } from '../../contract/wire';
 import type { IotPayChannel } from 'react-iotpay/server';
 import type { CheckoutBody, CheckoutView } from '../../contract/shopRoutes';
 import type { Operations } from '../operations/operations';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../contract/jsonObject';
+import { isJsonObject } from '../../contract/wire';
 import { RouteError } from './routeError';
 
 /** The longest body, in bytes. A body holds a request of the page, or a wallet's token. */

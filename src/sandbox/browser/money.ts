@@ -1,4 +1,4 @@
-import { formatAmount as formatIn } from '../../contract/formatAmount';
+import { formatAmount as formatIn } from '../../contract/money';
 
 /** The sandbox's languages as Canada writes them, and Chinese as China does. */
 const locales: Readonly<Record<string, string>> = { fr: 'fr-CA', zh: 'zh-CN' };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-// The types of the gateway contract's section 3. Each message goes on from the field's name.
+// The types of section 3 of docs/gateway-contract.md. Each message goes on from the field's name.
 
 /** S(n): at most n characters, not bytes. */
 export const text = (longest: number) =>

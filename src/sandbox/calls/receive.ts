@@ -26,7 +26,7 @@ const calls: Readonly<Record<string, Call>> = {
   cc_refund: refund,
 };
 
-/** What every call is answered with (gateway contract, section 3). */
+/** What every call is answered with (docs/gateway-contract.md, section 3). */
 export type GatewayAnswer =
   { retCode: 'SUCCESS'; retMsg: string; retData: object } | { retCode: 'FAIL'; retMsg: string };
 
@@ -68,7 +68,7 @@ export async function receive(
   }
 }
 
-/** Every call of section 3 carries these beside its own fields. */
+/** Every call of section 3 of docs/gateway-contract.md carries these beside its own fields. */
 const commonFields = ['mchId', 'loginName'];
 
 function checkCaller(

@@ -36,7 +36,7 @@ export function notSavedOutcome(cardId: string, returnUrl: string, retMsg: strin
 
 /**
  * Puts the security code into the events of a card that was saved: the real gateway sends it, so that a shop has to be
- * seen dropping it (gateway contract, section 1). Done on the way out, so that the sandbox itself never keeps it.
+ * seen dropping it (docs/gateway-contract.md, section 1). Done on the way out, so that the sandbox itself never keeps it.
  */
 export function withSecurityCode(answer: PageAnswer, cvv: string): PageAnswer {
   if (answer.state !== 'finished' || answer.tone !== 'success') return answer;

@@ -58,7 +58,7 @@ export function pendingOutcome(entry: CheckoutEntry): Outcome {
   return confirming(successEvents({ ...entry.order, redirectUrl }), redirectUrl);
 }
 
-/** The SDK asked as often as it does and gives up: it may have been paid or not (gateway contract, section 1). */
+/** The SDK asked as often as it does and gives up: it may have been paid or not (docs/gateway-contract.md, section 1). */
 export function timeoutOutcome(entry: CheckoutEntry): Outcome {
   return confirming(bareFailEvents('Timeout'), redirectUrlFor(entry));
 }

@@ -1,4 +1,4 @@
-// What the gateway contract leaves unclear, as questions with typed answers. `iotpay doctor --probe` asks them, and the sandbox answers
+// What docs/gateway-contract.md leaves unclear, as questions with typed answers. `iotpay doctor --probe` asks them, and the sandbox answers
 // them as it was told, so that both speak of the same things.
 
 /** How the gateway answers one call. */
@@ -67,10 +67,10 @@ interface BrowserBehaviour {
   readonly outcomeShape: string[];
 }
 
-/** How the sandbox behaves where the gateway contract leaves a choice: every question has its answer. */
+/** How the sandbox behaves where docs/gateway-contract.md leaves a choice: every question has its answer. */
 export interface Behaviour extends RefusalBehaviour, CallBehaviour, BrowserBehaviour {}
 
-/** A question that the gateway contract leaves open. */
+/** A question that docs/gateway-contract.md leaves open. */
 export type GatewayQuestion = keyof Behaviour;
 
 /** The known answers about a gateway, question by question. An answer that is left out is unknown. */

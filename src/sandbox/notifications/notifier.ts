@@ -11,7 +11,7 @@ import { deliveryProblems } from './deliveryProblems';
 import type { DeliveryFault, DeliveryFaults } from './deliveryFaults';
 import { createRecord, signedByAnother, type NotificationRecord } from './notificationRecord';
 
-/** Tells merchant servers of payments, refunds and voids (gateway contract, section 4). */
+/** Tells merchant servers of payments, refunds and voids (docs/gateway-contract.md, section 4). */
 export interface Notifier {
   /**
    * Sends the order as it stands, and again at growing intervals until the merchant acknowledges it. A fault that was ordered goes

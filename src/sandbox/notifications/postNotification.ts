@@ -49,7 +49,7 @@ function describe(error: unknown): string {
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
-/** The answer that ends the matter (gateway contract, section 4). */
+/** The answer that ends the matter (docs/gateway-contract.md, section 4). */
 export function isAcknowledged({ httpStatus, answer }: DeliveryAttempt): boolean {
   return httpStatus === 200 && answer?.trim().toLowerCase() === 'success';
 }

@@ -9,7 +9,7 @@ export type MoneyBackRequest = Pick<MoneyBack, 'mchRefundNo' | 'notifyUrl'> & {
 } & ({ readonly kind: 'void' } | { readonly kind: 'refund'; readonly amount: number });
 
 /**
- * Voids a payment, or refunds all or part of it (gateway contract, section 3), and tells the merchant. Nothing in here waits, so of
+ * Voids a payment, or refunds all or part of it (docs/gateway-contract.md, section 3), and tells the merchant. Nothing in here waits, so of
  * any number of requests at the same moment each finds what the one before it has left.
  *
  * @throws Refusal

@@ -5,7 +5,7 @@ import type { CardEffect } from '../cards/cardEffect';
 import type { SandboxTime } from '../time/sandboxTime';
 import type { OrderNumbers } from './orderNumbers';
 
-/** An order as it stands in section 3 of the gateway contract, with the fields that every order of the sandbox has. */
+/** An order as it stands in section 3 of docs/gateway-contract.md, with the fields that every order of the sandbox has. */
 export interface LedgerOrder extends IotPayOrder {
   currency: string;
   amount: number;

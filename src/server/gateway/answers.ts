@@ -16,7 +16,7 @@ export interface IotPaySession {
   redirectUrl: string;
 }
 
-/** The outer part of an answer (gateway contract, section 3). */
+/** The outer part of an answer (docs/gateway-contract.md, section 3). */
 export type Envelope =
   | { readonly retCode: 'SUCCESS'; readonly retData: unknown }
   | { readonly retCode: 'FAIL'; readonly retMsg: string | undefined; readonly retData: unknown };

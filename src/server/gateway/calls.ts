@@ -13,7 +13,7 @@ import type {
   VoidRequest,
 } from './requests';
 
-/** One of the gateway's calls (gateway contract, section 3). */
+/** One of the gateway's calls (docs/gateway-contract.md, section 3). */
 export interface GatewayCall<Request, Answer> {
   readonly path: string;
   readonly schema: v.GenericSchema<unknown, Request>;

@@ -16,7 +16,7 @@ export interface IotPayConfig {
    */
   environment: IotPayEnvironment;
   mchId: string;
-  /** At most 12 characters (gateway contract, section 3). */
+  /** At most 12 characters (docs/gateway-contract.md, section 3). */
   loginName: string;
   /** The merchant key. While it is being rotated, a list: the first key signs, and all verify notifications. */
   merchantKey: MerchantKeys;

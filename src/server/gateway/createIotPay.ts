@@ -21,7 +21,7 @@ import { checkWithKeys, type SignatureCheck, type SignatureCheckOptions } from '
 import { type PaymentResult, pollResult, type WaitForResultRequest } from './waitForResult';
 
 /**
- * The gateway's calls, for one merchant (gateway contract, section 3).
+ * The gateway's calls, for one merchant (docs/gateway-contract.md, section 3).
  *
  * Every call throws an `IotPayServerError`. It throws `invalid_request` before anything is sent, and an
  * `IotPayGatewayError` for a FAIL; that error's page says what a FAIL proves. Calls that move money are sent exactly
@@ -64,7 +64,7 @@ export interface IotPay {
   readonly refund: (request: RefundRequest, options?: CallOptions) => Promise<IotPayOrder>;
   /**
    * Asks until an order is paid, refunded or failed, by default once a second, at most 30 times and for at most 60
-   * seconds (gateway contract, section 1). "Still unknown" is an outcome, not an error: keep the order open and ask
+   * seconds (docs/gateway-contract.md, section 1). "Still unknown" is an outcome, not an error: keep the order open and ask
    * again later. A FAIL is `unknown` too, with the error. Look at that error, because a wrong key shows there.
    *
    * @throws IotPayServerError `aborted` if the caller's signal fires for another reason than time, or

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { countCharacters } from '../signing/characters';
-import { maxCents } from '../../contract/maxCents';
+import { maxCents } from '../../contract/money';
 
-// What a field may hold (gateway contract, section 3). Messages go on from the field's name and never show its value.
+// What a field may hold (docs/gateway-contract.md, section 3). Messages go on from the field's name and never show its value.
 
 const string = v.string((issue) => (issue.input === undefined ? 'is required' : 'must be a string'));
 

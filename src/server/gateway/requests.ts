@@ -1,6 +1,6 @@
 import type { IotPayChannel } from '../../contract/order';
 
-// Lengths are in characters as a reader counts them, Unicode code points: `🍁` is one. All limits: gateway contract, section 3.
+// Lengths are in characters as a reader counts them, Unicode code points: `🍁` is one. All limits: docs/gateway-contract.md, section 3.
 
 /** A payment page for one order: `purchase`. */
 export interface PurchaseRequest {

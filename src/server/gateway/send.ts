@@ -14,7 +14,7 @@ import { InvalidAnswer } from './http/invalidAnswer';
 import { tellHook } from './onExchange';
 import { refusalOf } from './refusal';
 
-/** Checks a request field by field (gateway contract, section 3). @throws IotPayValidationError with every field that is wrong. */
+/** Checks a request field by field (docs/gateway-contract.md, section 3). @throws IotPayValidationError with every field that is wrong. */
 export function validate<Request, Answer>(call: GatewayCall<Request, Answer>, request: unknown): Request {
   const checked = v.safeParse(call.schema, request, { abortPipeEarly: true });
   if (checked.success) return checked.output;

@@ -28,7 +28,7 @@ export interface Patience {
 export type WaitForResultRequest = QueryRequest & Patience;
 
 /**
- * The proved state of an order (gateway contract, "What proves what"). `paid` is a payment, `refunded` a refund or void
+ * The proved state of an order (docs/gateway-contract.md, "What proves what"). `paid` is a payment, `refunded` a refund or void
  * that succeeded. A payment or a refund that did not succeed is `failed`. `unknown` is no failure: the customer must
  * not pay again; ask later, or wait for the notification. It carries the latest order and the error of the last
  * question, because a wrong key shows there.

@@ -12,8 +12,8 @@ export type Authenticated =
   | { readonly rejection: NotificationRejection };
 
 /**
- * Checks whether the gateway sent these fields to this merchant, and reads the order that they report (gateway
- * contract, section 4). It only looks for the reason of a wrong signature if `mayDiagnose` allows it, because that
+ * Checks whether the gateway sent these fields to this merchant, and reads the order that they report (docs/gateway-contract.md,
+ * section 4). It only looks for the reason of a wrong signature if `mayDiagnose` allows it, because that
  * takes longer than everything else here.
  */
 export function authenticate(

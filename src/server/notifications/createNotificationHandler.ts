@@ -22,7 +22,7 @@ import { type LatestTasks, serializeByKey } from './serializeByKey';
 import { withTimeLimit } from './withTimeLimit';
 
 /**
- * Receives the gateway's notifications (gateway contract, section 4). It verifies them, hands paid orders to
+ * Receives the gateway's notifications (docs/gateway-contract.md, section 4). It verifies them, hands paid orders to
  * `onPayment`, and acknowledges only those that the shop has stored.
  *
  * @throws IotPayError `invalid_config` for a missing `expect` or `onPayment`, or a bad `successText`, `bodyLimit` or

@@ -3,7 +3,7 @@ import type { IotPayOrder } from '../../contract/order';
 import type { FindExpectedOrder } from './notification';
 import type { NotificationRejection } from './notificationOutcome';
 import { reject } from './problems/rejection';
-import { isJsonObject } from '../../contract/jsonObject';
+import { isJsonObject } from '../../contract/wire';
 
 /**
  * Compares a payment with the shop's order. A field that is missing in the notification is a difference too.

@@ -45,7 +45,7 @@ export async function handToShop(
 }
 
 /**
- * The state that an order proves (gateway contract, "What proves what"): paid by status 2 or 3, failed by status 9, and
+ * The state that an order proves (docs/gateway-contract.md, "What proves what"): paid by status 2 or 3, failed by status 9, and
  * undecided by any other.
  */
 function statusOf(order: IotPayOrder): NotificationReport['status'] {

@@ -3,7 +3,7 @@ import { disregardingCase, signedFields } from './signedFields';
 /** Named values to sign or verify, as they stand in a message. */
 export type SignParams = Readonly<Record<string, unknown>>;
 
-/** The documented order, and the one that IOTPay's PHP library uses (gateway contract, section 2). */
+/** The documented order, and the one that IOTPay's PHP library uses (docs/gateway-contract.md, section 2). */
 export type FieldOrder = 'ascii' | 'case-insensitive';
 
 /**

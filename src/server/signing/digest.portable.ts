@@ -6,7 +6,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 
 const utf8 = new TextEncoder();
 
-/** MD5 over the text's UTF-8 bytes, as 32 upper-case hexadecimal characters (gateway contract, section 2). */
+/** MD5 over the text's UTF-8 bytes, as 32 upper-case hexadecimal characters (docs/gateway-contract.md, section 2). */
 export function md5(text: string): string {
   return bytesToHex(md5Bytes(utf8.encode(text))).toUpperCase();
 }

@@ -5,7 +5,7 @@ export type MerchantKeys = string | readonly string[];
 
 /**
  * The keys as a list that is never empty and holds no blank key. With an empty key, everyone who knows the rule of
- * section 2 could sign, and everything would verify.
+ * section 2 of docs/gateway-contract.md could sign, and everything would verify.
  *
  * @throws IotPayError `invalid_config` otherwise.
  */

@@ -32,7 +32,7 @@ export interface SignatureCheckOptions {
 }
 
 /**
- * Whether a message's `sign` fits one of the keys (gateway contract, section 2), compared in constant time.
+ * Whether a message's `sign` fits one of the keys (docs/gateway-contract.md, section 2), compared in constant time.
  *
  * Unknown fields are part of the signature. Give the fields as they were received, because a number that was sent as
  * `1500.00` is `1500` after `JSON.parse` and no longer fits. To learn why a signature fails, call `checkSignature`.
@@ -86,7 +86,7 @@ function describeMalformed(sign: unknown): string {
   return /^[0-9a-f]{32}$/i.test(sign) ? `${rule}: this one holds lower-case letters.` : `${rule}.`;
 }
 
-/** Both orders of section 2 are accepted. The second is only computed if it differs from the first, which is rare. */
+/** Both orders of section 2 of docs/gateway-contract.md are accepted. The second is only computed if it differs from the first, which is rare. */
 function fittingKey(params: SignParams, sign: string, keys: readonly string[]): number {
   const ascii = canonicalText(params);
   const found = keys.findIndex((key) => equalInConstantTime(signText(ascii, key), sign));

@@ -1,7 +1,7 @@
 import { sign } from 'react-iotpay/server';
 import type { IotPayOrder } from '../../contract/order';
 
-/** The message that the gateway POSTs to a shop's `notifyUrl` (gateway contract, section 4). */
+/** The message that the gateway POSTs to a shop's `notifyUrl` (docs/gateway-contract.md, section 4). */
 export type SignedNotification = IotPayOrder & { sign: string };
 
 /**

@@ -29,7 +29,7 @@ describe('the journal of a sandbox that is like another gateway', () => {
     ]);
   });
 
-  it('names the likeness as the reason where a signature is right by the gateway contract', async () => {
+  it('names the likeness as the reason where a signature is right by docs/gateway-contract.md', async () => {
     const { post, signed, purchaseFields, sandbox } = await startMerchant({
       like: probeWith({ emptyFields: 'signed', wrongSignature: refusal }),
     });

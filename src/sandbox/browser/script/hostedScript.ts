@@ -9,7 +9,7 @@ import { readFrameMessage, writeFrameRequest } from './frameMessages';
 import { createMounts } from './mounts';
 import { chooseLanguage, sayIn } from '../languages/say';
 
-// The sandbox's stand-in for IOTPay's hosted script. It is as careless as the gateway contract's section 1 says that
+// The sandbox's stand-in for IOTPay's hosted script. It is as careless as section 1 of docs/gateway-contract.md says that
 // the real one may be: no unmount, a message listener that is never taken away, callbacks that may come late or twice.
 
 // The sandbox puts it around the script, for one that is to be like a gateway that was probed.

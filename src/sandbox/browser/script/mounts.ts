@@ -18,7 +18,7 @@ export interface Mounts {
   keep(secureId: string, frame: HTMLElement): void;
 }
 
-/** The mounts of one page. Without a behaviour it is the strictest one that the gateway contract allows. */
+/** The mounts of one page. Without a behaviour it is the strictest one that docs/gateway-contract.md allows. */
 export function createMounts(behaviour: ScriptBehaviour | undefined): Mounts {
   const frames = new Map<string, HTMLElement>();
 

@@ -2,7 +2,7 @@ import type { SignParams } from '../../signing/canonical';
 
 /**
  * The limits of a notification. The documented fields are about 20, with 1,600 characters if each is at its longest
- * (gateway contract, section 3). A stranger may send more, and everything that is let through has to be hashed.
+ * (docs/gateway-contract.md, section 3). A stranger may send more, and everything that is let through has to be hashed.
  */
 export const most = { fields: 64, nameLength: 64, valueLength: 1024, bytes: 4096 } as const;
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../contract/jsonObject';
+import { isJsonObject } from '../../../contract/wire';
 import { decode } from '../../limitedText';
 import type { NotificationBody } from './notificationBody';
 

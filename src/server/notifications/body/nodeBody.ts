@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { decode } from '../../limitedText';
-import { isJsonObject } from '../../../contract/jsonObject';
+import { isJsonObject } from '../../../contract/wire';
 import { readGivenBody } from './givenBody';
 import type { NotificationBody } from './notificationBody';
 

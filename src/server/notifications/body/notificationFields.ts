@@ -4,7 +4,7 @@ import { readFlatJson } from './flatJson';
 import { readUrlencoded } from './urlencoded';
 
 /**
- * Reads a notification's fields (gateway contract, section 4). JSON begins with a brace, and urlencoded text never
+ * Reads a notification's fields (docs/gateway-contract.md, section 4). JSON begins with a brace, and urlencoded text never
  * does. Therefore a missing or wrong Content-Type, as older channels may send it, loses no payment.
  */
 export function readNotificationFields(text: string): ReadFields {

@@ -1,7 +1,7 @@
 import { collectFields, most, type ReadFields, tooMany } from './fieldLimits';
 
 /**
- * Reads `name=value&name=value`, as older channels send it (gateway contract, section 4). Unlike `URLSearchParams`, it stops at the first
+ * Reads `name=value&name=value`, as older channels send it (docs/gateway-contract.md, section 4). Unlike `URLSearchParams`, it stops at the first
  * field that no notification has.
  */
 export function readUrlencoded(text: string): ReadFields {

@@ -22,7 +22,7 @@ const orders: Readonly<Record<FieldOrder, string>> = {
 };
 
 /**
- * The steps of section 2 of the gateway contract over a message, with everything secret masked. An order that gives the same
+ * The steps of section 2 of docs/gateway-contract.md over a message, with everything secret masked. An order that gives the same
  * text as the one before it is not shown again.
  */
 export function explainSteps(

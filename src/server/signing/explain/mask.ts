@@ -3,7 +3,7 @@ import { canonicalText } from '../canonical';
 /** Stands for a secret. Always as long, so that it doesn't tell how long the secret is. */
 export const mask = '••••••••';
 
-/** Fields that open a payment, stand for a card or complete one (gateway contract, sections 1 and 3). */
+/** Fields that open a payment, stand for a card or complete one (docs/gateway-contract.md, sections 1 and 3). */
 const secretName = /cv|secure|token|walletData/i;
 
 /** The same fields inside a value, should one hold an object or its JSON. */

@@ -56,7 +56,7 @@ export interface HostedSdk {
   remove(): void;
 }
 
-/** An `Iotpay()` that may do everything that the gateway contract's section 1 does not rule out. */
+/** An `Iotpay()` that may do everything that section 1 of docs/gateway-contract.md does not rule out. */
 export function createHostedSdk(onMount: (form: HostedForm) => void): HostedSdk {
   const forms: HostedForm[] = [];
   const callbacks = new Map<HostedForm, (event: IotPaySdkEvent) => void>();

@@ -1,6 +1,6 @@
 import type { IotPayMode } from 'react-iotpay';
 
-/** The events of IOTPay's script, by the outcome that they prove (gateway contract, "What proves what"). */
+/** The events of IOTPay's script, by the outcome that they prove (docs/gateway-contract.md, "What proves what"). */
 export const sdkEvents = {
   paid: 'success',
   paidAsAnOlderRelease: 'success',

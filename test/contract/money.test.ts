@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAmount } from '../../src/contract/formatAmount';
+import { formatAmount } from '../../src/contract/money';
 import { formatAmount as formatOnForm } from '../../src/sandbox/browser/money';
 
 describe('an amount', () => {
