@@ -150,6 +150,10 @@ describe('the fake shop of react-iotpay/testing', () => {
       [checkout(0), checkout(0, 'UPI_EX'), pay(0, 'unknown'), checkout(0, 'UPI_EX'), charge(0, 'paid')],
     ],
     [
+      'tells of an undecided charge, and not of the undecided form that it came after',
+      [checkout(0), charge(0, 'unknown'), pay(0, 'unknown'), checkout(0)],
+    ],
+    [
       'says that a key was paid by the order that paid first, although an older one was paid, too',
       [checkout(0), checkout(0, 'UPI_EX'), pay(1, 'paid'), pay(0, 'paid'), checkout(0), order(0)],
     ],

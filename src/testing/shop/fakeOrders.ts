@@ -62,10 +62,11 @@ export function createFakeOrders(): FakeOrders {
     const held = open.find(({ holdsKey }) => holdsKey) ?? open.at(-1);
     if (!held) return undefined;
     const rival = open.find((order) => order !== held && askFakeGateway(order).status === 'unknown');
-    if (rival) return settledView(rival);
     askFakeGateway(held);
+    if (held.state === 'open' && (held.method !== 'form' || held.status !== 'pending'))
+      return settledView(held);
+    if (rival) return settledView(rival);
     if (held.state !== 'open') return undefined;
-    if (held.method !== 'form' || held.status !== 'pending') return settledView(held);
     if (isStillGood(held, sale)) return formOf(held);
     held.holdsKey = false;
     return undefined;
