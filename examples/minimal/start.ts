@@ -23,7 +23,7 @@ const page = await createPageServer({
   configFile: false,
   logLevel: 'warn',
   plugins: [react()],
-  // Everything is known before the first visit: Vite would reload a page for a dependency that it finds later.
+  // All dependencies are listed, because Vite would reload a page for a dependency that it finds later.
   optimizeDeps: {
     include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
     noDiscovery: true,

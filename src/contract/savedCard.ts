@@ -11,7 +11,7 @@ export interface IotPaySavedCard {
   expiryDate?: string;
 }
 
-/** Reads a saved card out of anything; without a `cardId` it is none. */
+/** Reads a saved card from any value. A value without a `cardId` is not a card. */
 export function readSavedCard(data: unknown): IotPaySavedCard | undefined {
   const card = readFields(data);
   return card.cardId ? (card as unknown as IotPaySavedCard) : undefined;

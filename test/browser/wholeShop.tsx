@@ -11,7 +11,7 @@ import type * as nodeSide from './shopCommands';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    askShop: CommandOf<typeof nodeSide.askShop>;
+    askShopServer: CommandOf<typeof nodeSide.askShopServer>;
     payInAnotherTab: CommandOf<typeof nodeSide.payInAnotherTab>;
   }
 }
@@ -41,7 +41,7 @@ export function withWholeShop(): void {
       const path = typeof input === 'string' ? /^\/pay(\/.*)$/.exec(input)?.[1] : undefined;
       if (path === undefined) return network.call(window, input, init);
       requests.push(`${init?.method ?? 'GET'} ${path.replace(/\w{20,}$/, '…')}`);
-      const { status, text } = await commands.askShop(path, init?.body as string | undefined);
+      const { status, text } = await commands.askShopServer(path, init?.body as string | undefined);
       return new Response(text, { status });
     });
   });
@@ -56,7 +56,7 @@ export function openCheckout(props: Partial<IotPayCheckoutProps> = {}): void {
 
 /** IOTPay's own page for the cart's order. */
 export async function hostedPage(): Promise<string> {
-  const { text } = await commands.askShop('/checkout', JSON.stringify({ request: { cartId } }));
+  const { text } = await commands.askShopServer('/checkout', JSON.stringify({ request: { cartId } }));
   return (JSON.parse(text) as { redirectUrl: string }).redirectUrl;
 }
 

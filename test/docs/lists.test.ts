@@ -51,7 +51,7 @@ describe('the list "How to add a language"', () => {
   );
 
   it.each(spoken)('has every text of the fake, the sandbox and the shop in $tag', ({ tag }) => {
-    expect(formWords(tag).lang, 'src/testing/form/formWords.ts').toBe(tag);
+    expect(formWords(tag).tag, 'src/testing/form/formWords.ts').toBe(tag);
     const everySandboxText = Object.assign({}, ...Object.values(sandbox)) as object;
     const everyShopText = Object.assign({}, ...Object.values(shop)) as object;
     expect([
@@ -112,7 +112,7 @@ describe('the list "How to add a gateway call"', () => {
     },
   );
 
-  it.each(added)('$name ($path) is in the table of docs/gateway-contract.md', ({ path }) => {
+  it.each(added)('$name ($path) is in the table of the gateway contract', ({ path }) => {
     expect(contract).toMatch(new RegExp(`^\\| \`${path}\``, 'm'));
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 interface Section {
   /** How deep its heading is, `##` being 2. */
   depth: number;
-  /** What no translation changes: code inside of the text, and links, in any order. */
+  /** The parts that no translation changes: code inside of the text, and links, in any order. */
   fixed: string[];
   rows: number;
   blocks: string[];
@@ -31,24 +31,24 @@ describe('README.zh-CN.md', () => {
   const original = sectionsOf('README.md');
   const translation = sectionsOf('README.zh-CN.md');
 
-  it('has the headings of README.md, level by level', () => {
+  it('gives the Chinese README the headings of README.md, level by level', () => {
     expect(original.length).toBeGreaterThan(4);
     expect(translation.map(({ depth }) => depth)).toEqual(original.map(({ depth }) => depth));
   });
 
-  it('has its code blocks, letter by letter', () => {
+  it('gives the Chinese README the code blocks of README.md, letter by letter', () => {
     expect(translation.map(({ blocks }) => blocks)).toEqual(original.map(({ blocks }) => blocks));
   });
 
-  it('has its tables, row by row', () => {
+  it('gives the Chinese README the tables of README.md, row by row', () => {
     expect(translation.map(({ rows }) => rows)).toEqual(original.map(({ rows }) => rows));
   });
 
-  it('names in each section what README.md names there', () => {
+  it('names in each section of the Chinese README the same things as README.md', () => {
     expect(translation.map(({ fixed }) => fixed)).toEqual(original.map(({ fixed }) => fixed));
   });
 
-  it('is in Chinese', () => {
+  it('writes the Chinese README in Chinese', () => {
     for (const line of readFileSync('README.zh-CN.md', 'utf8').matchAll(/^#{2,} .*/gm))
       expect(line[0]).toMatch(/\p{Script=Han}/u);
   });

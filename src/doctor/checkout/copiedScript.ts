@@ -1,7 +1,7 @@
 const samples = 8;
 const sampleLength = 60;
 
-/** Sets the hosted script's one global, which nobody but IOTPay's own script does. */
+/** Sets the hosted script's one global, which only IOTPay's own script does. */
 const definesGlobal = /(\.|\[\s*["'])Iotpay(["']\s*])?\s*=(?!=)/;
 
 /**

@@ -14,7 +14,7 @@ export type AskBrowser = (
   addresses: ShopAddresses,
 ) => Promise<{ readonly charged: boolean }>;
 
-/** The addresses of a shop that does not exist: nobody pays, so nobody is sent there. */
+/** The addresses of a shop that does not exist. They are never used, because the orders stay unpaid. */
 const nowhere: ShopAddresses = {
   notifyUrl: 'https://shop.invalid/iotpay/notify',
   returnUrl: 'https://shop.invalid/iotpay/return',

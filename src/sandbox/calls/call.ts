@@ -10,7 +10,7 @@ export interface Call {
   run(request: Readonly<Record<string, unknown>>, gateway: Gateway, ownUrl: string): object | Promise<object>;
 }
 
-/** A call from the fields that it takes and what it does with them. Fields that it doesn't know are let pass. */
+/** Makes a call from its fields and its action. Unknown fields are ignored. */
 export function defineCall<const Fields extends v.ObjectEntries>(
   fields: Fields,
   run: (

@@ -4,7 +4,7 @@ import { acceptsSignature } from '../likeness/acceptsSignature';
 import type { Behaviour } from '../likeness/gatewayAnswers';
 import { sayRefusal } from '../likeness/sayRefusal';
 import { addCard } from './addCard';
-import { Refusal } from '../refusal';
+import { Refusal, type SaidRefusal } from '../refusal';
 import type { Call } from './call';
 import { purchase } from './purchase';
 import { purchaseWithToken } from './purchaseWithToken';
@@ -34,6 +34,8 @@ export type GatewayAnswer =
 export interface SentAnswer {
   readonly httpStatus: number;
   readonly answer: GatewayAnswer;
+  /** Why it is a FAIL, in the sandbox's own words, which those of the answer may not be. */
+  readonly refusal?: SaidRefusal;
 }
 
 function findCall(name: string, { addCardName }: Behaviour): Call {
@@ -44,7 +46,7 @@ function findCall(name: string, { addCardName }: Behaviour): Call {
   return call;
 }
 
-/** Answers a call: who is it, is it really them, and only then what they want. */
+/** Answers a call. It checks the merchant first, then the signature, then the fields. */
 export async function receive(
   name: string,
   body: unknown,
@@ -61,7 +63,8 @@ export async function receive(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { httpStatus, retMsg } = sayRefusal(error, request, gateway.behaviour);
-    return { httpStatus, answer: { retCode: 'FAIL', retMsg } };
+    const refusal = { retMsg, message: error.message };
+    return { httpStatus, answer: { retCode: 'FAIL', retMsg }, refusal };
   }
 }
 

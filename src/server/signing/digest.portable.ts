@@ -1,7 +1,8 @@
 import { md5 as md5Bytes } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
-// The build puts this file in the place of `./digest` for runtimes without `node:crypto`: same exports, same results.
+// The build puts this file in the place of `./digest` for runtimes without `node:crypto`. It has the same exports and
+// the same results.
 
 const utf8 = new TextEncoder();
 
@@ -10,7 +11,7 @@ export function md5(text: string): string {
   return bytesToHex(md5Bytes(utf8.encode(text))).toUpperCase();
 }
 
-/** Compares two texts in a time that tells nothing about where they differ. Their lengths are no secret. */
+/** Compares two texts in a time that does not depend on where they differ. Their lengths are no secret. */
 export function equalInConstantTime(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   let difference = 0;
