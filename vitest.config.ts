@@ -9,19 +9,19 @@ import * as networkCommands from './test/browser/networkCommands.ts';
 import * as shopCommands from './test/browser/shopCommands.ts';
 
 /**
- * One after the other: each keeps two cores busy by itself. Those in Chromium get a second try, because its headless windows now
- * and then come up without a size.
+ * The groups run one after the other, because each keeps two cores busy. Tests in Chromium get a second try, because
+ * its headless windows sometimes come up without a size.
  */
 const groups = { inChromium: 1, stories: 2, shop: 3, pages: 4, demo: 5 };
 
-/** A browser that the tests themselves run in, from their first line on. */
+/** A browser that the tests themselves run in. */
 function inChromium(): NonNullable<NonNullable<TestProjectInlineConfiguration['test']>['browser']> {
   const executablePath = findBrowser();
   return {
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    // What fits into the window is not scaled, which Playwright's clicks inside another site's iframe don't survive.
+    // Content that fits into the window is not scaled. Scaling breaks Playwright's clicks inside another site's iframe.
     viewport: { width: 1000, height: 700 },
     provider: playwright({
       launchOptions: {
@@ -35,7 +35,7 @@ function inChromium(): NonNullable<NonNullable<TestProjectInlineConfiguration['t
 
 const react18 = fileURLToPath(new URL('test/react18/node_modules/', import.meta.url));
 
-/** The older React in the place of the usual one; `npm run react18` installs it. */
+/** Aliases to the older React; `npm run react18` installs it. */
 const olderReact = ['react', 'react-dom'].map((name) => ({
   find: new RegExp(`^${name}(?=/|$)`),
   replacement: react18 + name,
@@ -43,7 +43,7 @@ const olderReact = ['react', 'react-dom'].map((name) => ({
 
 const ours = Object.entries(fromSource.resolve.alias).map(([find, replacement]) => ({ find, replacement }));
 
-/** What `npm test` runs of them; the rest takes minutes. */
+/** The tests of these that `npm test` runs. The rest takes minutes. */
 const everyTime = [
   'test/browser/{exactlyOnce,change,checkout}.test.tsx',
   'test/browser/{accessi,fake,hosted}*.test.tsx',
@@ -79,17 +79,17 @@ function clientInChromium(
       sequence: { groupOrder: groups.inChromium },
       retry: 1,
       testTimeout: 30_000,
-      // A busy machine is no failure.
+      // A busy machine must not fail a test.
       expect: { poll: { timeout: 10_000 } },
       provide: { reactVersion: version },
-      // The gateway's pages are looked at here: without this, their style sheets are empty.
+      // The tests look at the gateway's pages, and without this the pages' style sheets are empty.
       css: true,
       browser: { ...inChromium(), commands: { ...commands, ...networkCommands, ...shopCommands } },
     },
   };
 }
 
-/** The stories, each a test of its own; those that `npm test` leaves out have the tag `ci`. */
+/** Each story is a test. Stories that `npm test` leaves out have the tag `ci`. */
 function storiesInChromium(
   name: string,
   tags: { include?: string[]; exclude?: string[] },
@@ -108,7 +108,7 @@ function storiesInChromium(
 }
 
 const moreOfTheDemo = [
-  'test/e2e/{failure,language,page,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
+  'test/e2e/{accessible,failure,language,layoutShift,page,rawWords,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
 ];
 
 /** The example shop, as a customer uses it. */
@@ -135,14 +135,18 @@ function demoInChromium(
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: `.test-results/${process.env.TEST_RUN ?? 'tests'}.json` }]],
-    // `npm test` leaves out those whose names begin with `CI: `; `.ci/run` runs all.
+    // `npm test` leaves out projects whose names begin with `CI: `; `.ci/run` runs all.
     projects: [
       {
         ...fromSource,
         test: {
           name: 'browser code in jsdom',
           environment: 'jsdom',
-          include: ['test/client/**/*.test.{ts,tsx}', 'test/testing/**/*.test.{ts,tsx}'],
+          include: [
+            'test/client/**/*.test.{ts,tsx}',
+            'test/testing/**/*.test.{ts,tsx}',
+            'test/sandbox/browser/console/**/*.test.tsx',
+          ],
           exclude: ['test/client/**/*.node.test.*'],
           setupFiles: ['test/react.ts'],
           restoreMocks: true,
@@ -160,9 +164,10 @@ export default defineConfig({
             'test/cli/**/*.test.ts',
             'test/doctor/**/*.test.ts',
             'test/client/**/*.node.test.{ts,tsx}',
+            'test/docs/**/*.test.ts',
             'test/*.test.ts',
           ],
-          // Nothing that a test could notice is kept in modules, and a process for each file took longer than the tests.
+          // Modules keep no state that a test could notice, and a process for each file took longer than the tests.
           isolate: false,
           // Hundreds of random cases in one test take their time on a slow machine.
           testTimeout: 30_000,
@@ -228,6 +233,8 @@ export default defineConfig({
           globalSetup: ['test/browser/startGateway.ts', 'test/pages/startPages.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // The sandbox's form and console are tested as customers and developers see them, with their style sheets.
+          css: true,
           expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },

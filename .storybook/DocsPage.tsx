@@ -2,7 +2,7 @@ import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/bl
 import { useEffect, useState, type PropsWithChildren, type ReactElement } from 'react';
 import { GLOBALS_UPDATED } from 'storybook/internal/core-events';
 import { isDark, showScheme, type Scheme } from '../storybook/shop/scheme';
-import { dark, light } from './theme';
+import { darkDocs, light } from './theme';
 
 interface GlobalsUpdate {
   globals: { scheme?: Scheme };
@@ -24,8 +24,8 @@ export function DocsPage({ context, children }: PropsWithChildren<DocsContainerP
   useEffect(() => showScheme(scheme), [scheme]);
 
   return (
-    <DocsContainer context={context} theme={isDark(scheme) ? dark : light}>
-      {children}
+    <DocsContainer context={context} theme={isDark(scheme) ? darkDocs : light}>
+      <main>{children}</main>
     </DocsContainer>
   );
 }

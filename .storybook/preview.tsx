@@ -17,13 +17,17 @@ import '../storybook/look/orderSummary.css';
 import '../storybook/look/timeline.css';
 import '../storybook/look/docs.css';
 import '../storybook/look/wholeCheckout.css';
+import { docsFrameUrl, stageInDocs } from '../storybook/docsFrame';
 import { installFake, pageLoads, welcomeVisitor } from '../storybook/fakeSdk';
 import { ShopPage } from '../storybook/shop/ShopPage';
 import type { ShopLanguage } from '../storybook/shop/words';
 import { DocsPage } from './DocsPage';
+import { extractArgTypes } from './extractArgTypes';
 import type { Scheme } from '../storybook/shop/scheme';
 
-// A docs page plays several stories at once, and CI has few cores.
+Object.assign(globalThis, { PREVIEW_URL: docsFrameUrl });
+
+// CI has few cores.
 configure({ asyncUtilTimeout: 5000 });
 
 const preview: Preview = {
@@ -33,6 +37,8 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'requiredFirst' },
     docs: {
       container: DocsPage,
+      extractArgTypes,
+      toc: { headingSelector: 'h2, h3', title: 'On this page' },
       // One page has one SDK: stories that share a docs page each need a page of their own.
       story: { inline: false, height: '640px' },
     },
@@ -63,7 +69,7 @@ const preview: Preview = {
           'Card form',
           ['Pay', 'Add', 'Colours', 'Button', 'Languages', 'Devices', 'Two forms'],
           'States',
-          ['Loading', 'Failures', 'Outcomes', 'Settled', 'Redirects'],
+          ['All states at a glance', 'Loading', 'Failures', 'Outcomes', 'Settled', 'Redirects'],
           'Custom UI',
           ['Stepper', 'Dialog', 'Saved cards', 'Order summary', 'Status timeline'],
           'Sandbox',
@@ -102,7 +108,7 @@ const preview: Preview = {
   },
   initialGlobals: { scheme: 'system', locale: 'en' },
   beforeEach: installFake,
-  afterEach: welcomeVisitor,
+  afterEach: [stageInDocs, welcomeVisitor],
   decorators: [
     (Story, { globals }) => (
       <ShopPage key={pageLoads()} scheme={globals.scheme as Scheme} language={globals.locale as ShopLanguage}>

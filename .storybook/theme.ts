@@ -49,3 +49,6 @@ export const dark: ThemeVars = create({
   barHoverColor: '#86d9ba',
   barSelectedColor: '#86d9ba',
 });
+
+/** The docs pages, where this colour is that of text. In the sidebar it is what white text stands on. */
+export const darkDocs: ThemeVars = { ...dark, colorSecondary: '#86d9ba' };

@@ -1,19 +1,19 @@
 import { mchId } from './messages';
 
-/** A kind of body that anybody could send, and one of its making for every size. */
+/** A kind of body that a stranger could send. `make` gives one of any size. */
 export interface Forgery {
   readonly name: string;
-  /** @param variant makes its field names, and with them their order, those of no other body */
+  /** @param variant makes its field names different from those of every other body, and their order too */
   readonly make: (bytes: number, variant: number) => string;
 }
 
-/** What forged bodies begin with: fields that nothing but the signature tells from genuine ones. */
+/** The first fields of a forged body. Only the signature tells them from genuine ones. */
 const start = { payOrderId: 'PC20240101231256043886610000', mchId, sign: 'A1B2C3D4'.repeat(4) };
 
 const jsonStart = JSON.stringify(start).slice(0, -1);
 const formStart = new URLSearchParams(start).toString();
 
-/** Fills a body up with as many fields as fit. */
+/** Fills a body with as many fields as fit. */
 const json = (field: (at: number, variant: number) => string) => (bytes: number, variant: number) =>
   `${fill(jsonStart, bytes - 1, (at) => `,${field(at, variant)}`)}}`;
 
@@ -24,7 +24,7 @@ const form = (field: (at: number, variant: number) => string) => (bytes: number,
 const oneLong = (unit: string, before: string, after: string) => (bytes: number) =>
   before + repeat(unit, bytes - length(before) - length(after)) + after;
 
-/** As many fields as a notification may have, which share what fits. */
+/** As many fields as a notification may have, of equal length. */
 const sixty = (unit: string, isJson: boolean) => (bytes: number, variant: number) => {
   const share = Math.floor((bytes - 200) / 60) - (isJson ? 16 : 12);
   const value = repeat(unit, share);
@@ -58,7 +58,7 @@ export const forgeries: readonly Forgery[] = [
   { name: 'form, 60 wrongly encoded values, mixed case', make: sixty('%FF', false) },
 ];
 
-/** Names whose ASCII order is not the order that disregards case, so that both have to be tried. */
+/** Names whose ASCII order differs from the order that disregards case, so that both orders have to be tried. */
 function mixedName(at: number, variant: number): string {
   const name = `field${variant}x${(at * 37) % 60}`;
   return at % 2 === 0 ? name : name.toUpperCase();

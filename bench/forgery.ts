@@ -1,6 +1,6 @@
 import { createIotPay, createNotificationHandler } from './built';
 import { forgeries } from './forgeries';
-import type { Order } from './load';
+import type { LoadOrder } from './load';
 import { mchId, merchantKey } from './messages';
 import { type Comparison, compare } from './report';
 import { fire, listen, startLoad } from './server';
@@ -8,15 +8,21 @@ import { fire, listen, startLoad } from './server';
 const rounds = 4;
 const secondsPerTurn = 0.25;
 
-/** In bytes: what is refused by its length alone, the longest that is read, and the longest that is hashed. */
+/**
+ * In bytes: a body that is refused by its length alone, the longest one that is read, and the longest one that is
+ * hashed.
+ */
 const sizes = [64 * 1024, 8 * 1024, 4 * 1024];
 
-/** At least a fifth as many for the same processor time: a forged notification costs at most five times what a genuine one costs. */
+/**
+ * At least a fifth as many in the same processor time, so a forged notification costs at most five times as much as a
+ * genuine one.
+ */
 const aim = 0.2;
 
 /**
- * Forged notifications against genuine ones, by the processor time of the server that receives them on `node:http`, its
- * `onReject` listening. By turns, under load from a process of its own.
+ * Compares forged notifications with genuine ones, by the processor time of the server that receives them on
+ * `node:http`, with an `onReject`. The kinds take turns, under load from another process.
  */
 export async function compareForgeries(): Promise<Comparison[]> {
   const iotpay = createIotPay({ environment: 'development', mchId, loginName: 'shop', merchantKey });
@@ -29,7 +35,7 @@ export async function compareForgeries(): Promise<Comparison[]> {
   });
   const url = await listen((...exchange) => void notifications.node(...exchange));
   const load = startLoad();
-  const contestants: readonly { name: string; order: Order }[] = [
+  const contestants: readonly { name: string; order: LoadOrder }[] = [
     { name: 'genuine', order: { url, seconds: secondsPerTurn } },
     ...sizes.flatMap((bytes) =>
       forgeries.map(({ name }) => ({

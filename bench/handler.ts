@@ -8,8 +8,9 @@ const rounds = 12;
 const secondsPerTurn = 1;
 
 /**
- * The notification handler on `node:http` against the least that a shop could write by hand, which believes everything: collect
- * the body, parse it, answer `success`. Both run in this process, by turns; the load comes from another one.
+ * Compares the notification handler on `node:http` with the shortest one that a shop could write by hand, which trusts
+ * everything: collect the body, parse it, answer `success`. Both run in this process, by turns. The load comes from
+ * another process.
  */
 export async function compareHandler(): Promise<Comparison[]> {
   const iotpay = createIotPay({ environment: 'development', mchId, loginName: 'shop', merchantKey });

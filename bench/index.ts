@@ -5,7 +5,7 @@ import { type Comparison, describe } from './report';
 import { compareSign } from './sign';
 import { compareVerify } from './verify';
 
-// A measurement, not a test: a missed aim is shown, and the exit code stays 0.
+// This is a measurement, not a test. A missed aim is shown, and the exit code stays 0.
 const machine = `Node ${process.versions.node}, ${cpus().length} cores`;
 const comparisons: Comparison[] = [
   ...compareSign(),

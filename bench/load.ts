@@ -2,15 +2,15 @@ import autocannon from 'autocannon';
 import { forgeries } from './forgeries';
 import { notification } from './messages';
 
-/** What the bench asks of its load generator: notifications to this URL, for so many seconds. */
-export interface Order {
+/** The bench's order for its load generator: notifications to this URL, for this many seconds. */
+export interface LoadOrder {
   readonly url: string;
   readonly seconds: number;
-  /** Forged ones of this kind and size; genuine ones without it. */
+  /** Forged ones of this kind and size. Without it, genuine ones. */
   readonly forged?: { readonly name: string; readonly bytes: number };
 }
 
-/** What came of it. */
+/** The number of answers of each kind. */
 export interface Answered {
   readonly acknowledged: number;
   readonly acknowledgedPerSecond: number;
@@ -22,18 +22,18 @@ export interface Answered {
 const connections = 64;
 const perConnection = 50;
 
-// A process of its own: a load generator in the server's would be measured along with it.
-process.on('message', (order: Order) => {
+// It runs in its own process, because in the server's process it would be measured too.
+process.on('message', (order: LoadOrder) => {
   void fire(order).then((answered) => process.send?.(answered));
 });
 
-async function fire({ url, seconds, forged }: Order): Promise<Answered> {
+async function fire({ url, seconds, forged }: LoadOrder): Promise<Answered> {
   let connection = 0;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    // Each connection has bodies of its own: deliveries of the same order would wait for each other.
+    // Each connection has its own bodies, because deliveries of the same order would wait for each other.
     setupClient: (client) => {
       const own = connection++;
       client.setRequests((forged ? [forge(forged, own)] : genuine(own)).map(post));
@@ -53,7 +53,7 @@ function genuine(connection: number): string[] {
   );
 }
 
-function forge({ name, bytes }: NonNullable<Order['forged']>, variant: number): string {
+function forge({ name, bytes }: NonNullable<LoadOrder['forged']>, variant: number): string {
   const forgery = forgeries.find((kind) => kind.name === name);
   if (!forgery) throw new Error(`there is no forgery called ${name}`);
   return forgery.make(bytes, variant);

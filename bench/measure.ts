@@ -1,4 +1,4 @@
-/** One of several ways to do the same work; `index` says on which of the prepared messages. */
+/** One of several ways to do the same work. `index` is the number of the prepared message. */
 export interface Contestant {
   readonly name: string;
   readonly run: (index: number) => unknown;
@@ -12,8 +12,8 @@ const warmUpRounds = 10;
 const turnMs = 5;
 
 /**
- * Lets the contestants run in short turns, one after the other, round after round: whatever else the machine is doing slows
- * all of them down alike, so that their ratio within a round holds where their rates don't.
+ * Runs the contestants in short turns, one after the other, round after round. Other programs slow all of them down
+ * alike, so their ratio within a round is reliable even if their rates are not.
  */
 export function measure(contestants: readonly Contestant[]): Rates {
   const calls = new Map(contestants.map(({ name, run }) => [name, callsPerTurn(run)]));
@@ -41,5 +41,5 @@ function time(run: Contestant['run'], count: number): number {
   return performance.now() - start;
 }
 
-/** Keeps the results alive: work that nobody looks at could be optimised away. */
+/** Keeps the results alive, because work without a used result could be optimised away. */
 export let latest: unknown;

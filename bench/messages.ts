@@ -3,10 +3,13 @@ import { sign } from './built';
 export const merchantKey = 'kX9vR2mQ7wLp4TzB8nYc3HsD6fGj5AeU';
 export const mchId = '10000701';
 
-/** Enough different ones that nothing is measured twice in a row on the same strings. */
+/** There are enough different messages that the same strings are never measured twice in a row. */
 const howMany = 64;
 
-/** A purchase of ten fields. Through JSON, so that its strings are whole ones, as they come out of a request or a database. */
+/**
+ * A purchase of ten fields. It goes through JSON, so that its strings are in one piece, as in a request or from a
+ * database.
+ */
 function purchase(index: number): Record<string, unknown> {
   const request = {
     mchId,
@@ -23,7 +26,9 @@ function purchase(index: number): Record<string, unknown> {
   return JSON.parse(JSON.stringify(request)) as Record<string, unknown>;
 }
 
-/** A paid order's notification as it stands in the body: every field of the gateway contract's section 3, about 500 bytes. */
+/**
+ * A paid order's notification as its body holds it: every field of section 3 of docs/gateway-contract.md, about 500 bytes.
+ */
 export function notification(index: number): string {
   const order = {
     payOrderId: `PC202401012312560438866${10_000 + index}`,

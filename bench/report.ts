@@ -1,6 +1,6 @@
 import type { Rates } from './measure';
 
-/** How one contestant fared against another, and what was aimed at. */
+/** The result of one contestant against another, and the aim. */
 export interface Comparison {
   readonly ours: string;
   readonly peer: string;
@@ -8,11 +8,11 @@ export interface Comparison {
   readonly ratio: Spread;
   readonly oursPerSecond: Spread;
   readonly peerPerSecond: Spread;
-  /** The least ratio that is aimed at; none for what is only shown beside. */
+  /** The smallest ratio that is aimed at. There is none for a comparison without an aim. */
   readonly aim?: number | undefined;
 }
 
-/** The median, and between what nine in ten of the middle lie: the 5th and the 95th percentile. */
+/** The median, and the 5th and the 95th percentile, which nine in ten values lie between. */
 export interface Spread {
   readonly median: number;
   readonly low: number;

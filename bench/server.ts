@@ -2,11 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Answered, Order } from './load';
+import type { Answered, LoadOrder } from './load';
 
 export async function listen(handler: RequestListener): Promise<string> {
   const server = createServer(handler).listen(0, '127.0.0.1');
-  // Ends with the process: nothing is left to close once the figures are printed.
+  // The server ends with the process, so nothing has to be closed after the figures are printed.
   server.unref();
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -16,7 +16,7 @@ export function startLoad(): ChildProcess {
   return fork(new URL('./load.ts', import.meta.url));
 }
 
-export async function fire(load: ChildProcess, order: Order): Promise<Answered> {
+export async function fire(load: ChildProcess, order: LoadOrder): Promise<Answered> {
   load.send(order);
   const [answered] = (await once(load, 'message')) as [Answered];
   return answered;

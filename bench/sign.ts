@@ -4,7 +4,7 @@ import { measure } from './measure';
 import { merchantKey, purchases } from './messages';
 import { type Comparison, compare } from './report';
 
-/** `sign` against nothing but the hash inside it, on the finished text: what is lost is the price of making that text. */
+/** Compares `sign` with the hash inside it on the finished text. The difference is the cost of making that text. */
 export function compareSign(): Comparison[] {
   const texts = purchases.map((purchase) => {
     const fields = Object.keys(purchase)
@@ -21,13 +21,18 @@ export function compareSign(): Comparison[] {
   return [compare(rates, 'sign', 'bare MD5', 0.5)];
 }
 
-/** The one-shot call, where Node has it (20.12): about a third faster than a `Hash` object. In no upper case, which costs extra. */
+/**
+ * The one-shot call, if Node has it (20.12). It is about a third faster than a `Hash` object. The result is not upper
+ * case, because that costs extra.
+ */
 function fastestMd5(): (text: string) => string {
   if ('hash' in crypto) return (text) => crypto.hash('md5', text, 'hex');
   return (text) => crypto.createHash('md5').update(text).digest('hex');
 }
 
-/** The same text in one piece, where putting it together has left a tree of pieces: the peer shall not pay for that. */
+/**
+ * The same text in one piece. A concatenated text may be a tree of pieces inside, and the peer must not pay for that.
+ */
 function whole(text: string): string {
   return Buffer.from(text).toString();
 }

@@ -5,12 +5,13 @@ import { measure } from './measure';
 import { merchantKey, notifications } from './messages';
 import { type Comparison, compare } from './report';
 
-/** In seconds; the default of five minutes would do, but for a bench that is kept waiting. */
+/** In seconds. The default is five minutes, and a slow bench could take longer. */
 const tolerance = 60 * 60;
 
 /**
- * `verify` against the peers' on the same bodies. Theirs take the raw body, check it and parse it; ours takes what is parsed. So it
- * is measured both ways: alone, and with `JSON.parse` before it, which is their work exactly.
+ * Compares `verify` with the peers' functions on the same bodies. Theirs take the raw body, check it and parse it. Ours
+ * takes the parsed fields. So it is measured both alone and with `JSON.parse` before it, which is exactly the peers'
+ * work.
  */
 export function compareVerify(): Comparison[] {
   const parsed = notifications.map((body) => JSON.parse(body) as Record<string, unknown>);

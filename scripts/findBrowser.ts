@@ -5,8 +5,11 @@ import { chromium } from 'playwright-core';
 import { hasApt, installPackage, updateApt } from './installFromDebian.ts';
 import { type Machine as BareMachine, thisMachine as bareMachine } from './machine.ts';
 
-/** A machine, and where Playwright keeps, or would put, its own Chromium; nowhere on a system it does not support. */
-export interface Machine extends BareMachine {
+/**
+ * A machine, and the path of Playwright's own Chromium, installed or not. The path is undefined on a system that
+ * Playwright does not support.
+ */
+export interface BrowserMachine extends BareMachine {
   playwrightPath: string | undefined;
 }
 
@@ -28,7 +31,7 @@ const windowsPrograms = [
   ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
 ];
 
-function usualPaths({ platform, env }: Machine): string[] {
+function usualPaths({ platform, env }: BrowserMachine): string[] {
   if (platform === 'darwin') {
     const folders = ['/Applications', ...(env.HOME ? [posix.join(env.HOME, 'Applications')] : [])];
     return folders.flatMap((folder) => macApps.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`));
@@ -43,12 +46,12 @@ function usualPaths({ platform, env }: Machine): string[] {
 }
 
 /**
- * The Chromium, Chrome or Edge that is there already.
+ * The Chromium, Chrome or Edge that is installed already.
  *
- * @throws Error when `CHROMIUM_PATH` names something that can't be run: another browser than the one asked for
- *   would be a surprise
+ * @throws Error if `CHROMIUM_PATH` names a file that can't be run, because another browser than the requested one would
+ *   be a surprise
  */
-export function findBrowser(machine: Machine = thisMachine()): string | undefined {
+export function findBrowser(machine: BrowserMachine = thisMachine()): string | undefined {
   const asked = machine.env.CHROMIUM_PATH;
   if (asked) {
     if (machine.isExecutable(asked)) return asked;
@@ -58,13 +61,13 @@ export function findBrowser(machine: Machine = thisMachine()): string | undefine
   return paths.find((path) => machine.isExecutable(path));
 }
 
-async function installFromDebian(machine: Machine): Promise<void> {
+async function installFromDebian(machine: BrowserMachine): Promise<void> {
   if (!hasApt(machine)) return;
   machine.say('No Chromium found: installing it with apt-get.');
   if (await updateApt(machine)) await installPackage(machine, 'chromium');
 }
 
-async function downloadWithPlaywright(machine: Machine): Promise<void> {
+async function downloadWithPlaywright(machine: BrowserMachine): Promise<void> {
   machine.say("No Chromium found: downloading Playwright's.");
   const manifest = createRequire(import.meta.url).resolve('playwright-core/package.json');
   await machine.run(process.execPath, [`${dirname(manifest)}/cli.js`, 'install', 'chromium']);
@@ -78,7 +81,7 @@ async function downloadWithPlaywright(machine: Machine): Promise<void> {
  *
  * @throws Error that says what to install, when neither works
  */
-export async function ensureBrowser(machine: Machine = thisMachine()): Promise<string> {
+export async function ensureBrowser(machine: BrowserMachine = thisMachine()): Promise<string> {
   for (const install of [undefined, installFromDebian, downloadWithPlaywright]) {
     await install?.(machine);
     const found = findBrowser(machine);
@@ -98,7 +101,7 @@ function playwrightPath(): string | undefined {
   }
 }
 
-const thisMachine = (): Machine => ({ ...bareMachine(), playwrightPath: playwrightPath() });
+const thisMachine = (): BrowserMachine => ({ ...bareMachine(), playwrightPath: playwrightPath() });
 
 const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;
 if (isMain) console.log(await ensureBrowser());

@@ -3,9 +3,9 @@ import { delimiter, join } from 'node:path';
 import { hasApt, installPackage, updateApt } from './installFromDebian.ts';
 import { type Machine, thisMachine } from './machine.ts';
 
-/** What the search for Postgres sees of the machine. */
+/** The machine, with the functions that the search for Postgres needs. */
 export interface PostgresMachine extends Machine {
-  /** The folders in a folder; none if there is no such folder. */
+  /** The folders in a folder, or an empty list if there is no such folder. */
   foldersIn(path: string): readonly string[];
 }
 
@@ -22,7 +22,7 @@ export function findPostgres(machine: PostgresMachine = thisPostgresMachine()): 
 }
 
 /**
- * Debian's package starts a server of its own, on the port that everybody expects one at, unless its settings forbid it
+ * Installs Debian's package. By default it starts a server of its own on the usual port, so its settings forbid that
  * before it is installed.
  */
 async function installFromDebian(machine: PostgresMachine): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Machine } from './machine.ts';
 
-/** Whether packages can be installed here without asking anybody. */
+/** Whether packages can be installed here without a password. */
 export function hasApt(machine: Machine): boolean {
   return machine.platform === 'linux' && machine.isRoot && machine.isExecutable('/usr/bin/apt-get');
 }

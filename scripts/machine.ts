@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 
-/** What a script sees of the machine it runs on; tests hand in one of their own. */
+/** The machine that a script runs on. Tests pass their own. */
 export interface Machine {
   platform: NodeJS.Platform;
   env: Readonly<Record<string, string | undefined>>;
   isRoot: boolean;
   isExecutable(path: string): boolean;
-  /** Runs a command with its output on standard error; whether it succeeded. */
+  /** Runs a command with its output on standard error. Returns whether it succeeded. */
   run(command: string, args: readonly string[]): Promise<boolean>;
   say(line: string): void;
 }

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './freePort.ts';
 
-/** A Postgres server of one's own. */
+/** A Postgres server for one command. */
 export interface PostgresServer {
   /** Its superuser's URL. */
   readonly url: string;
-  /** Stops it and removes everything it has written. */
+  /** Stops it and removes all its files. */
   stop(): Promise<void>;
 }
 
@@ -19,15 +19,17 @@ interface Account {
   gid: number;
 }
 
-/** Postgres refuses to run as root; the user that Debian's package makes is there for it. */
+/** The account of the server. Postgres refuses to run as root, so it takes the user that Debian's package makes. */
 function accountFor(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const numberOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: numberOf('-u'), gid: numberOf('-g') };
 }
 
-/** Nobody wants these tables after a crash of the machine, which is all that these settings make unsafe: a killed client's
- * transaction is rolled back, and a committed one is seen by everybody, all the same. */
+/**
+ * These settings are unsafe only if the machine crashes, and then the tables are not needed. A killed client's
+ * transaction is still rolled back, and a committed one is still visible to all.
+ */
 const speed = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 function settings(port: number): string[] {
@@ -35,12 +37,12 @@ function settings(port: number): string[] {
   return all.flatMap((setting) => ['-c', setting]);
 }
 
-/** @throws Error with what the server said, if it ended instead */
+/** @throws Error with the server's output if it ended instead */
 function untilReady(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
     server.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      // What it says later is read too, or it would wait for somebody to read it, but not kept.
+      // Later output is read too, because an unread pipe would block the server, but it is not kept.
       if (said.length < 10_000) said += text;
       if (said.includes('database system is ready to accept connections')) resolve();
     });
@@ -60,7 +62,8 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     writeFileSync(passwordFile, password, { mode: 0o600 });
     if (account) for (const path of [folder, passwordFile]) chownSync(path, account.uid, account.gid);
 
-    // In English, for `untilReady`; in its own process group, as Ctrl-C is for the command that uses the server.
+    // In English, because `untilReady` reads its output. In its own process group, because Ctrl-C is for the command
+    // that uses the server.
     const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' }, detached: true };
     const data = join(folder, 'data');
     const how = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
@@ -78,7 +81,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
       url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
       async stop() {
         if (server.exitCode === null && server.signalCode === null) {
-          // Postgres' fast shutdown: it waits for nobody.
+          // Postgres' fast shutdown, which does not wait for clients.
           server.kill('SIGINT');
           await once(server, 'exit');
         }

@@ -6,12 +6,12 @@ import { startPostgres } from './startPostgres.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What a shell gives for a program that a signal has ended. */
+/** The exit code that a shell returns for a program that a signal has ended. */
 const exitCodeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal];
 
 /**
- * This process stays, whatever signal comes, until its server is stopped and gone. The command gets the signal too, and
- * decides what to do about it.
+ * Keeps this process alive at any signal until its server is stopped. The command gets the signal too, and decides what
+ * to do.
  */
 function holdSignals() {
   let received: NodeJS.Signals | undefined;
@@ -23,7 +23,7 @@ function holdSignals() {
     });
   }
   return {
-    /** Runs the command to its end and gives its exit code. */
+    /** Runs the command to its end and returns its exit code. */
     async run([program = '', ...args]: readonly string[], databaseUrl: string): Promise<number> {
       if (received) return exitCodeOf(received);
       const env = { ...process.env, DATABASE_URL: databaseUrl };
@@ -34,7 +34,10 @@ function holdSignals() {
   };
 }
 
-/** `tsx scripts/withPostgres.ts -- command …`: runs it with a DATABASE_URL, that of a server made for it unless one is set. */
+/**
+ * `tsx scripts/withPostgres.ts -- command …` runs the command with a DATABASE_URL. If none is set, it is that of a new
+ * server.
+ */
 async function main(args: readonly string[]): Promise<number> {
   const command = args[0] === '--' ? args.slice(1) : args;
   if (command.length === 0) throw new Error('Which command? tsx scripts/withPostgres.ts -- command …');

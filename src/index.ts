@@ -24,13 +24,14 @@ export type { IotPayCheckoutMessages } from './client/provider/languages/checkou
 export type { IotPayLanguage, IotPayMessages } from './client/provider/languages/language';
 export {
   useIotPayScript,
+  type IotPayScriptState,
   type UseIotPayScriptOptions,
   type UseIotPayScriptResult,
 } from './client/script/useIotPayScript';
 export { loadIotPayScript } from './client/script/loadIotPayScript';
+export { allowLocalNetworkSandbox } from './client/script/allowLocalNetworkSandbox';
 export { preloadIotPay } from './client/script/preloadIotPay';
 export type { IotPayScriptOptions } from './client/script/scriptOptions';
-export type { IotPayScriptState } from './client/script/useIotPayScript';
 export { useSecureId, type UseSecureIdOptions, type UseSecureIdResult } from './client/secureId/useSecureId';
 export type {
   SecureIdAnswer,

@@ -1,5 +1,5 @@
-// What React Server Components get from `react-iotpay`: components and hooks as references into the client's bundle, and as they are only
-// what a server may call.
+// The exports of `react-iotpay` in React Server Components. Components and hooks are references into the client's
+// bundle. The last four lines are functions and texts that a server may use itself.
 export {
   createShopApi,
   IotPayCard,

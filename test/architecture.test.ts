@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Who may import whom, folder by folder of src; `.` is the client's entry, `src/index.ts`. */
+/** The folders that each folder of src may import. `.` is the client's entry, `src/index.ts`. */
 const arrows: Record<string, readonly string[]> = {
   '.': ['client', 'contract'],
   client: ['contract'],
@@ -12,30 +12,42 @@ const arrows: Record<string, readonly string[]> = {
   testing: ['contract'],
   'testing/server': ['testing', 'contract'],
   'testing/store': [],
-  sandbox: ['sandbox/browser', 'sandbox/cardRules', 'server', 'contract'],
-  'sandbox/browser': ['sandbox/cardRules', 'contract'],
+  sandbox: [
+    'sandbox/browser',
+    'sandbox/browser/console',
+    'sandbox/cardRules',
+    'sandbox/consoleApi',
+    'server',
+    'contract',
+  ],
+  'sandbox/browser': ['sandbox/cardRules', 'sandbox/consoleApi', 'contract'],
+  'sandbox/browser/console': ['sandbox/browser', 'sandbox/consoleApi', 'contract'],
+  'sandbox/consoleApi': ['contract'],
   'sandbox/cardRules': ['contract'],
   doctor: ['doctor/browser', 'sandbox', 'server', 'contract'],
   'doctor/browser': ['contract'],
   cli: ['doctor', 'sandbox', 'server', 'orders', 'contract'],
 };
 
-/** Which packages they may import, beside none. */
+/** The packages that each folder may import. */
 const packages: Record<string, readonly string[]> = {
   '.': [],
   client: ['react', 'react-dom'],
   contract: [],
   server: ['node:crypto', 'node:http', 'valibot', '@noble/hashes'],
-  // Node's http only for types: `imports` below sees those too.
+  // Node's http is here only for its types, because `imports` below finds those too.
   orders: ['react-iotpay/server', 'node:http'],
   testing: [],
   'testing/server': ['react-iotpay/server'],
   'testing/store': ['react-iotpay/orders'],
   sandbox: ['node:', 'hono', '@hono/node-server', 'valibot'],
   'sandbox/browser': [],
+  // It is bundled into one script of the sandbox's own, React included: no other part may know of it.
+  'sandbox/browser/console': ['react', 'react-dom', '@tanstack/react-virtual'],
   'sandbox/cardRules': [],
   doctor: ['node:'],
   'doctor/browser': [],
+  'sandbox/consoleApi': [],
   cli: ['node:'],
 };
 
@@ -44,21 +56,25 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file));
 
 const folderOf = (path: string) =>
-  /^(sandbox\/browser|sandbox\/cardRules|doctor\/browser|testing\/server|testing\/store|\w+)\//.exec(
+  /^(sandbox\/browser\/console|sandbox\/browser|sandbox\/cardRules|sandbox\/consoleApi|doctor\/browser|testing\/server|testing\/store|\w+)\//.exec(
     path,
   )?.[1] ?? '.';
 
+/** `from '…'`, `import '…'`, and `import('…')`, which also stands in types. */
+const importPattern =
+  /^(?:import|export)[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+
 const imports = files.flatMap((file) => {
   const text = readFileSync(join('src', file), 'utf8');
-  return [...text.matchAll(/^(?:import|export)[^;]*?from '([^']+)'|^import '([^']+)'/gm)].map((match) => ({
+  return [...text.matchAll(importPattern)].map((match) => ({
     file,
     folder: folderOf(file),
-    target: match[1] ?? match[2] ?? '',
+    target: match[1] ?? match[2] ?? match[3] ?? '',
   }));
 });
 
 describe('the arrows of the architecture', () => {
-  it('point only where they should between the folders of src', () => {
+  it('lets the folders of src import each other only along the arrows of the architecture', () => {
     const astray = imports.filter(({ file, folder, target }) => {
       if (!target.startsWith('.') || target.endsWith('/package.json')) return false;
       const to = folderOf(posix.join(posix.dirname(file), target));
@@ -68,7 +84,7 @@ describe('the arrows of the architecture', () => {
     expect(astray).toEqual([]);
   });
 
-  it('reach no package but the ones that a folder may use', () => {
+  it('lets each folder of src import only the packages that it may use', () => {
     const astray = imports.filter(
       ({ folder, target }) =>
         !target.startsWith('.') &&
@@ -110,27 +126,30 @@ function findCircle(
   return undefined;
 }
 
-it('has no circle of imports, types included', () => {
+it('has no circle of imports in src, types included', () => {
   const safe = new Set<string>();
   expect([...imported.values()].flat().length).toBeGreaterThan(100);
   expect(files.flatMap((file) => findCircle(file, [], safe)?.join(' → ') ?? [])).toEqual([]);
 });
 
-it('has at most twelve files in a folder, and at most 180 lines in a file, so that a reader finds the way', () => {
+it('has at most twelve files in each folder of src, so that a reader finds the way', () => {
   const folders = files.map((file) => posix.dirname(file));
   const crowded = [...new Set(folders)].filter((one) => folders.filter((other) => other === one).length > 12);
-  const isLong = (file: string) => readFileSync(join('src', file), 'utf8').split('\n').length > 181;
   expect(crowded).toEqual([]);
+});
+
+it('has at most 180 lines in each file of src', () => {
+  const isLong = (file: string) => readFileSync(join('src', file), 'utf8').split('\n').length > 181;
   expect(files.filter(isLong)).toEqual([]);
 });
 
-it('names every export in the entries, and has no default export but where a declaration needs one', () => {
+it('names every export in src, and has no default export outside of declarations', () => {
   for (const file of files.filter((name) => !name.endsWith('.d.ts'))) {
     expect(readFileSync(join('src', file), 'utf8'), file).not.toMatch(/^export (\*|default)/m);
   }
 });
 
-it('declares nothing global, so that a shop can declare window.Iotpay itself', () => {
+it('declares nothing global in src, so that a shop can declare window.Iotpay itself', () => {
   for (const file of files)
     expect(readFileSync(join('src', file), 'utf8'), file).not.toMatch(/declare global/);
 });

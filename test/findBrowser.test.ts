@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ensureBrowser, findBrowser, type Machine } from '../scripts/findBrowser';
+import { ensureBrowser, findBrowser, type BrowserMachine } from '../scripts/findBrowser';
 
-interface FakeMachine extends Machine {
+interface FakeMachine extends BrowserMachine {
   ran: string[];
   said: string[];
 }
@@ -9,7 +9,7 @@ interface FakeMachine extends Machine {
 /** A machine with these programs; `installs` says what a command (by its first words) puts where. */
 function machine(
   programs: readonly string[],
-  settings: Partial<Machine> & { installs?: Record<string, string | undefined> } = {},
+  settings: Partial<BrowserMachine> & { installs?: Record<string, string | undefined> } = {},
 ): FakeMachine {
   const { installs = {}, ...rest } = settings;
   const present = new Set(programs);

@@ -38,7 +38,7 @@ describe('scripts/withPostgres', { timeout: 30_000 }, () => {
     expect(code).toBe(1);
   });
 
-  it('says that there is no such command', async () => {
+  it('says that a command does not exist', async () => {
     const { errors, code } = await withPostgres('--', '/nowhere/at-all');
     expect(errors).toContain('/nowhere/at-all');
     expect(code).toBe(1);

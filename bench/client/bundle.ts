@@ -9,7 +9,7 @@ const shared: BuildOptions = {
   write: false,
   target: 'es2022',
   platform: 'browser',
-  // As a shop gets it: from the package's build, not from the sources that TypeScript is told of.
+  // From the package's build, as a shop gets it, and not from the sources that TypeScript resolves.
   alias: { 'react-iotpay': fileURLToPath(new URL('../../dist/index.js', import.meta.url)) },
   tsconfigRaw: { compilerOptions: { jsx: 'react-jsx' } },
   logLevel: 'error',
@@ -27,7 +27,7 @@ async function bundle(entry: BuildOptions, options: BuildOptions): Promise<strin
   return result.outputFiles?.[0]?.text ?? '';
 }
 
-/** The page's script: the entrant's checkout, and what acts on it, which comes before React. */
+/** The page's script: the entrant's checkout, and the code that acts on it, which must load before React. */
 export const stageBundle = ({ module }: Entrant, mode: 'production' | 'development'): Promise<string> =>
   bundle(
     inline(`import { openStage } from './inPage/stage';
@@ -36,7 +36,7 @@ export const stageBundle = ({ module }: Entrant, mode: 'production' | 'developme
     { ...environment(mode), format: 'iife' },
   );
 
-/** The script of a page that is nothing but the entrant's checkout, from the session on. */
+/** The script of a page with only the entrant's checkout, from the session on. */
 export const visitBundle = ({ module }: Entrant): Promise<string> =>
   bundle(
     inline(`import { watchForForm } from './inPage/visit';
@@ -46,7 +46,7 @@ export const visitBundle = ({ module }: Entrant): Promise<string> =>
     { ...environment('production'), format: 'iife' },
   );
 
-/** What a checkout adds to a shop that has React. */
+/** The code that a checkout adds to a shop that has React. */
 export const addedBundle = ({ module }: Entrant, name: string): Promise<string> =>
   bundle(inline(`export { ${name} } from './checkouts/${module}';`), {
     ...environment('production'),

@@ -9,22 +9,22 @@ import { openPage } from './openPage';
 const cycles = 500;
 const runs = 5;
 
-/** 20 bytes a cycle, less than anything that a form could leave: what is below is noise. */
+/** 20 bytes a cycle, less than any form could leave, so smaller values are noise. */
 const noiseKb = 10;
 
-/** What a page holds on to, in order: nodes, listeners, frames, timers; and its heap in kB. */
+/** The things that a page holds on to, in this order: nodes, listeners, frames, timers; and its heap in kB. */
 interface Held {
   counts: readonly number[];
   heapKb: number;
 }
 
-/** What 500 times showing and taking away leaves behind. */
+/** Measures the things that are left after 500 times showing and removing. */
 export async function measureCycles(browser: Browser): Promise<Figure[]> {
   const pages = await Promise.all(
     entrants.map(async (entrant) => {
       const page = await openPage(browser, { script: await stageBundle(entrant, 'production') });
       await page.evaluate(() => window.stage.watchTimers());
-      // Warms up: what code is compiled to takes room, too.
+      // Warms up, because compiled code takes room too.
       await page.evaluate((howMany) => window.stage.cycle(howMany), cycles);
       return { entrant, page, devTools: await openDevTools(page), left: [] as Held[] };
     }),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What the browser itself knows of a page. */
+/** The browser's own data about a page. */
 export interface DevTools {
   /** The page's metrics now, by their names in the DevTools protocol. */
   read(): Promise<(name: string) => number>;
@@ -16,7 +16,7 @@ export async function openDevTools(page: Page): Promise<DevTools> {
       return (name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
     },
     async collectGarbage() {
-      // What the first collection finds dead can have held frames, which the next one then finds.
+      // Objects that the first collection finds dead may have held frames, and the next collection finds those.
       for (let time = 0; time < 3; time++) await session.send('HeapProfiler.collectGarbage');
     },
   };

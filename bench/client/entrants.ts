@@ -1,8 +1,8 @@
-/** Who is measured: each has a module here, and one script that comes from its provider. */
+/** A measured package. Each has a module here, and one script that comes from its provider. */
 export interface Entrant {
   readonly name: string;
   readonly module: string;
-  /** Without its query; none for what is only there to be compared with. */
+  /** The script's URL without its query. An entrant that is only there for comparison has none. */
   readonly script?: string;
 }
 
@@ -32,5 +32,5 @@ export const sample: Entrant = { name: 'IOTPay’s sample', module: 'iotpaySampl
 
 export const bareDiv: Entrant = { name: 'bare <div> component', module: 'bareDiv' };
 
-/** Those that are React components and show a provider's form. */
+/** The entrants that are React components and show a provider's form. */
 export const entrants: readonly Entrant[] = [ours, stripe, paypal, handWritten];

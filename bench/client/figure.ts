@@ -1,6 +1,6 @@
 import type { Spread } from '../report';
 
-/** One figure, side by side. */
+/** One figure of all entrants, side by side. */
 export interface Figure {
   readonly name: string;
   readonly rows: readonly Row[];
@@ -10,9 +10,9 @@ export interface Row {
   readonly who: string;
   /** One number, or the parts that the figure's name lists. */
   readonly values: readonly number[];
-  /** The 5th and the 95th percentile, where the value is a median. */
+  /** The 5th and the 95th percentile, if the value is a median. */
   readonly range?: Pick<Spread, 'low' | 'high'> | undefined;
-  /** At most so much is aimed at; none for what is only shown beside. */
+  /** The largest values that are aimed at. An entrant that is only there for comparison has none. */
   readonly reach?: readonly number[] | undefined;
 }
 
@@ -42,6 +42,6 @@ export function tableOf({ name, rows }: Figure): string {
   return [name, ...lines.map((line) => line.trimEnd()), ''].join('\n');
 }
 
-/** Whole numbers as they are, others with two digits after the point. */
+/** Whole numbers without a fraction, others with two digits after the point. */
 const readable = (value: number): string =>
   Number.isInteger(value) ? value.toLocaleString('en') : value.toFixed(2);

@@ -9,7 +9,7 @@ import { measureSize } from './size';
 import { measureStrictMode } from './strictMode';
 import { measureTimeToForm } from './timeToForm';
 
-// A measurement, not a test: a missed aim is shown, and the exit code stays 0.
+// This is a measurement, not a test. A missed aim is shown, and the exit code stays 0.
 const browser = await chromium.launch({
   executablePath: await ensureBrowser(),
   args: ['--no-sandbox', '--disable-gpu'],

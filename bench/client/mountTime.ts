@@ -9,7 +9,7 @@ const turns = 10;
 const perTurn = 10;
 const reachMs = 0.35;
 
-/** How long a form takes to begin where the script is there already. The entrants take turns. */
+/** How long a form takes to begin if the script is loaded already. The entrants take turns. */
 export async function measureMountTime(browser: Browser): Promise<Figure> {
   const pages = await Promise.all(
     entrants.map(async (entrant) => ({
@@ -18,7 +18,7 @@ export async function measureMountTime(browser: Browser): Promise<Figure> {
       page: await openPage(browser, { script: await stageBundle(entrant, 'production') }),
     })),
   );
-  // The first turns load the script and warm the code up.
+  // The first turns load the script and warm up the code.
   for (let turn = -4; turn < turns; turn++) {
     for (const { page, times } of turn % 2 === 0 ? pages : pages.toReversed()) {
       const measured = await page.evaluate((howMany) => window.stage.mountTimes(howMany), perTurn);

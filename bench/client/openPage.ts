@@ -1,7 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { providerBundle } from './bundle';
 
-/** What a page is made of, and how far away the rest is. */
+/** The page's script, and the delays of its requests. */
 export interface PageSettings {
   script: string;
   /** How long the provider's script and the shop's server take, in milliseconds. */
@@ -13,7 +13,7 @@ const shop = 'https://shop.example/';
 const html =
   '<!doctype html><html lang="en"><title>Shop</title><main></main><script src="/shop.js"></script>';
 
-// Isolated from other origins, a page has a clock of 5 µs, not of 100 µs.
+// A page that is isolated from other origins has a clock of 5 µs instead of 100 µs.
 const headers = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
@@ -27,7 +27,7 @@ const providers = [
   ['https://www.paypal.com/**', await providerBundle('paypal')],
 ] as const;
 
-/** Opens the shop in a window of its own. Nothing leaves this machine: every answer is made here. */
+/** Opens the shop in a window of its own. Nothing leaves this machine, because every answer is made here. */
 export async function openPage(browser: Browser, { script, delayMs = 0 }: PageSettings): Promise<Page> {
   const context = await browser.newContext();
   const answer = (contentType: string, body: string) => async (route: Route) => {

@@ -9,14 +9,14 @@ import { openPage } from './openPage';
 
 const rounds = 20;
 
-/** In one go: enough that the question itself, a millisecond or two, hardly counts. */
+/** So many in one go that the measurement itself, a millisecond or two, hardly counts. */
 const rerenders = 2000;
 
 const reach = 2;
 
 /**
- * What renders of the shop's own component cost: React's render and commit, effects and what they put into microtasks. In the
- * page's own processor time, which other programs don't lengthen. The entrants take turns.
+ * The cost of renders of the shop's own component: React's render and commit, effects and their microtasks. It is
+ * measured in the page's own processor time, which other programs don't lengthen. The entrants take turns.
  */
 export async function measureRerenderTime(browser: Browser, props: Props): Promise<Figure> {
   const pages = await Promise.all(

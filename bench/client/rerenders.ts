@@ -7,7 +7,7 @@ import { openPage } from './openPage';
 
 const rerenders = 100;
 
-/** What renders of the shop's own component bring about in the package's, at the provider and on the page. */
+/** The effects of renders of the shop's own component in the package, at the provider and on the page. */
 export async function measureRerenders(browser: Browser): Promise<Figure[]> {
   const counted: { who: string; results: Rerendered[] }[] = [];
   for (const entrant of entrants) {

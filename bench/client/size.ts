@@ -5,7 +5,7 @@ import type { Figure, Row } from './figure';
 
 const reach = 2500;
 
-/** The bytes that the shortest checkout adds to a shop, minified and gzipped, React not counted. */
+/** The bytes that the shortest checkout adds to a shop, minified and gzipped, without React. */
 export async function measureSize(): Promise<Figure> {
   const rows = [
     ...(await Promise.all(entrants.map((entrant) => row(entrant, 'Hoisted')))),

@@ -4,7 +4,7 @@ import { entrants, ours } from './entrants';
 import type { Figure, Row } from './figure';
 import { openPage } from './openPage';
 
-/** What StrictMode's double effects do: on a first visit, and when the form comes back. In React's development build. */
+/** The effects of StrictMode on a first visit, and when the form comes back. Measured in React's development build. */
 export async function measureStrictMode(browser: Browser): Promise<Figure[]> {
   const rows: { cold: Row[]; warm: Row[] } = { cold: [], warm: [] };
   for (const entrant of entrants) {

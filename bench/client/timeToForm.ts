@@ -9,7 +9,10 @@ const visits = 10;
 const delayMs = 300;
 const reach = 0.55;
 
-/** How long a customer waits for the form, as a multiple of what IOTPay's sample makes them wait. PayPal has no session to wait for. */
+/**
+ * How long a customer waits for the form, as a multiple of the wait in IOTPay's sample. PayPal has no session to wait
+ * for.
+ */
 export async function measureTimeToForm(browser: Browser): Promise<Figure> {
   const contestants = await Promise.all(
     [sample, ours, stripe, handWritten].map(async (entrant) => ({

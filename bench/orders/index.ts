@@ -6,7 +6,8 @@ import { Pool } from 'pg';
 import { postgresStore } from 'react-iotpay/orders';
 import type { Measured } from './worker';
 
-// A measurement, not a test: checkouts, notifications and settlements per second on a Postgres server of its own.
+// This is a measurement, not a test: checkouts, notifications and settlements per second on a Postgres server of its
+// own.
 const databaseUrl = process.env.DATABASE_URL ?? '';
 const script = fileURLToPath(new URL('worker.ts', import.meta.url));
 const ms = 4000;
@@ -18,13 +19,15 @@ async function setTriggers(table: string, how: 'ENABLE' | 'DISABLE'): Promise<vo
   await pool.query(`ALTER TABLE iotpay.${table} ${how} TRIGGER USER`);
 }
 
-/** Empty tables, and so many orders of the past: nine in ten paid, the others expired and watched no more. */
+/**
+ * Fills empty tables with this many past orders. Nine in ten are paid; the others are expired and no longer watched.
+ */
 async function fill(count: number): Promise<void> {
   await pool.query('DROP SCHEMA IF EXISTS iotpay CASCADE');
   await pool.query('DROP TABLE IF EXISTS parcels');
   await pool.query('CREATE TABLE parcels (mch_order_no text PRIMARY KEY)');
   await postgresStore(pool).migrate();
-  // These rows are right, and the triggers that check it would take minutes for a million of them.
+  // These rows are right, and the triggers that check this would take minutes for a million rows.
   for (const table of ['orders', 'payments']) await setTriggers(table, 'DISABLE');
   await pool.query(
     `INSERT INTO iotpay.orders (mch_order_no, key, holds_key, amount, currency, data, method, channel, payable_until, state, late,
@@ -40,7 +43,7 @@ async function fill(count: number): Promise<void> {
      SELECT 'old-' || mch_order_no, mch_order_no, key, amount, currency, now() FROM iotpay.orders WHERE state = 'paid'`,
   );
   for (const table of ['orders', 'payments']) await setTriggers(table, 'ENABLE');
-  // Or the server would be busy with what was just filled in while the orders are measured.
+  // Otherwise the server would still be busy with the new rows during the measurement.
   await pool.query('VACUUM ANALYZE iotpay.orders, iotpay.payments');
   await pool.query('CHECKPOINT');
 }

@@ -1,8 +1,11 @@
 import type { OrdersIotPay } from 'react-iotpay/orders';
 
-/** A gateway that answers at once: opens every form, and calls every order paid. What is measured is the shop's own work. */
+/**
+ * A gateway that answers at once. It opens every form, and calls every order paid. So the bench measures only the
+ * shop's own work.
+ */
 export function instantGateway(): OrdersIotPay {
-  const never = () => Promise.reject(new Error('Nobody calls this here.'));
+  const never = () => Promise.reject(new Error('The bench never calls this.'));
   return {
     mchId: '10000701',
     checkSignature: () => ({ valid: true, keyIndex: 0 }),

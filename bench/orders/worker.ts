@@ -3,7 +3,7 @@ import { Pool, type PoolClient } from 'pg';
 import { createOrders, postgresStore, type SqlPool } from 'react-iotpay/orders';
 import { instantGateway } from './instantGateway';
 
-// One process of a shop that does nothing but what is measured, as fast as it can.
+// One process of a shop. It does only the measured work, as fast as it can.
 const [databaseUrl, name = ''] = process.argv.slice(2);
 const atOnce = 8;
 process.once('disconnect', () => process.exit());
@@ -15,7 +15,9 @@ let ahead = 0;
 const now = () => Date.now() + ahead;
 let statements = 0;
 
-/** What the library and the shop's handler send to the database, `BEGIN` and `COMMIT` among it. */
+/**
+ * Counts the statements that the library and the shop's handler send to the database, including `BEGIN` and `COMMIT`.
+ */
 function counted(to: Pool | PoolClient): SqlPool['query'] {
   const query = to.query.bind(to) as SqlPool['query'];
   return (text, values) => {
@@ -73,7 +75,10 @@ async function notify(): Promise<boolean> {
   return true;
 }
 
-/** How often the work was done per second, by this process, in so many milliseconds, and with how many statements each time. */
+/**
+ * How often this process did the work per second, during the given milliseconds, and with how many statements each
+ * time.
+ */
 async function measure(work: () => Promise<number>, ms: number): Promise<Measured> {
   statements = 0;
   const start = performance.now();

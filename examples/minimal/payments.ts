@@ -16,7 +16,9 @@ export const orders = createOrders<{ cartId: string }>({
   url: `${SHOP_URL}/pay`, // where the routes are mounted, as browsers and IOTPay reach them
   returnTo: '/thanks',
   async checkout({ body }) {
-    const cart = await findCart(body.cartId); // with your own price: what a browser sends is a wish
+    // A browser may send any id. Check that the cart is this customer's, or make ids that nobody can guess,
+    // because the receipt is shown to the browser that sends the id. The price is never the browser's.
+    const cart = await findCart(body.cartId);
     if (!cart) throw Response.json({ code: 'no_such_cart', message: 'Empty cart' }, { status: 404 });
     return { key: cart.id, amount: cart.cents, data: { cartId: cart.id } }; // a key is paid once at most
   },

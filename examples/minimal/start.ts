@@ -23,7 +23,7 @@ const page = await createPageServer({
   configFile: false,
   logLevel: 'warn',
   plugins: [react()],
-  // Everything is known before the first visit: Vite would reload a page for a dependency that it finds later.
+  // All dependencies are listed, because Vite would reload a page for a dependency that it finds later.
   optimizeDeps: {
     include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
     noDiscovery: true,
@@ -33,6 +33,11 @@ const page = await createPageServer({
 app.use(page.middlewares);
 server.listen(port, 'localhost', () => {
   console.log(`The shop is open: ${url}`);
+  console.log(`A cart is paid once. The next one: ${url}/?cart=cart-8, and so on up to cart-99`);
+  console.log(`What the local gateway sees: ${sandbox.url}`);
   console.log('Test cards, with any expiry date to come and any security code:');
-  for (const { number, behaviour } of testCards) console.log(`  ${number.padEnd(20)}${behaviour}`);
+  // This shop takes card payments alone; the other test cards are UnionPay's.
+  for (const { number, behaviour } of testCards.filter(({ channel }) => channel === 'PF_CC'))
+    console.log(`  ${number.padEnd(20)}${behaviour}`);
+  console.log('Ctrl-C closes the shop.');
 });

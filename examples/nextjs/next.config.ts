@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
-  // PGlite reads its WebAssembly from its own folder, where it must therefore stay. Next knows this of `pg`.
+  // PGlite reads its WebAssembly from its own folder, so it must stay there. Next does this for `pg` by itself.
   serverExternalPackages: ['@electric-sql/pglite'],
 };
 

@@ -17,7 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
     "base-uri 'none'",
     "object-src 'none'",
   ].join('; ');
-  // Next puts the nonce on its own scripts, and the page sees the new cookies already in this request.
+  // Next puts the nonce on its own scripts, and this request already carries the new cookies to the page.
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('Content-Security-Policy', policy);
@@ -27,5 +27,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: the routes need neither. */
+/** Only pages, because the routes need neither. */
 export const config = { matcher: ['/((?!api|pay|_next|icon.svg).*)'] };

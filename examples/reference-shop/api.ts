@@ -56,7 +56,8 @@ export interface Sold {
 export interface TestCardView {
   number: string;
   channel: IotPayChannel;
-  behaviour: string;
+  /** What happens to a payment with it. */
+  title: string;
 }
 
 /** Everything that the page needs to start: `GET /api/shop`. */

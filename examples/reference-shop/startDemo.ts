@@ -50,7 +50,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
         iotPayScript: `${sandbox.url}/cc/iotpaycc.js`,
         gateway: {
           url: sandbox.url,
-          testCards: testCards.map(({ number, channel, behaviour }) => ({ number, channel, behaviour })),
+          testCards: testCards.map(({ number, channel, title }) => ({ number, channel, title })),
         },
       },
     });

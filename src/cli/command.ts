@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** A terminal to ask somebody on, apart from standard input and output, which may be pipes. */
+/** A terminal for questions, apart from standard input and output, which may be pipes. */
 export interface PromptDevice {
   readonly input: Readable;
   readonly output: Writable;
@@ -17,7 +17,7 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Standard input; only touched by the commands that read it. */
   readonly input: Readable & { readonly isTTY?: boolean };
-  /** `undefined` where nobody sits at a terminal, as in CI. */
+  /** `undefined` without a terminal, as in CI. */
   openPrompt(): PromptDevice | undefined;
 }
 
@@ -29,19 +29,19 @@ export interface Command {
   run(args: readonly string[], terminal: Terminal): Promise<number>;
 }
 
-/** A mistake in how a command was called or in what it was given; `message` is for the terminal. */
+/** A mistake in a command's options or input. `message` is for the terminal. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Ctrl-C, or the end of the terminal, while a command waited for somebody to type. */
+/** Ctrl-C, or the end of the terminal, while a command waited for input. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
 /**
- * How a command can end. With 1, what was asked about is not as hoped: a signature that is not valid, an order that nobody knows of, a
- * set-up that is wrong; scripts can tell that from a slip of their own. An order that failed by proof has a code of its own, because nobody
+ * How a command can end. With 1, the answer is bad news: a signature that is not valid, an order that the gateway does not know, a
+ * set-up that is wrong; scripts can tell that from a slip of their own. An order that failed by proof has a code of its own, because no one
  * should have to read a text to tell it from one that may be paid.
  */
 export const exitCodes = { done: 0, notValid: 1, failed: 2, failedByProof: 3, interrupted: 130 } as const;

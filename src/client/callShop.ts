@@ -1,6 +1,6 @@
 /**
- * Calls a handler of the shop's. An error in it surfaces as it would from any event handler, on the page, but neither IOTPay's script,
- * which may be calling, nor this library stumbles over it.
+ * Calls a handler of the shop. An error in it surfaces on the page, as it would from any event handler. It does not
+ * disturb this library, or IOTPay's script, which may be the caller.
  */
 export function callShop(handler: () => unknown): unknown {
   try {

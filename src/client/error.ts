@@ -1,17 +1,17 @@
 import { IotPayError } from '../contract/error';
 
 /**
- * What can keep the card form or the checkout from working. The texts are for development. A production build leaves them out, so that there
- * an error's `message` is its code.
+ * The errors that can keep the card form or the checkout from working. The texts are for development. A production
+ * build leaves them out, so that an error's `message` is its code there.
  */
 const texts = {
   no_document: 'The script can only be loaded in a browser: call it in an effect or an event handler.',
   script_url_refused:
-    'src must be https://*.iotpaycloud.com, or a URL on a loopback host for the sandbox. Leave it out to use IOTPay’s own script.',
+    'src must be https://*.iotpaycloud.com, or a URL on a loopback host for the sandbox; allowLocalNetworkSandbox() lets development builds use one on the local network. Leave src out to use IOTPay’s own script.',
   script_conflict:
     'This page already uses IOTPay’s script from another URL. Give all of the page the same src, best by one IotPayProvider.',
   script_unreachable:
-    'IOTPay’s script could not be loaded. The customer may be offline, or something blocks it. Offer retry().',
+    'IOTPay’s script could not be loaded. The customer may be offline, or something blocks it: for a sandbox, it may be Chromium’s rule that a public page needs leave to reach a local address. Offer retry().',
   script_blocked:
     'The page’s Content-Security-Policy refuses IOTPay’s script. Add its host to script-src, or give IotPayProvider the nonce.',
   script_timeout: 'IOTPay’s script did not arrive in time. Offer retry(), or raise timeoutMs.',
@@ -39,7 +39,10 @@ const texts = {
     'Your server gave no usable answer; see cause. The request may have been carried out all the same. Check the url, and that the routes of react-iotpay/orders are mounted there.',
 };
 
-/** Why there is no card form, why a redirect was not followed, or what became of a question to the shop's server. Stable; meant for `switch`. */
+/**
+ * Why there is no card form, why a redirect was not followed, or why a question to the shop's server failed. Stable;
+ * meant for `switch`.
+ */
 export type IotPayClientErrorCode = keyof typeof texts;
 
 export type IotPayClientError = IotPayError<IotPayClientErrorCode>;

@@ -1,9 +1,10 @@
 import { parseSafeUrl } from '../contract/urls';
 
 /**
- * Calls back when the page's Content-Security-Policy refuses something of this URL's origin. A browser may report no more than the origin.
+ * Calls back when the page's Content-Security-Policy refuses something of this URL's origin. A browser may report only
+ * the origin.
  *
- * @param directive the directive concerned, or how its name begins
+ * @param directive the directive concerned, or the beginning of its name
  */
 export function onPolicyViolation(
   directive: string,

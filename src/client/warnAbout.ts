@@ -2,7 +2,7 @@ import type { IotPayClientError } from './error';
 
 const warned = new WeakSet<IotPayClientError>();
 
-/** Says an error that the shop does not listen to, once, on the console of a developer. A production build says nothing. */
+/** Logs an error once on a developer's console if the shop has no handler for it. A production build logs nothing. */
 export function warnAbout(error: IotPayClientError): void {
   if (process.env.NODE_ENV === 'production' || warned.has(error)) return;
   warned.add(error);

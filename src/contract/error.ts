@@ -1,8 +1,8 @@
 /**
- * What every failure of this library is an instance of.
+ * The base class of every error of this library.
  *
- * `code` is stable and meant for `switch`; `message` says what happened and what to do next, and never holds a key,
- * a `sign`, a `secureId` or a `cvv`; `cause` is the original error, where there was one.
+ * `code` is stable and meant for `switch`. `message` says what happened and what to do next, and never holds a key, a
+ * `sign`, a `secureId` or a `cvv`. `cause` is the original error, if there was one.
  */
 export class IotPayError<Code extends string = string> extends Error {
   override readonly name: string = 'IotPayError';
@@ -14,7 +14,9 @@ export class IotPayError<Code extends string = string> extends Error {
   }
 }
 
-/** Tells this library's errors from others, also where the ESM and the CJS build meet and `instanceof` would not. */
+/**
+ * Tells this library's errors from others. It works where the ESM and the CJS build meet, and `instanceof` does not.
+ */
 export function isIotPayError(error: unknown): error is IotPayError {
   return error instanceof Error && /^IotPay\w*Error$/.test(error.name) && 'code' in error;
 }

@@ -1,4 +1,4 @@
-/** The check digit that every card number ends in. */
+/** Whether the last digit is the check digit of the others, as in every card number. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {

@@ -4,8 +4,8 @@ import { readFields } from './wire';
 export type IotPayChannel = 'PF_CC' | 'UPI_EX';
 
 /**
- * An order as the gateway reports it (gateway contract, section 3). Names are IOTPay's own. Only `payOrderId` and
- * `mchOrderNo` are certain to be there: the gateway leaves fields out where they do not apply, and may add others.
+ * An order as the gateway reports it (docs/gateway-contract.md, section 3). The names are IOTPay's. Only `payOrderId` and
+ * `mchOrderNo` are always there, because the gateway leaves out fields that do not apply, and may add others.
  */
 export interface IotPayOrder {
   /** The gateway's own order number, e.g. `PC20240101231256043886634219`. */
@@ -19,7 +19,7 @@ export interface IotPayOrder {
   /** In whole cents. */
   amount?: number;
   payType?: string;
-  /** What can still be refunded, in whole cents. */
+  /** How much can still be refunded, in whole cents. */
   refundable?: number;
   /** 0 pending, 1 unknown, 2 success, 3 success, 9 failed. Read it with `readOrderStatus`. */
   status?: number;
@@ -37,17 +37,17 @@ export interface IotPayOrder {
 }
 
 /**
- * What an order's `status` says: `paid` is a payment that succeeded, `refunded` a refund or void that did. Only these two and `failed` are
- * proof; `pending` and `unknown` mean: ask again, do not charge again.
+ * The meaning of an order's `status`. `paid` is a payment that succeeded, `refunded` a refund or void that succeeded.
+ * Only these two and `failed` are proof. After `pending` and `unknown`, ask again and do not charge again.
  */
 export type IotPayOrderState = 'paid' | 'refunded' | 'failed' | 'pending' | 'unknown';
 
-/** The fields that tell what has become of an order, and whether it is a payment. */
+/** The fields that say how an order stands, and whether it is a payment. */
 type StateFields = Pick<IotPayOrder, 'status' | 'payType' | 'payOrderId' | 'originalOrderId'>;
 
 /**
- * Reads an order's `status` (gateway contract, section 3). It takes the whole order, because 2 and 3 mean that money came in for a payment
- * and that it went back for a refund or void. No order at all is `unknown`.
+ * Reads an order's `status` (docs/gateway-contract.md, section 3). It takes the whole order, because 2 and 3 mean that money
+ * came in for a payment, and that it went back for a refund or void. A missing order is `unknown`.
  */
 export function readOrderStatus(order: StateFields | undefined): IotPayOrderState {
   switch (order?.status) {
@@ -64,8 +64,8 @@ export function readOrderStatus(order: StateFields | undefined): IotPayOrderStat
 }
 
 /**
- * Whether an order gives money back: a refund or a void. Each mark that section 3 of the gateway contract gives them is enough, because a
- * refund that passes for a payment would be shipped.
+ * Whether an order gives money back, as a refund or a void does. One of the marks in section 3 of docs/gateway-contract.md
+ * is enough, because a shop would ship goods for a refund that it mistakes for a payment.
  */
 export function isRefund({ payType, payOrderId, originalOrderId }: Omit<StateFields, 'status'>): boolean {
   return (
@@ -74,8 +74,8 @@ export function isRefund({ payType, payOrderId, originalOrderId }: Omit<StateFie
 }
 
 /**
- * Reads an order out of anything: numbers sent as strings are accepted, fields of a wrong type are left out, and
- * what is no order at all gives `undefined`.
+ * Reads an order from any value. Numbers that were sent as strings are accepted, and fields of a wrong type are left
+ * out. A value that is no order gives `undefined`.
  */
 export function readOrder(data: unknown): IotPayOrder | undefined {
   const order = readFields(data);

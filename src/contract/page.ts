@@ -3,9 +3,9 @@ const slot = Symbol.for('react-iotpay');
 const page = globalThis as { [slot]?: object | undefined };
 
 /**
- * Where the client keeps what a page has only one of: the script's load and the secureIds asked for. It is the page's
- * and not a module's, so that two copies of the library (ESM beside CJS, two bundles) share one script tag and one
- * order, and so that a test can start afresh. Only effects and handlers call this: never a server.
+ * The client's record of things that a page has only once, such as the script's load and the secureIds. It belongs to
+ * the page and not to a module, because two copies of the library (ESM beside CJS, two bundles) must share one script
+ * tag and one order. A test can start afresh with it, too. Only effects and handlers call this, never a server.
  */
 export function pageRecord<Records extends object>(): Partial<Records> {
   return (page[slot] ??= {});

@@ -1,6 +1,6 @@
 import { readFields } from './wire';
 
-/** A card bound to a `cardId` (gateway contract, sections 1 and 3). `cvv` is dropped where the data arrives. */
+/** A card bound to a `cardId` (docs/gateway-contract.md, sections 1 and 3). `cvv` is dropped where the data arrives. */
 export interface IotPaySavedCard {
   /** The merchant's own name for the card, at most 30 characters. */
   cardId: string;
@@ -11,7 +11,7 @@ export interface IotPaySavedCard {
   expiryDate?: string;
 }
 
-/** Reads a saved card out of anything; without a `cardId` it is none. */
+/** Reads a saved card from any value. A value without a `cardId` is not a card. */
 export function readSavedCard(data: unknown): IotPaySavedCard | undefined {
   const card = readFields(data);
   return card.cardId ? (card as unknown as IotPaySavedCard) : undefined;

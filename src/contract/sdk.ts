@@ -1,7 +1,7 @@
 /** `'Pay'` takes a payment, `'Add'` saves a card. */
 export type IotPayMode = 'Pay' | 'Add';
 
-/** The pay button inside the hosted form: CSS values, `text` is the label (gateway contract, section 1). */
+/** The pay button inside the hosted form: CSS values, `text` is the label (docs/gateway-contract.md, section 1). */
 export interface IotPayButtonOptions {
   text?: string | undefined;
   color?: string | undefined;
@@ -12,7 +12,7 @@ export interface IotPayButtonOptions {
   borderRadius?: string | undefined;
 }
 
-/** What the hosted form can be told (gateway contract, section 1). */
+/** The options that the hosted form takes (docs/gateway-contract.md, section 1). */
 export interface IotPaySdkOptions {
   darkMode?: boolean | undefined;
   /** `'card'` draws a card; without it the form is plain. */
@@ -20,7 +20,7 @@ export interface IotPaySdkOptions {
   button?: IotPayButtonOptions | undefined;
 }
 
-/** What the hosted SDK calls back with. A callback may come late, twice, or with parts missing. */
+/** The argument of the hosted SDK's callback. A callback may come late, twice, or with parts missing. */
 export interface IotPaySdkEvent {
   result: 'SUCCESS' | 'FAIL';
   message?: string;

@@ -1,14 +1,14 @@
 import type { IotPayChannel } from './order';
 
 /**
- * How an order of the shop stands. `open` is what nobody has decided yet; `failed` and `expired` were proved to be unpaid when they were
- * closed, and become `paid` if the gateway proves otherwise later.
+ * The state of a shop's order. `open` is not decided yet. `failed` and `expired` were proved to be unpaid when they
+ * were closed, and become `paid` if the gateway proves otherwise later.
  */
 export type OrderState = 'open' | 'paid' | 'partly_refunded' | 'refunded' | 'failed' | 'expired';
 
 /**
- * What a customer's browser may know of an order. `outcome` is the one thing to tell them by: `unknown` until it is proved, and only
- * `failed` says that nothing was paid.
+ * The facts about an order that a customer's browser may know. Tell the customer by `outcome`: it is `unknown` until
+ * there is proof, and only `failed` says that nothing was paid.
  */
 export interface OrderView {
   mchOrderNo: string;
@@ -23,17 +23,17 @@ export interface OrderView {
   cardNum?: string | undefined;
 }
 
-/** What `POST /checkout` answers: an open form, or what is known of an order that needs none. */
+/** The answer of `POST /checkout`: an open form, or the outcome of an order that needs no form. */
 export type CheckoutView =
   | (OrderView & { secureId: string; redirectUrl: string; settled?: undefined })
   | (OrderView & { settled: OrderView['outcome']; secureId?: undefined; redirectUrl?: undefined });
 
-/** What `POST /checkout` takes: the page's own wish, and how the customer wants to pay. */
+/** The body of `POST /checkout`: the page's own request, and how the customer wants to pay. */
 export interface CheckoutBody {
   /** Handed to the shop's `checkout` as `body`. */
   request?: Record<string, unknown> | undefined;
   channel?: IotPayChannel | undefined;
-  /** The order number whose form was declined: another form is wanted. */
+  /** The order number whose form was declined. With it, the customer gets another form. */
   declined?: string | undefined;
   /** Charges this saved card instead of opening a form. */
   cardId?: string | undefined;
@@ -41,7 +41,7 @@ export interface CheckoutBody {
   wallet?: { type: 'ApplePay' | 'GooglePay'; data: string } | undefined;
 }
 
-/** A card that the gateway says is saved, as `GET /cards` lists it. */
+/** A card that the gateway reports as saved. `GET /cards` lists it. */
 export interface SavedCard {
   readonly cardId: string;
   readonly channel: IotPayChannel;
@@ -51,7 +51,7 @@ export interface SavedCard {
   readonly expiryDate?: string | undefined;
 }
 
-/** What a route answers that refuses: a stable code for a `switch`, and a text for the developer. */
+/** The answer of a route that refuses: a stable code for a `switch`, and a text for the developer. */
 export interface RouteRefusal {
   code: string;
   message: string;

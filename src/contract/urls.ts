@@ -1,20 +1,36 @@
-/** Where IOTPay lives (gateway contract, sections 1 and 3). */
+/** IOTPay's addresses (docs/gateway-contract.md, sections 1 and 3). */
 export const productionUrl = 'https://ccapi.iotpaycloud.com';
 export const developmentUrl = 'https://ccdev.iotpaycloud.com';
 
 export const scriptPath = '/cc/iotpaycc.js';
 
-/** A host name as `URL.hostname` gives it: loopback never leaves the machine, so plain http is safe there. */
+/**
+ * Whether a host name, as `URL.hostname` gives it, is loopback. Loopback never leaves the machine, so plain http is
+ * safe there.
+ */
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|127\.[\d.]+|\[::1])$/.test(hostname);
 }
 
-/** The parsed URL if it is absolute and `https:`, or `http:` on a loopback host, and carries no credentials. */
+/** Tells whether a host counts as this machine by somebody's leave; see `localNetwork.ts`. */
+export interface LocalNetwork {
+  [localNetworkSlot]?: (hostname: string) => boolean;
+}
+
+/** The process's or page's and not a module's, so that one call serves every entry of the library. */
+export const localNetworkSlot = Symbol.for('react-iotpay:lan');
+
+/** Whether a host is this machine, or one that may stand for it. */
+export function isLocal(hostname: string): boolean {
+  return isLoopback(hostname) || !!(globalThis as LocalNetwork)[localNetworkSlot]?.(hostname);
+}
+
+/** The parsed URL if it is absolute and `https:`, or `http:` on this machine, and carries no credentials. */
 export function parseSafeUrl(text: string): URL | undefined {
   try {
     const url = new URL(text);
     const { protocol } = url;
-    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(url.hostname));
+    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLocal(url.hostname));
     return isSafe && !url.username && !url.password ? url : undefined;
   } catch {
     return undefined;
@@ -22,8 +38,8 @@ export function parseSafeUrl(text: string): URL | undefined {
 }
 
 /**
- * Where the gateway sends the customer: the merchant's `returnUrl` with the result appended to its query (gateway contract,
- * section 1).
+ * The address that the gateway sends the customer to: the merchant's `returnUrl` with the result appended to its query
+ * (docs/gateway-contract.md, section 1).
  *
  * @throws TypeError for a `returnUrl` that is not absolute
  */

@@ -22,7 +22,7 @@ export type DoctorCheck =
   | 'nonce'
   | 'hostedScript';
 
-/** One line of the doctor's: what was looked at, how that went, and what to do. */
+/** One line of the doctor's: the check, its result, and the advice. */
 export interface Finding {
   readonly check: DoctorCheck;
   readonly status: 'passed' | 'failed' | 'unknown';

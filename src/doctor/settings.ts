@@ -11,7 +11,7 @@ export interface GatewaySettings {
   readonly timeoutMs: number;
 }
 
-/** What the doctor examines; an address that is left out is not examined. */
+/** The parts of a set-up to examine. An address that is left out is not examined. */
 export interface DoctorSettings extends GatewaySettings {
   readonly notifyUrl?: string | undefined;
   readonly returnUrl?: string | undefined;

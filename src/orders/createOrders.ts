@@ -4,7 +4,7 @@ import { parseSafeUrl } from '../contract/urls';
 import { IotPayOrdersError } from './errors';
 import { type OrderEvents, createEvents } from './events';
 import { notificationsFor } from './gateway/notifications';
-import { receive } from './gateway/receive';
+import { receiveReport } from './gateway/receiveReport';
 import { createLedger } from './ledger/ledger';
 import { createTell, publicOrder } from './ledger/tellHandlers';
 import { listOrders, type OrderList, type OrderPage } from './operations/listOrders';
@@ -19,16 +19,21 @@ import { createFetch } from './routes/routes';
 import { type Settled, settleDue, type SettleOptions } from './settling/settleDue';
 import { type SettlingLoop, type SettlingOptions, startSettling } from './settling/startSettling';
 
-/** An open form's secureId for the customer's browser; or, for an order that is paid or undecided, which of the two. */
+/**
+ * An open form's secureId for the customer's browser. For an order that is paid or undecided, `settled` says which of
+ * the two.
+ */
 export type CheckoutResult<Data = unknown> =
   | { readonly order: Order<Data>; readonly secureId: string; readonly redirectUrl: string }
   | { readonly order: Order<Data>; readonly settled: 'paid' | 'unknown' };
 
-/** The shop's payments. Everything may be called from any number of processes, and be taken off the object. */
+/** The shop's payments. Any number of processes may call every method, and methods may be taken off the object. */
 export interface Orders<Data = unknown> {
-  /** Opens an order for a form, or gives the open one back. A key that is paid or undecided is never sold again. */
+  /** Opens an order for a form, or returns the open one. A key that is paid or undecided is never sold again. */
   readonly checkout: (wish: Checkout<Data>) => Promise<CheckoutResult<Data>>;
-  /** Charges a saved card, once for a key: the order is paid, failed by proof, or open where nobody knows. */
+  /**
+   * Charges a saved card, once for a key. The order is then paid, failed by proof, or open if the result is unknown.
+   */
   readonly chargeSavedCard: (sale: SavedCardSale<Data>) => Promise<Order<Data>>;
   /** The same for Apple Pay and Google Pay. */
   readonly chargeWallet: (sale: WalletSale<Data>) => Promise<Order<Data>>;
@@ -39,18 +44,24 @@ export interface Orders<Data = unknown> {
     /** Forgets a card. The gateway has no call that unbinds it. */
     readonly remove: (customer: string, cardId: string) => Promise<boolean>;
   };
-  /** What is known of an order now; the gateway is asked if that is not decided. @throws IotPayOrdersError `unknown_order` */
+  /**
+   * The present state of an order. The gateway is asked if the order is not decided. @throws IotPayOrdersError
+   * `unknown_order`
+   */
   readonly confirm: (mchOrderNo: string) => Promise<Order<Data>>;
   /** Gives money back, all or a part, once for a key. */
   readonly refund: (wish: RefundWish) => Promise<Refund>;
   readonly find: (mchOrderNo: string) => Promise<Order<Data> | undefined>;
-  /** Orders by state and time, the newest first, page by page. `{ attention: true }` is what somebody has to look at. */
+  /**
+   * Orders by state and time, the newest first, page by page. `{ attention: true }` lists the orders that a person has
+   * to look at.
+   */
   readonly list: (wish?: OrderList) => Promise<OrderPage<Data>>;
-  /** Asks the gateway about what nobody asks about: from a cron job, a queue or a timer. */
+  /** Asks the gateway about all undecided orders that are due. Call it from a cron job, a queue or a timer. */
   readonly settleDue: (options?: SettleOptions) => Promise<Settled>;
-  /** Does so again and again. */
+  /** Calls `settleDue` again and again. */
   readonly startSettling: (options?: SettlingOptions) => SettlingLoop;
-  /** What has happened, for mail and parcels: at least once, and in order for each order. */
+  /** Events for mail and parcels. Each comes at least once, and those of one order come in their order. */
   readonly events: OrderEvents<Data>;
   /** Creates or updates the tables. */
   readonly migrate: () => Promise<void>;
@@ -66,9 +77,10 @@ export interface Orders<Data = unknown> {
 }
 
 /**
- * The shop's payments, kept in its own database: opened, charged, confirmed, refunded and reconciled, with routes to mount.
+ * The shop's payments, kept in its own database: opened, charged, confirmed, refunded and reconciled, with routes to
+ * mount.
  *
- * @throws IotPayOrdersError `invalid_config` for a `url`, `returnTo` or `secret` that can't be
+ * @throws IotPayOrdersError `invalid_config` for an unusable `url`, `returnTo` or `secret`
  * @example
  * export const orders = createOrders({ iotpay, store: postgresStore(pool), url: 'https://shop.example/pay', checkout, onPaid });
  * export const { GET, POST } = orders.routes;
@@ -85,7 +97,7 @@ export function createOrders<Data = unknown>(options: OrdersOptions<Data>): Orde
   const notifications = notificationsFor({
     iotpay,
     onError: options.onError,
-    receive: (report) => receive(ledger, report),
+    receive: (report) => receiveReport(ledger, report),
   });
   const secret = () => (options.secret === undefined ? store.secret() : Promise.resolve(options.secret));
   const cookies = createOrderCookies(url.pathname.replace(/\/+$/, ''), url.protocol === 'https:', secret);
@@ -121,7 +133,7 @@ export function createOrders<Data = unknown>(options: OrdersOptions<Data>): Orde
   });
 }
 
-/** What the shop's log throws must not become the problem of a customer, or end the settling. */
+/** An error of the shop's log must not become the problem of a customer, or end the settling. */
 function neverThrowing(log: (error: unknown) => unknown): (error: unknown) => Promise<void> {
   return async (error) => {
     try {
@@ -137,7 +149,7 @@ function logError(error: unknown): void {
   console.error('react-iotpay:', error);
 }
 
-/** The gateway takes 200 characters, and a route and an order number are added. */
+/** The gateway takes 200 characters, and a route and an order number are added to this. */
 const longestUrl = 150;
 
 function readUrl(text: string): URL {

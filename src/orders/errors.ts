@@ -2,9 +2,9 @@ import { IotPayError, isIotPayError } from '../contract/error';
 
 /**
  * `unknown_order`: there is no such order here. `key_in_use`: the key names another sale or refund. `not_paid` and
- * `refund_too_large`: there is not that much to give back. `no_such_card`: the customer has no such card. `no_customer`: the shop
- * did not say who the customer is. `busy`: others change the same order all the time; try again. `gateway_silent`: the gateway
- * could not be asked; try again. `no_sql`: the store has no SQL.
+ * `refund_too_large`: there is less money to give back. `no_such_card`: the customer has no such card. `no_customer`:
+ * the shop did not say who the customer is. `busy`: other processes keep changing the same order; try again.
+ * `gateway_silent`: the gateway gave no answer; try again. `no_sql`: the store has no SQL.
  */
 export type OrdersErrorCode =
   | 'invalid_config'
@@ -19,7 +19,7 @@ export type OrdersErrorCode =
   | 'gateway_silent'
   | 'no_sql';
 
-/** What `react-iotpay/orders` throws by itself; what the gateway's client throws comes through as it is. */
+/** An error of `react-iotpay/orders` itself. Errors of the gateway's client are thrown unchanged. */
 export class IotPayOrdersError extends IotPayError<OrdersErrorCode> {
   override readonly name = 'IotPayOrdersError';
 }

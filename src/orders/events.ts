@@ -4,24 +4,25 @@ import { publicOrder } from './ledger/tellHandlers';
 import type { Order } from './order';
 import type { OrderEventKind, OrderStore } from './stores/store';
 
-/** Something that has happened to an order, for what must be done outside the database. */
+/** Something that has happened to an order, for work outside the database. */
 export interface OrderEvent<Data = unknown> {
   /** The same each time the event comes. */
   readonly id: string;
   readonly kind: OrderEventKind;
-  /** The order as it is now: more may have happened since. */
+  /** The order as it is now. More may have happened since the event. */
   readonly order: Order<Data>;
   readonly payOrderId?: string | undefined;
   readonly mchRefundNo?: string | undefined;
   /** When it happened, in epoch milliseconds. */
   readonly at: number;
-  /** Call it when all is done. Until then the event comes again, and no later event of this order comes. */
+  /** Call it when all work is done. Until then the event comes again, and no later event of this order comes. */
   done(): Promise<void>;
 }
 
 export interface OrderEvents<Data = unknown> {
   /**
-   * Takes up to so many events, one of each order. Nobody else gets them for two minutes; what is not `done()` by then comes again.
+   * Takes up to `limit` events, one of each order. No other process gets them for two minutes. Events that are not
+   * `done()` by then come again.
    *
    * @example
    * for (const event of await orders.events.take(10)) {

@@ -2,7 +2,7 @@ import type { IotPay, IotPayChannel } from 'react-iotpay/server';
 import type { Order, Payment, Refund } from './order';
 import type { OrderStore, Sql } from './stores/store';
 
-/** What the orders need of `createIotPay`'s client. */
+/** The part of `createIotPay`'s client that the orders use. */
 export type OrdersIotPay = Pick<
   IotPay,
   | 'mchId'
@@ -17,12 +17,13 @@ export type OrdersIotPay = Pick<
   | 'queryCard'
 >;
 
-/** What is to be sold, in the shop's own words: never in those of a browser. */
+/** Describes a sale in the shop's own values, never in those of a browser. */
 export interface Sale<Data = unknown> {
   /**
-   * The name of what is sold, unique in the whole shop: a cart's number with its revision, a subscription's with its month. A key is
-   * paid at most once; what changes the price or the goods changes the key. With `customer`, it may also be the cart's number alone:
-   * then other `amount` or `data` mean another order, and of all the cart's orders one is paid. Once it is, the cart must be closed.
+   * The name of this sale, unique in the whole shop, such as a cart's number with its revision, or a subscription's
+   * with its month. A key is paid at most once. If the price or the goods change, the key must change. With `customer`,
+   * it may also be the cart's number alone: then another `amount` or `data` means another order, and only one of the
+   * cart's orders is paid. Once it is, the cart must be closed.
    */
   key: string;
   /** Whole cents, 1 to 2^31 - 1. */
@@ -31,66 +32,73 @@ export interface Sale<Data = unknown> {
   data?: Data | undefined;
   /** The shop's name for the customer, at most 200 characters. */
   customer?: string | undefined;
-  /** What the gateway shows the customer, at most 64 characters. */
+  /** The text that the gateway shows the customer, at most 64 characters. */
   subject?: string | undefined;
 }
 
-/** What `checkout` is asked with. */
+/** The argument of `checkout`. */
 export interface CheckoutCall {
-  /** The `request` that the browser sent: a wish, and nothing more. */
+  /** The `request` that the browser sent. It is only a wish, because a browser can send anything. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly request: Request;
-  /** Who the customer is, as `authorize` says. */
+  /** The customer, as `authorize` returns it. */
   readonly customer: string | undefined;
 }
 
 /**
- * Told of one order, inside the transaction that made it so: exactly once, and if it throws, nothing has happened and it is tried
- * again. Use nothing but `sql` for the database, and nothing outside it: mail and parcels belong to `orders.events`.
+ * Called for one order, inside the transaction that changes it. It succeeds exactly once: if it throws, nothing has
+ * happened and it is called again. Use only `sql` for the database, and nothing outside it. Mail and parcels belong to
+ * `orders.events`.
  */
 export type OrderHandler<Data, Part = undefined> = (order: Order<Data>, sql: Sql, part: Part) => unknown;
 
 export interface OrdersOptions<Data = unknown> {
-  /** What `createIotPay` returned. */
+  /** The result of `createIotPay`. */
   iotpay: OrdersIotPay;
   store: OrderStore;
-  /** Where the routes are mounted, as browsers and the gateway reach them: `https://shop.example/pay`. */
+  /** The address of the routes, as browsers and the gateway reach them: `https://shop.example/pay`. */
   url: string;
-  /** Prices what a browser wants to buy. Without it, `POST /checkout` does not exist. */
+  /** Sets the price of a browser's request. Without it, `POST /checkout` does not exist. */
   checkout?: ((call: CheckoutCall) => Sale<Data> | Promise<Sale<Data>>) | undefined;
-  /** An order is paid; with `late`, after it had been closed. */
+  /** An order is paid. With `late`, it was paid after it had been closed. */
   onPaid: OrderHandler<Data>;
   /**
-   * An order was proved not to be paid (`failed`, or `expired` with its form's hour). It may still become paid, late. Not told where
-   * another order of the same key is paid already; one that is open may be paid at any moment.
+   * An order was proved not to be paid (`failed`, or `expired` with its form's hour). It may still become paid, late.
+   * Not called if another order of the same key is paid already. An open order of the same key may be paid at any
+   * moment.
    */
   onFailed?: OrderHandler<Data> | undefined;
-  /** Money went back to the customer, all of it or a part. Not told of a surplus: the goods stay sold. */
+  /** Money went back to the customer, all of it or a part. Not called for a surplus, because the goods stay sold. */
   onRefunded?: OrderHandler<Data, Refund> | undefined;
-  /** Money came in that pays for nothing. Somebody has to give it back: it stands in `list({ attention: true })` until then. */
+  /**
+   * Money came in that pays for nothing. A person has to give it back, and until then it is in `list({ attention: true
+   * })`.
+   */
   onSurplus?: OrderHandler<Data, Payment> | undefined;
-  /** Who the customer is, by the shop's own session. Saved cards exist only with it. */
+  /** Says who the customer is, by the shop's own session. Saved cards exist only with it. */
   authorize?:
     ((request: Request) => string | null | undefined | Promise<string | null | undefined>) | undefined;
-  /** Where customers go that IOTPay's page sends back; a path or URL of the shop's, `'/'` by default. `?mchOrderNo=…` is added. */
+  /** Where customers go after IOTPay's page: a path or URL of the shop, `'/'` by default. `?mchOrderNo=…` is added. */
   returnTo?: string | undefined;
   /**
-   * Other origins than `url`'s under which browsers reach the routes: behind a proxy, say. A page of another origin needs CORS headers as
-   * well, and the routes send none.
+   * Other origins than that of `url` under which browsers reach the routes, for example behind a proxy. A page of
+   * another origin also needs CORS headers, and the routes send none.
    */
   origins?: readonly string[] | undefined;
-  /** What signs the order cookies, 16 characters at least; by default a random one that is kept in the store. */
+  /**
+   * The key that signs the order cookies, at least 16 characters. By default a random one that is kept in the store.
+   */
   secret?: string | undefined;
-  /** Told of what goes wrong where nobody waits for an answer; `console.error` by default. */
+  /** Called with errors that no caller waits for; `console.error` by default. */
   onError?: ((error: unknown) => unknown) | undefined;
   /** The time, in epoch milliseconds, for tests. */
   now?: (() => number) | undefined;
 }
 
-/** A checkout: a sale, and how it is to be paid. */
+/** A checkout: a sale, and the customer's way to pay. */
 export interface Checkout<Data = unknown> extends Sale<Data> {
   /** `'PF_CC'` by default. */
   channel?: IotPayChannel | undefined;
-  /** An order number whose form was declined: its secureId is spent, and the customer wants another form. */
+  /** An order number whose form was declined. Its secureId is used up, and the customer wants another form. */
   declined?: string | undefined;
 }

@@ -5,12 +5,12 @@ import type { OrderState } from '../contract/shopRoutes';
 export type OrderMethod = 'form' | 'saved_card' | 'wallet';
 
 /**
- * Why an order was closed without a payment: the gateway calls it failed; the form's hour was over and nothing had been paid; the
- * gateway said for an hour that the charge had never arrived; or the charge was never sent.
+ * Why an order was closed without a payment: the gateway calls it failed; the form's hour was over and nothing had been
+ * paid; the gateway said for an hour that the charge had never arrived; or the charge was never sent.
  */
 export type CloseReason = 'declined' | 'hour_over' | 'never_arrived' | 'not_sent';
 
-/** Why a payment pays for nothing: another one has paid before, or it is not the amount that was ordered. */
+/** Why a payment pays for nothing: another one has paid before, or its amount is not the order's. */
 export type SurplusReason = 'paid_before' | 'amount_differs';
 
 /** Money that the gateway proved to have come in for an order. */
@@ -24,19 +24,25 @@ export interface Payment {
   cardNum?: string | undefined;
   /** Set if this payment pays for nothing and has to be refunded. */
   surplus?: SurplusReason | undefined;
-  /** When the shop learned of it, in epoch milliseconds. */
+  /** When the shop heard of it, in epoch milliseconds. */
   recordedAt: number;
 }
 
 export type RefundState = 'pending' | 'succeeded' | 'failed';
 
-/** Money on its way back, or back. `pending` is reserved: nothing else can give the same cents back. */
+/**
+ * Money on its way back, or back. A `pending` refund reserves its cents, so that no other refund gives back the same
+ * ones.
+ */
 export interface Refund {
-  /** The shop's number for it at the gateway. */
+  /** The shop's number of the refund at the gateway. */
   mchRefundNo: string;
   /** The payment that it is taken from. */
   payOrderId: string;
-  /** The shop's name for this refund; none for one that was made elsewhere, in IOTPay's own console, say. */
+  /**
+   * The shop's name for this refund. A refund that was made elsewhere has none, for example one in IOTPay's own
+   * console.
+   */
   key?: string | undefined;
   /** A void leaves nothing on the customer's statement. */
   kind: 'void' | 'refund';
@@ -57,20 +63,20 @@ export interface Refund {
 export interface Order<Data = unknown> {
   /** The order number at the gateway. */
   mchOrderNo: string;
-  /** The shop's name for what is sold: one key is paid at most once. */
+  /** The shop's name for the sale. One key is paid at most once. */
   key: string;
   customer?: string | undefined;
   /** Whole cents. */
   amount: number;
   currency: 'CAD';
-  /** What the shop gave along. */
+  /** The shop's own JSON. */
   data: Data;
   method: OrderMethod;
   channel?: IotPayChannel | undefined;
   state: OrderState;
   /** Whether it was paid after it had been closed. */
   late: boolean;
-  /** Whether somebody has to look at it: money to give back, or a week without a decision. */
+  /** Whether a person has to look at it, because there is money to give back, or no decision after a week. */
   attention: boolean;
   reason?: CloseReason | undefined;
   payments: readonly Payment[];
@@ -81,7 +87,7 @@ export interface Order<Data = unknown> {
   settledAt?: number | undefined;
 }
 
-/** The payment that pays for the order, if it is paid; for an order that was paid in surplus, that one. */
+/** The payment that pays for the order. If the order was only paid in surplus, that payment. */
 export function paymentOf({ payments }: Pick<Order, 'payments'>): Payment | undefined {
   return (
     payments.find(({ surplus }) => !surplus) ??
@@ -90,7 +96,7 @@ export function paymentOf({ payments }: Pick<Order, 'payments'>): Payment | unde
   );
 }
 
-/** Whether the amount that was ordered has come in: for the order, or once more than that. */
+/** Whether the ordered amount has come in, for the order or as a second payment. */
 export function isPaid({ payments }: Pick<Order, 'payments'>): boolean {
   return payments.some(({ surplus }) => surplus !== 'amount_differs');
 }
@@ -100,7 +106,7 @@ export function isGivenBack(order: Pick<Order, 'payments' | 'refunds'>): boolean
   return order.payments.every(({ payOrderId, amount }) => returnedOf(order, payOrderId) >= amount);
 }
 
-/** Cents of a payment that are given back. With `pending`, also those on their way. */
+/** How many cents of a payment are given back. With `pending`, cents on their way count too. */
 export function returnedOf(
   order: Pick<Order, 'refunds'>,
   payOrderId: string,

@@ -3,7 +3,7 @@ import { IotPayError } from '../contract/error';
 /** The merchant that the sandbox knows; give the same to `createIotPay`. */
 export interface SandboxCredentials {
   readonly mchId: string;
-  /** At most 12 characters (gateway contract, section 3). */
+  /** At most 12 characters (docs/gateway-contract.md, section 3). */
   readonly loginName: string;
   readonly merchantKey: string;
 }

@@ -26,3 +26,9 @@ export class Refusal extends Error {
     super(message);
   }
 }
+
+/** A refusal beside the words that it was sent with. */
+export interface SaidRefusal {
+  readonly retMsg: string;
+  readonly message: string;
+}

@@ -1,6 +1,6 @@
 import { passesLuhn } from '../contract/luhn';
 
-/** Digits as card numbers are written: in one piece, or in groups with spaces or dashes between. */
+/** Digits as card numbers are written: in one piece, or in groups with spaces or dashes between them. */
 const groupsOfDigits = /\d+(?:[ -]+\d+)*/g;
 
 /** Replaces every card number in a text: 13 to 19 digits with a right check digit. In doubt it replaces too much. */
@@ -9,7 +9,7 @@ export function hideCardNumbers(text: string, hidden: string): string {
 }
 
 function hideInGroups(written: string, hidden: string): string {
-  // Groups stand at even places, what separates them at odd ones.
+  // Groups are at even indexes, separators at odd ones.
   const parts = written.split(/([ -]+)/);
   const isHidden = new Set<number>();
   for (let from = 0; from < parts.length; from += 2) {

@@ -1,12 +1,12 @@
 import { asRecord } from '../contract/wire';
 
-/** A limit in time for several waits, which also ends when the caller's own signal fires. */
+/** A time limit for several waits. It also ends when the caller's own signal fires. */
 export interface Deadline {
   /** Fires at the deadline, or with the caller's signal if that comes first. */
   readonly signal: AbortSignal;
   /** Whether it fired because time ran out. If not, the caller no longer wants the answer. */
   readonly isOutOfTime: () => boolean;
-  /** Leaves no timer and no listener behind. */
+  /** Removes the timer and the listener. */
   readonly clear: () => void;
 }
 
@@ -18,7 +18,7 @@ export function startDeadline(deadlineMs: number, caller: AbortSignal | undefine
   else caller?.addEventListener('abort', onAbort, { once: true });
   return {
     signal: stop.signal,
-    // The reason of `AbortSignal.timeout()` too: such a signal only limits time.
+    // `AbortSignal.timeout()` has the same reason, because such a signal only limits time.
     isOutOfTime: () => asRecord(stop.signal.reason).name === 'TimeoutError',
     clear() {
       clearTimeout(timer);

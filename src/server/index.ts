@@ -10,6 +10,7 @@ export type { IotPaySession } from './gateway/answers';
 export type { SignParams } from './signing/canonical';
 export type { IotPayConfig, IotPayEnvironment } from './gateway/config';
 export { createIotPay, type IotPay } from './gateway/createIotPay';
+export { allowLocalNetworkSandbox } from './allowLocalNetworkSandbox';
 export type { IotPayExchange } from './gateway/onExchange';
 export { createNotificationHandler } from './notifications/createNotificationHandler';
 export {

@@ -1,7 +1,7 @@
-/** What arrived of a body: its text, or that it is longer than allowed, or that it is no UTF-8. */
+/** The result of reading a body: its text, or that it is too long or not UTF-8. */
 export type LimitedText = { readonly text: string } | { readonly fault: 'too_large' | 'not_utf8' };
 
-/** Reads a body up to a limit in bytes; a longer body is given up at once, not kept. */
+/** Reads a body up to a limit in bytes. A longer body is given up at once. */
 export async function readLimitedText(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
@@ -23,7 +23,7 @@ export async function readLimitedText(
   }
 }
 
-/** Strict, because a signature is over the bytes: a replaced character would only surface as a wrong signature. */
+/** Strict, because a signature is over the bytes, and a replaced character would only show up as a wrong signature. */
 export function decode(chunks: readonly Uint8Array[]): LimitedText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(joined(chunks)) };
@@ -32,7 +32,7 @@ export function decode(chunks: readonly Uint8Array[]): LimitedText {
   }
 }
 
-/** Node decodes whole bytes several times as fast as chunk by chunk. */
+/** Joins the chunks, because Node decodes one long array several times as fast as many short ones. */
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const [only] = chunks;
   if (only && chunks.length === 1) return only;

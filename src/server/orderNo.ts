@@ -5,11 +5,12 @@ let lastTime = 0;
 let sequence = 0;
 
 /**
- * A fresh `mchOrderNo` (or `cardId`, or `mchRefundNo`): 30 characters, digits and capital letters, the longest that the gateway takes
- * (gateway contract, section 3).
+ * A fresh `mchOrderNo` (or `cardId`, or `mchRefundNo`) of 30 digits and capital letters, the longest that the gateway
+ * takes (docs/gateway-contract.md, section 3).
  *
- * UTC time to the millisecond, a counter, and 50 random bits: numbers sort in the order in which a process made them, also
- * when the clock is set back, and differ between processes. Create it once per attempt and store it before the call.
+ * It holds UTC time to the millisecond, a counter, and 50 random bits. Numbers sort in the order in which a process
+ * made them, even if the clock is set back, and differ between processes. Create it once per attempt and store it
+ * before the call.
  */
 export function createOrderNo(): string {
   const now = Date.now();

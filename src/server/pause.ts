@@ -1,6 +1,6 @@
 import { IotPayError } from '../contract/error';
 
-/** @throws IotPayError `aborted` as soon as the signal says so. */
+/** @throws IotPayError `aborted` as soon as the signal aborts */
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const onAbort = () => {

@@ -3,12 +3,13 @@ import { hideCardNumbers } from './cardNumbers';
 
 const hidden = '[hidden]';
 
-/** Longest text of the gateway's that is passed on. */
+/** The longest text of the gateway that is passed on, in characters. */
 const longest = 250;
 
 /**
- * A text of somebody else's, fit for a message: the given secrets are blotted out, and so is everything that looks like a
- * `sign` (32 hexadecimal characters), a `secureId` (64) or a card number. Line breaks become spaces, so that it can't forge a log line.
+ * Makes a text from outside safe for a message. It blots out the given secrets and everything that looks like a `sign`
+ * (32 hexadecimal characters), a `secureId` (64) or a card number. Line breaks become spaces, so that the text can't
+ * forge a log line.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
@@ -19,8 +20,8 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * A copy of an error for `cause`, made of its message, code and own cause only: what a `fetch` throws may drag along
- * the request that failed, body and all.
+ * A copy of an error for `cause`, made of its message, code and own cause only, because an error of `fetch` may carry
+ * the failed request, with its body.
  */
 export function safeCause(error: unknown, secrets: readonly string[], depth = 3): Error {
   const source = asRecord(error);
@@ -32,14 +33,14 @@ export function safeCause(error: unknown, secrets: readonly string[], depth = 3)
     if (value)
       Object.defineProperty(copy, name, { value: redact(value, secrets), enumerable: name !== 'name' });
   }
-  // Its own stack would lead here; the original's begins with a message that may hold anything.
+  // The copy's stack would point here, and the original's begins with a message that may hold anything.
   delete copy.stack;
   return copy;
 }
 
 /**
- * Keeps an object's values out of logs. Its properties and its JSON stay what they are, because a shop answers its browser with
- * them; `console.log` and `util.inspect` show that something is there, not what.
+ * Keeps an object's values out of logs. Its properties and its JSON stay the same, because a shop answers its browser
+ * with them. `console.log` and `util.inspect` show the names, not the values.
  */
 export function hideWhenInspected<T extends object>(object: T): T {
   const shown = Object.fromEntries(Object.keys(object).map((name) => [name, hidden]));

@@ -1,17 +1,15 @@
 import { IotPayError } from '../contract/error';
-
-/** The largest amount that the gateway takes, in cents: 2^31 - 1. */
-export const maxCents = 2_147_483_647;
+import { maxCents } from '../contract/money';
 
 /**
  * Dollars to whole cents, exactly: `toCents('19.99')` is 1999, where `19.99 * 100` is 1998.9999999999998.
  *
- * Takes a decimal string or a number with at most two decimals. More decimals are allowed in a string as long as they are
- * zeros (`'19.9900'`, as a database's numeric column gives it), and in a number as long as they are the noise that adding
- * dollars leaves behind (`0.1 + 0.2`).
+ * Takes a decimal string or a number with at most two decimals. A string may have more decimals if they are zeros
+ * (`'19.9900'`, as a database's numeric column returns it), and a number if they are the noise of adding dollars (`0.1
+ * + 0.2`).
  *
- * @throws IotPayError `invalid_amount` for anything else: a third decimal, a sign, a currency symbol, a thousands separator,
- * NaN, or more than 2^31 - 1 cents.
+ * @throws IotPayError `invalid_amount` for anything else: a third decimal, a sign, a currency symbol, a thousands
+ *   separator, NaN, or more than 2^31 - 1 cents.
  */
 export function toCents(dollars: string | number): number {
   const cents = typeof dollars === 'string' ? centsOfText(dollars) : centsOfNumber(dollars);

@@ -5,15 +5,15 @@ import { redirectUrlOf } from '../contract/urls';
 import { textOf } from '../contract/wire';
 import { fakeOrder, fakeSavedCard } from './fakeData';
 
-/** Single fields of the order or card that is reported; `redirectUrl: undefined` leaves out where the customer is sent. */
+/** Single fields of the reported order or card. `redirectUrl: undefined` leaves out the `redirectUrl`. */
 export type FakeSuccess = Partial<IotPayOrder & IotPaySavedCard> & { redirectUrl?: string | undefined };
 
-/** The merchant's `returnUrl`, or null: then the events name no `redirectUrl`. */
+/** The merchant's `returnUrl`. If it is null, the events have no `redirectUrl`. */
 export type ReturnUrl = string | null;
 
 type RetData = Record<string, unknown>;
 
-/** Where the gateway sends the customer with this result (gateway contract, section 1); of a card there is only the `retCode`. */
+/** The gateway's redirect for this result (docs/gateway-contract.md, section 1). For a card, it holds only the `retCode`. */
 function redirectOf(returnUrl: ReturnUrl, mode: IotPayMode, data: RetData, retMsg?: string): RetData {
   if (returnUrl === null) return {};
   const result: Record<string, string> =
@@ -25,13 +25,13 @@ function redirectOf(returnUrl: ReturnUrl, mode: IotPayMode, data: RetData, retMs
   return { redirectUrl: redirectUrlOf(returnUrl, result) };
 }
 
-/** What the SDK calls back with when it was paid, or the card saved (gateway contract, section 1). */
+/** The SDK's event after a payment or a saved card (docs/gateway-contract.md, section 1). */
 export function successEvent(
   mode: IotPayMode,
   returnUrl: ReturnUrl,
   changes: FakeSuccess = {},
 ): IotPaySdkEvent {
-  // A card that was just added comes with its cvv, as the real one does: whoever shows it has a bug.
+  // A card that was just added comes with its cvv, as the real one does. A page that shows it has a bug.
   const usual = mode === 'Pay' ? fakeOrder() : { ...fakeSavedCard(), cvv: '123' };
   const data = { ...usual, ...changes };
   const retData: RetData = { ...redirectOf(returnUrl, mode, data), ...data };
@@ -39,7 +39,7 @@ export function successEvent(
   return { result: 'SUCCESS', detail: { retCode: 'SUCCESS', retMsg: '', retData } };
 }
 
-/** An order without what the bank adds when it is paid; of a card that was not saved there is its name. */
+/** An order without the fields that the bank adds when it is paid. A card that was not saved has only its name. */
 function refused(mode: IotPayMode): RetData {
   const { payOrderId, mchId, mchOrderNo, currency, amount, ...rest } = fakeOrder();
   const { payType, cardNum, cardType, expiryDate, channel } = rest;
@@ -49,7 +49,7 @@ function refused(mode: IotPayMode): RetData {
     : { cardId: fakeSavedCard().cardId };
 }
 
-/** What it calls back with when it was declined. `changes` replace single fields of the order. */
+/** The SDK's event after a decline. `changes` replace single fields of the order. */
 export function failureEvent(
   mode: IotPayMode,
   returnUrl: ReturnUrl,
@@ -68,5 +68,5 @@ export function failureEvent(
   };
 }
 
-/** All that it says when it gave up asking. */
+/** The SDK's whole event when it has given up asking. */
 export const timeoutEvent: IotPaySdkEvent = { result: 'FAIL', message: 'Timeout' };

@@ -3,7 +3,7 @@ import { failureEvent, successEvent, timeoutEvent, type FakeSuccess, type Return
 import { putFrame, type FakeFrame } from './form/putFrame';
 import type { Gate } from './gate';
 
-/** What the customer and the gateway can do with a form. Wrap calls in React's `act` where you use it. */
+/** The acts of the customer and the gateway in a form. Wrap calls in React's `act` if you use it. */
 export interface FakeOutcomes {
   /**
    * Paid, or the card saved. `changes` replace single fields of the order or card. The `redirectUrl` is the merchant's
@@ -14,18 +14,18 @@ export interface FakeOutcomes {
   fail(message?: string): void;
   /** The SDK gave up asking: the payment may or may not have gone through. */
   timeout(): void;
-  /** Anything at all, as the SDK would hand it over: once more, for example, or something that contradicts what it said before. */
+  /** Calls back with any event, as the SDK would. It may come a second time, or contradict an earlier one. */
   emit(event: unknown): void;
   /**
-   * The customer goes into the form, as by a tap or the Tab key: its iframe is the page's active element then, and the window
-   * hears `blur`. Throws if the iframe is not on the page.
+   * The customer goes into the form, as by a tap or the Tab key. Its iframe is then the page's active element, and the
+   * window hears `blur`. Throws if the iframe is not on the page.
    */
   touch(): void;
 }
 
 /**
- * One call of `Iotpay(secureId, mode, options).mount(selector, …)`. It goes on when its element has left the page: IOTPay's
- * script never stops listening, so an outcome can come late, or twice.
+ * One call of `Iotpay(secureId, mode, options).mount(selector, …)`. It goes on when its element has left the page,
+ * because IOTPay's script never stops listening. So an outcome can come late, or twice.
  */
 export interface FakeMount extends FakeOutcomes {
   readonly secureId: string;
@@ -34,33 +34,33 @@ export interface FakeMount extends FakeOutcomes {
   readonly options: IotPaySdkOptions | undefined;
   readonly selector: string;
   /**
-   * The secureId was used before: it reported an outcome, whatever that was, or a card was sent for it. There is an error page
-   * in place of a form then, nothing is called back with, and `succeed`, `fail`, `timeout` and `emit` throw.
+   * The secureId was used before, because it reported an outcome of any kind, or a card was sent for it. Then there is
+   * an error page in place of a form, no callback comes, and `succeed`, `fail`, `timeout` and `emit` throw.
    */
   readonly refused: boolean;
 }
 
-/** What a form has in common with all others of its page. */
+/** The parts that all forms of a page share. */
 export interface FakeGateway {
   /** BCP 47. */
   readonly locale: string;
   readonly returnUrl: ReturnUrl;
   readonly onSubmit: ((form: FakeMount) => void) | undefined;
-  /** The secureIds that are good for nothing any more. */
+  /** The secureIds that can't be used any more. */
   readonly used: Set<string>;
-  /** Every iframe that was put in. */
+  /** Every iframe that was inserted. */
   readonly frames: FakeFrame[];
-  /** What an iframe has to pass before it is put in. */
+  /** Each iframe has to pass this gate before it is inserted. */
   readonly insertion: Gate;
-  /** What an iframe's page has to pass before it arrives. */
+  /** Each iframe's page has to pass this gate before it arrives. */
   readonly arrival: Gate;
 }
 
-/** A form's identity and place: all of a mount but what can happen to it. */
+/** A form's identity and place: a mount without its acts. */
 type MountedForm = Omit<FakeMount, keyof FakeOutcomes | 'refused'>;
 
 /** Opens a form in `place`, a little later, as IOTPay's script may do it. */
-export function openForm(
+export function openFakeForm(
   place: Element,
   form: MountedForm,
   callback: (event: unknown) => void,
@@ -83,7 +83,7 @@ export function openForm(
   }
 
   function submit(): void {
-    // There can be a second form for one secureId. Only the first is good for a payment.
+    // There can be a second form for one secureId. Only the first can be paid in.
     const isFirst = !used.has(secureId);
     used.add(secureId);
     if (isFirst) onSubmit?.(mount);
@@ -98,7 +98,8 @@ export function openForm(
     fail: (message = 'Declined') => emit(failureEvent(mode, returnUrl, message)),
     timeout: () => emit(timeoutEvent),
     touch() {
-      if (!frame?.isOnPage()) throw new Error('Nobody can touch this form: its iframe is not on the page.');
+      if (!frame?.isOnPage())
+        throw new Error('The iframe of this form is not on the page, so the customer can not touch it.');
       frame.touch();
     },
   };

@@ -1,5 +1,5 @@
 import type { IotPayFactory, IotPaySdkOptions } from '../contract/sdk';
-import { openForm, type FakeGateway, type FakeMount } from './fakeMount';
+import { openFakeForm, type FakeGateway, type FakeMount } from './fakeMount';
 import { createGate } from './gate';
 
 export interface FakeSdk {
@@ -8,24 +8,24 @@ export interface FakeSdk {
   readonly mounts: readonly FakeMount[];
   /** How often the factory was called. */
   readonly calls: number;
-  /** From now on `mount()` throws `error`. What this returns mends it. */
+  /** From now on `mount()` throws `error`, until the returned function is called. */
   failMount(error: unknown): () => void;
-  /** From now on `mount()` puts nothing into its element, until what this returns is called. */
+  /** From now on `mount()` puts nothing into its element, until the returned function is called. */
   hangMount(): () => void;
-  /** From now on iframes are put in, but nothing arrives in them, until what this returns is called. */
+  /** From now on iframes are inserted but stay empty, until the returned function is called. */
   hangForm(): () => void;
-  /** Back to the beginning: no iframes, no mounts, no used secureIds, nothing fails and nothing hangs. */
+  /** Starts again, without iframes, mounts, used secureIds, failures and delays. */
   forget(): void;
 }
 
-/** The shop may change its own objects afterwards. */
+/** A copy, because the shop may change its own objects afterwards. */
 function copyOf(options: IotPaySdkOptions): IotPaySdkOptions {
   return { ...options, ...(options.button && { button: { ...options.button } }) };
 }
 
 /**
- * An `Iotpay()` that does what the gateway contract's section 1 says of the real one, and whose payments end as they are
- * told to.
+ * An `Iotpay()` that behaves as section 1 of docs/gateway-contract.md says of the real one. The test decides how its
+ * payments end.
  */
 export function createFakeSdk(shop: Pick<FakeGateway, 'locale' | 'returnUrl' | 'onSubmit'>): FakeSdk {
   const gateway: FakeGateway = {
@@ -50,7 +50,7 @@ export function createFakeSdk(shop: Pick<FakeGateway, 'locale' | 'returnUrl' | '
           const place = document.querySelector(selector);
           if (!place) throw new TypeError(`mount() finds nothing at ${selector}`);
           const form = { secureId, mode, options, selector };
-          mounts.push(openForm(place, form, callback as (event: unknown) => void, gateway));
+          mounts.push(openFakeForm(place, form, callback as (event: unknown) => void, gateway));
         },
       };
     },

@@ -1,9 +1,12 @@
-/** A place that things pass at once while it is open, and wait at while it is closed. */
+/** Work passes an open gate at once, and waits at a closed one. */
 export interface Gate {
-  /** From now on all that comes waits. What it returns opens the gate: everything that waits passes, in its order. */
+  /**
+   * Closes the gate, so that everything waits. The returned function opens it, and the waiting work passes in its
+   * order.
+   */
   close(): () => void;
   pass(go: () => void): void;
-  /** Opens the gate, and forgets what waits. */
+  /** Opens the gate, and forgets the waiting work. */
   reset(): void;
 }
 

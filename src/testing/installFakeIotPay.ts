@@ -4,61 +4,62 @@ import type { FakeMount, FakeOutcomes } from './fakeMount';
 import { createFakeSdk } from './fakeSdk';
 import { keepOnPage } from './keepOnPage';
 
-/** The fake SDK; its outcomes go to the form that was mounted last. */
+/** The fake SDK. Its own acts are those of the form that was mounted last. */
 export interface FakeIotPay extends FakeOutcomes {
   /** Every mount so far, the oldest first. */
   readonly mounts: readonly FakeMount[];
   /** How often `Iotpay()` was called. */
   readonly calls: number;
-  /** From now on the script can't be loaded. Call what it returns to let it through again. */
+  /** From now on the script can't be loaded. The returned function lets it load again. */
   blockScript(): () => void;
-  /** From now on the script takes so many milliseconds to load. */
+  /** From now on the script takes this many milliseconds to load. */
   delayScript(ms: number): void;
-  /** From now on the script neither loads nor fails. Call what it returns to let it arrive after all. */
+  /** From now on the script neither loads nor fails. The returned function lets it arrive after all. */
   hangScript(): () => void;
   /**
-   * From now on `mount()` throws `error`, by default one that says that the test wanted it; it is not among the `mounts`. Call
-   * what it returns to mend it.
+   * From now on `mount()` throws `error`, by default one that says that the test wanted it. A mount that throws is not
+   * among the `mounts`. The returned function ends this.
    */
   failMount(error?: unknown): () => void;
-  /** From now on `mount()` puts no iframe into its element. Call what it returns to have the missing ones put in. */
+  /** From now on `mount()` puts no iframe into its element. The returned function inserts the missing ones. */
   hangMount(): () => void;
   /**
-   * From now on an iframe stays empty and never fires `load`, as behind a network that hangs. Call what it returns to let the
-   * forms arrive, those included that wait.
+   * From now on an iframe stays empty and never fires `load`, as on a network that hangs. The returned function lets
+   * all forms arrive, including those that wait.
    */
   hangForm(): () => void;
-  /** Takes the fake away, its iframes, and what the page remembers: the script and every secureId. */
+  /** Removes the fake, its iframes, and the page's memory of the script and of every secureId. */
   restore(): void;
 }
 
 export interface FakeIotPayOptions {
   /**
-   * A test framework's `afterEach`, given outside of the tests: each test then begins with a page that remembers
-   * nothing and a fake as new, without blocks, delays, mounts or used secureIds.
+   * The `afterEach` of a test framework, given outside of the tests. Each test then begins with a new fake and a page
+   * without memory: no blocks, delays, mounts or used secureIds.
    */
   afterEach?: ((cleanUp: () => void) => unknown) | undefined;
   /**
-   * The customer pressed the form's own button, which is busy until you say how it ends: `(form) => form.succeed()`.
-   * Without this the button does nothing. What was typed is not checked.
+   * The customer pressed the form's own button. It is busy until you decide the outcome: `(form) => form.succeed()`.
+   * Without this function the button does nothing. The typed values are not checked.
    */
   onSubmit?: ((form: FakeMount) => void) | undefined;
   /**
-   * The merchant's `returnUrl`, absolute: every paid or declined payment comes with a `redirectUrl` that begins with it, as the
-   * gateway's do. By default it belongs to a shop that does not exist, and browsers are kept from going there, so that no test
-   * leaves its page; jsdom never navigates, and says so on the console when a page tries. With null there is no `redirectUrl`.
+   * The merchant's `returnUrl`, absolute. Every paid or declined payment comes with a `redirectUrl` that begins with
+   * it, as the gateway's do. By default it belongs to a shop that does not exist, and browsers are kept from going
+   * there, so that no test leaves its page. jsdom never navigates, and writes a line to the console when a page tries.
+   * With null there is no `redirectUrl`.
    */
   returnUrl?: string | null | undefined;
-  /** What the fake's form speaks, BCP 47: English, French or Chinese. Default `'en'`, whatever the machine speaks. */
+  /** The language of the fake's form, BCP 47: English, French or Chinese. Default `'en'`, in every environment. */
   locale?: string | undefined;
 }
 
-/** The fake that is in place on this page; its clean-up, shared by all copies of this module. */
+/** The page's fake and its clean-up, shared by all copies of this module. */
 const slot = Symbol.for('react-iotpay/testing');
 
 const page = globalThis as { [slot]?: (() => void) | undefined };
 
-/** Nobody can own a host whose name ends in `.example`. */
+/** A host whose name ends in `.example` belongs to no one. */
 const nowhere = 'https://shop.example/return';
 
 function isAbsolute(url: string): boolean {
@@ -70,11 +71,11 @@ function isAbsolute(url: string): boolean {
 }
 
 /**
- * Puts a fake of IOTPay's hosted SDK in place: no network, and every outcome at your word. Works in jsdom and in
- * browsers, with any test framework, and with fake timers. It takes the place of one that was installed before.
+ * Replaces IOTPay's hosted SDK by a fake: no network, and you decide every outcome. It works in jsdom and in browsers,
+ * with any test framework, and with fake timers. It replaces a fake that was installed before.
  *
- * A secureId is good for one payment, as in the sandbox: once it has reported an outcome, a form for it is `refused`, until the
- * next test begins.
+ * A secureId can be used for one payment, as in the sandbox. Once it has reported an outcome, a form for it is
+ * `refused`, until the next test begins.
  *
  * @throws TypeError for a `returnUrl` that is not absolute
  *

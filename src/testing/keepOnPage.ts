@@ -1,8 +1,8 @@
 /**
- * Stops every navigation to addresses that begin with `url`, where the browser has the Navigation API. jsdom never navigates; it
- * only says so on the console.
+ * Stops every navigation to addresses that begin with `url`, if the browser has the Navigation API. jsdom never
+ * navigates, and only writes a line to the console.
  *
- * @returns lets them happen again
+ * @returns allows navigations again
  */
 export function keepOnPage(url: string): () => void {
   const { navigation } = window as { navigation?: EventTarget };

@@ -16,6 +16,7 @@ export default meta;
 
 /** `onSuccess`: show a receipt. Deliver when the server knows it too. */
 export const Success: CheckoutStory = {
+  parameters: { stage: () => gateway().succeed({ amount: 3766 }) },
   play: async ({ args, canvas }) => {
     await payByCard(canvas);
     gateway().succeed({ amount: 3766 });
@@ -28,6 +29,7 @@ export const Success: CheckoutStory = {
 
 /** `onFail`: nothing was paid. A new try needs a new order, so a new secureId. */
 export const Failed: CheckoutStory = {
+  parameters: { stage: () => gateway().fail('Insufficient funds') },
   play: async ({ args, canvas }) => {
     await payByCard(canvas);
     gateway().fail('Insufficient funds');
@@ -53,6 +55,7 @@ export const FailedThenPaid: CheckoutStory = {
 
 /** `onTimeout`: the bank has not answered. **Nobody knows whether it was paid**, so nothing offers to pay again. */
 export const Unknown: CheckoutStory = {
+  parameters: { stage: () => gateway().timeout() },
   play: async ({ args, canvas }) => {
     await payByCard(canvas);
     gateway().timeout();

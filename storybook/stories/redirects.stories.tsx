@@ -63,6 +63,7 @@ export const Auto: RedirectStory = {
 
 /** `redirect="manual"` leaves it to the shop, here as a link under its own receipt. */
 export const Manual: RedirectStory = {
+  parameters: { stage: () => gateway().succeed({ amount: 3766, redirectUrl: returnUrl() }) },
   args: { redirect: 'manual' },
   play: async ({ canvas }) => {
     await payByCard(canvas);

@@ -25,6 +25,7 @@ const leave = { name: 'Leave the checkout' };
 const comeBack = { name: 'Back to the checkout' };
 
 export const Paid: CheckoutStory = {
+  parameters: { stage: () => gateway().succeed({ amount: 3766 }) },
   play: async ({ args, canvas }) => {
     await payByCard(canvas);
     gateway().succeed({ amount: 3766 });
@@ -35,6 +36,7 @@ export const Paid: CheckoutStory = {
 };
 
 export const CardSaved: CheckoutStory = {
+  parameters: { stage: () => gateway().succeed() },
   args: { mode: 'Add' },
   play: async ({ canvas }) => {
     await payByCard(canvas);
@@ -45,6 +47,7 @@ export const CardSaved: CheckoutStory = {
 
 /** Nobody knows whether it was paid, so the card asks the customer not to pay again and offers nothing to press. */
 export const Unknown: CheckoutStory = {
+  parameters: { stage: () => gateway().timeout() },
   play: async ({ canvas }) => {
     await payByCard(canvas);
     gateway().timeout();
@@ -55,6 +58,7 @@ export const Unknown: CheckoutStory = {
 
 /** With a session of `useSecureId` the card offers another try. With a plain secureId there is the notice only. */
 export const Declined: CheckoutStory = {
+  parameters: { stage: () => gateway().fail('Insufficient funds') },
   play: async ({ args, canvas }) => {
     await payByCard(canvas);
     gateway().fail('Insufficient funds');
@@ -120,6 +124,7 @@ export const PaidThenShownAgain: CheckoutStory = {
 /** The outcome comes while no card shows the payment. The next card that shows it tells the shop, once. */
 export const PaidWhileAway: CheckoutStory = {
   ...PaidThenShownAgain,
+  parameters: { stage: () => gateway().succeed({ amount: 3766 }) },
   play: async ({ args, canvas }) => {
     await payByCard(canvas);
     gateway().touch();

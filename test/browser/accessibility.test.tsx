@@ -12,7 +12,7 @@ import { formIs, forms, nextTask, openShop } from './shop';
 withUnreliableNetwork();
 const card = cardOnGateway();
 
-/** What the page's live regions said, one after the other. */
+/** The texts of the page's live regions, one after the other. */
 function watchAnnouncements(): () => string[] {
   const said: string[] = [];
   const texts = new WeakMap<Element, string | null>();
@@ -27,7 +27,7 @@ function watchAnnouncements(): () => string[] {
 }
 
 describe('what a screen reader meets', () => {
-  it('is a group that says what it is', async () => {
+  it('shows a screen reader a group with a name', async () => {
     openShop(
       <IotPayProvider src={hostedScript} locale="fr-CA" languages={[fr]}>
         {card()}
@@ -38,7 +38,7 @@ describe('what a screen reader meets', () => {
     expect(screen.getByRole('group', { name: fr.messages.title }).contains(forms()[0] ?? null)).toBe(true);
   });
 
-  it('is an iframe with a title in the shop’s language, in the place of the SDK’s own', async () => {
+  it('gives the iframe a title in the shop’s language, in place of the SDK’s own', async () => {
     openShop(
       <IotPayProvider src={hostedScript} locale="fr-CA" languages={[fr]}>
         {card()}
@@ -49,7 +49,7 @@ describe('what a screen reader meets', () => {
     expect(forms().map(({ title }) => title)).toEqual([fr.messages.title]);
   });
 
-  it('is an iframe with our title where the SDK gives it none', async () => {
+  it('gives the iframe a title if the SDK gives it none', async () => {
     sdkWindow().Iotpay = () => ({
       mount: (selector) => document.querySelector(selector)?.append(document.createElement('iframe')),
     });
@@ -57,7 +57,7 @@ describe('what a screen reader meets', () => {
     await expect.poll(() => forms().map(({ title }) => title)).toEqual(['Card details']);
   });
 
-  it('says once, politely, that it is loading, and nothing more when all goes well', async () => {
+  it('tells a screen reader once, politely, that the card loads, and nothing more when all goes well', async () => {
     const said = watchAnnouncements();
     openShop(card(), true);
     await formIs('ready');
@@ -65,7 +65,7 @@ describe('what a screen reader meets', () => {
     expect(screen.getByRole('status').textContent).toBe('');
   });
 
-  it('says once, assertively, that the form can’t be shown, however often it was tried', async () => {
+  it('tells a screen reader once, assertively, that the form can’t be shown, however often it was tried', async () => {
     vi.spyOn(Math, 'random').mockReturnValueOnce(0);
     await commands.spoil(hostedScript, 'blocked by an extension');
     const said = watchAnnouncements();
@@ -83,18 +83,18 @@ describe('what a screen reader meets', () => {
     else openShop(card(status === 'loading' ? { secureId: undefined } : {}), true);
     await formIs(status);
     expect(await faults()).toEqual([]);
-    // What is still on its way is not to arrive in the next test.
+    // Requests that are still on their way must not arrive in the next test.
     if (status === 'loading') await expect.poll(() => sdkWindow().Iotpay).toBeDefined();
   });
 });
 
 describe('the focus', () => {
-  it('stays where it was when the first load fails', async () => {
+  it('leaves the focus in its place when the first load fails', async () => {
     await openBlocked(card);
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('goes to the error’s button when a retry fails', async () => {
+  it('moves the focus to the error’s button when a retry fails', async () => {
     await openBlocked(card);
     (await retryButton()).focus();
     await userEvent.keyboard('{Enter}');
@@ -102,7 +102,7 @@ describe('the focus', () => {
     expect(screen.getByRole('alert').contains(document.activeElement)).toBe(true);
   });
 
-  it('is not taken by a retry that fails while the customer types elsewhere', async () => {
+  it('takes no focus by a retry that fails while the customer types elsewhere', async () => {
     await openBlocked(card);
     await commands.spoil(hostedScript, 'a hang');
     act(() => screen.getByRole('button').click());
@@ -116,7 +116,7 @@ describe('the focus', () => {
     expect([document.activeElement, email.value]).toEqual([email, 'ada@shop.example']);
   });
 
-  it('is not taken by a form that is renewed after its hour while the customer types elsewhere', async () => {
+  it('takes no focus by a form that is renewed after its hour while the customer types elsewhere', async () => {
     function Checkout(): ReactElement {
       const session = useSecureId(() => commands.makeSecureId('Pay'), { key: 'cart' });
       return (

@@ -8,7 +8,7 @@ import { formIs, forms, openShop } from './shop';
 withUnreliableNetwork();
 const card = cardOnGateway();
 
-it('is retried, filled in and paid with by keyboard alone', async () => {
+it('lets a customer retry, fill in and pay the form by keyboard alone', async () => {
   await openBlocked(card);
   await commands.mend();
   screen.getByLabelText('Email').focus();
@@ -33,7 +33,7 @@ describe('at 200 % zoom and beyond', () => {
 
   const fitsTheWidth = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
 
-  it('loses nothing of the error and its button', async () => {
+  it('cuts nothing off the error and its button at 200 % zoom and beyond', async () => {
     document.documentElement.style.fontSize = '200%';
     await openBlocked(card);
     const alert = screen.getByRole('alert');
@@ -48,7 +48,7 @@ describe('at 200 % zoom and beyond', () => {
     document.documentElement.style.fontSize = '';
   });
 
-  it('loses nothing of the form', async () => {
+  it('cuts nothing off the form at 200 % zoom and beyond', async () => {
     openShop(card(), true);
     await formIs('ready');
     expect(fitsTheWidth()).toBe(true);

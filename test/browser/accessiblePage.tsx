@@ -38,7 +38,7 @@ export async function openBlocked(card: CardMaker): Promise<void> {
 
 export const retryButton = () => screen.findByRole('button', { name: 'Try again' });
 
-/** What axe finds wrong with the card; what is in another site's iframe is not ours. */
+/** The faults that axe finds in the card. Another site's iframe is not ours to correct. */
 export async function faults(): Promise<string[]> {
   const { violations } = await axe.run('[data-status]', { iframes: false });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

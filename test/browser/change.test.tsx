@@ -23,7 +23,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
   );
   const opened = () => iotpay.mounts.map(({ secureId, mode }) => `${mode} ${secureId}`);
 
-  it('stays with the form when the secureId is another one and the first again within one task', async () => {
+  it('stays with the form when the secureId changes and changes back within one task', async () => {
     const { rerender } = openShop(card({ secureId: 'a' }), strict);
     await formIs('ready');
     const before = forms();
@@ -34,7 +34,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
     expect(forms()).toEqual(before);
   });
 
-  it('ends with the first form, and one outcome, when the secureId changes and comes back task by task', async () => {
+  it('ends with the first form, and one outcome, when the secureId changes and changes back task by task', async () => {
     const onSuccess = vi.fn();
     const { rerender } = openShop(card({ secureId: 'a' }), strict);
     await formIs('ready');
@@ -55,7 +55,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
     );
   });
 
-  it('takes the form away without a secureId, and brings the same one back when there is one again', async () => {
+  it('takes the form away without a secureId, and brings the same form back with the secureId', async () => {
     const { rerender } = openShop(card({ secureId: 'a' }), strict);
     await formIs('ready');
     const before = forms();
@@ -68,7 +68,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
     expect(opened()).toEqual(['Pay a']);
   });
 
-  it('opens one new form when it is to save a card instead of taking a payment, and the other way round', async () => {
+  it('opens one new form when the mode changes from a payment to saving a card, and the other way round', async () => {
     const { rerender } = openShop(card({ secureId: 'a' }), strict);
     await formIs('ready');
     rerender(card({ secureId: 'b', mode: 'Add' }));
@@ -116,7 +116,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
     expect(iotpay.mounts.map(({ options }) => options)).toEqual([{ darkMode: true, theme: 'card' }]);
   });
 
-  it('calls nobody when the handler was taken away, and settles all the same', async () => {
+  it('calls no handler that was taken away, and settles all the same', async () => {
     const onSuccess = vi.fn();
     const { rerender } = openShop(card({ secureId: 'a', onSuccess }), strict);
     await formIs('ready');
@@ -131,7 +131,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
 describe.each([true, false])('while the customer types, with StrictMode %s', (strict) => {
   afterEach(() => commands.preferColors('light'));
 
-  it('keeps what is typed through new handlers, and calls the latest one', async () => {
+  it('keeps the input through new handlers, and calls the latest one', async () => {
     const secureId = await commands.makeSecureId('Pay');
     const [first, second] = [vi.fn(), vi.fn()];
     const page = (onSuccess: () => void) => (
@@ -150,7 +150,7 @@ describe.each([true, false])('while the customer types, with StrictMode %s', (st
     expect(pageCounts()).toEqual(onceEach);
   });
 
-  it('has the colours that the customer’s system preferred when it opened, and keeps what is typed when that changes', async () => {
+  it('keeps the colours that the customer’s system preferred when the form opened, and keeps the input when that changes', async () => {
     await commands.preferColors('dark');
     const secureId = await commands.makeSecureId('Pay');
     openShop(<IotPayCard secureId={secureId} redirect="manual" options={{ darkMode: 'auto' }} />, strict);

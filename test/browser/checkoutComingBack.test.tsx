@@ -69,7 +69,7 @@ it('asks to wait while the bank has not decided, and says paid when it has', asy
   expect(onPaid).toHaveBeenCalledOnce();
 });
 
-it('can be told apart in forced colours, and axe finds nothing', async () => {
+it('can be read in forced colours, and axe finds nothing', async () => {
   await commands.prefer({ forcedColors: 'active' });
   openCheckout({ methods: ['card', 'unionpay'] });
   await formIs('form');

@@ -3,7 +3,10 @@ import type { BrowserCommandContext } from 'vitest/node';
 import type { IotPayChannel } from '../../src/contract/order';
 import type { IotPayMode } from '../../src/contract/sdk';
 
-/** What a browser can't do itself: the merchant's server, the customer's hands in another site's iframe, the network. */
+/**
+ * Things that a browser can't do itself: the merchant's server, the customer's hands in another site's iframe, the
+ * network.
+ */
 
 /** A secureId from the gateway, as the merchant's server gets it. */
 export async function makeSecureId(
@@ -43,7 +46,7 @@ export async function payWith(
   await form.getByRole('button', { name: /^(Pay|Save) / }).click();
 }
 
-/** What stands in a field of the form inside `container`; `text` is typed first, where it is given. */
+/** The value of a field of the form inside `container`. If `text` is given, it is typed first. */
 export async function typeInto(
   { iframe }: BrowserCommandContext,
   container: string,
@@ -55,13 +58,13 @@ export async function typeInto(
   return field.inputValue();
 }
 
-/** What the fields that a customer sees inside `container` are called. */
+/** The names of the fields that a customer sees inside `container`. */
 export async function fieldLabels({ iframe }: BrowserCommandContext, container: string): Promise<string[]> {
   const labels = iframe.frameLocator(`${container} iframe`).locator('label');
   return labels.filter({ visible: true }).allInnerTexts();
 }
 
-/** All that a customer can read in the iframe inside `container`. */
+/** The text that a customer can read in the iframe inside `container`. */
 export async function frameText({ iframe }: BrowserCommandContext, container: string): Promise<string> {
   return iframe.frameLocator(`${container} iframe`).locator('body').innerText();
 }
@@ -92,7 +95,7 @@ export async function endlessAnimations(
   });
 }
 
-/** What the customer's system asks of pages from now on. */
+/** Sets the requests of the customer's system to pages from now on. */
 export async function prefer(
   { page }: BrowserCommandContext,
   media: { forcedColors?: 'active' | 'none'; reducedMotion?: 'reduce' | 'no-preference' },
@@ -100,7 +103,7 @@ export async function prefer(
   await page.emulateMedia(media);
 }
 
-/** What the customer's system prefers from now on. */
+/** Sets the preferences of the customer's system from now on. */
 export async function preferColors(
   { page }: BrowserCommandContext,
   colorScheme: 'light' | 'dark',

@@ -121,7 +121,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
     expectOneForm();
   });
 
-  it('keeps the form, and what is typed, while a neighbour suspends around it', async () => {
+  it('keeps the form, and its input, while a neighbour suspends around it', async () => {
     const { Suspended, resume } = createSuspended();
     const page = (neighbour: ReactNode) => (
       <Suspense fallback="one moment">

@@ -21,7 +21,7 @@ async function openForm(options: IotPayCardOptions = {}, install: FakeIotPayOpti
   return inside;
 }
 
-/** What axe finds fault with in a part of the iframe's page. */
+/** The faults that axe finds in a part of the iframe's page. */
 async function faultsOf(inside: Document, part: string): Promise<string[] | undefined> {
   const window = inside.defaultView as
     (Window & { axe?: typeof axe; eval: (code: string) => unknown }) | null;
@@ -51,7 +51,7 @@ async function mountAlone(options: IotPaySdkOptions = {}): Promise<HTMLElement> 
 
 const values = (inside: Document) => [...inside.querySelectorAll('input')].map(({ value }) => value);
 
-it('is typed into and sent by keyboard, with the hands of a customer', async () => {
+it('lets a test type into the fake form and send it by keyboard, as a customer does', async () => {
   const inside = await openForm({}, { onSubmit: (form) => form.succeed() });
   inside.querySelector('input')?.focus();
   for (const text of ['4242 4242', 'Ada', '12/39']) {
@@ -68,7 +68,7 @@ describe.each([1000, 320])('in a window of %i pixels', (width) => {
   afterEach(() => page.viewport(1000, 700));
 
   it.each<IotPayCardOptions>([{}, { theme: 'card', button: { height: '80px' } }])(
-    'is as high as it needs to be with %j, and no wider than its place',
+    'makes the fake form as high as needed with %j, and no wider than its place',
     async (options) => {
       const inside = await openForm(options);
       const overflow = () => {
@@ -88,12 +88,12 @@ it.each<[IotPayCardOptions, string]>([
   [{ darkMode: true }, 'fr-CA'],
   [{ darkMode: false, theme: 'card' }, 'zh-Hans'],
   [{ darkMode: true, theme: 'card' }, 'en'],
-])('has no fault for axe with %j in %s', async (options, locale) => {
+])('shows axe no fault in the fake form with %j in %s', async (options, locale) => {
   const inside = await openForm(options, { locale });
   expect(await faultsOf(inside, 'form')).toEqual([]);
 });
 
-it.each([false, true])('has no fault for axe on its error page either, dark: %s', async (darkMode) => {
+it.each([false, true])('shows axe no fault on the fake’s error page, dark: %s', async (darkMode) => {
   fake = installFakeIotPay();
   const place = await mountAlone({ darkMode });
   fake.fail();
@@ -101,7 +101,7 @@ it.each([false, true])('has no fault for axe on its error page either, dark: %s'
   expect(inside && (await faultsOf(inside, '.used'))).toEqual([]);
 });
 
-it('has an outline around its button in forced colours', async () => {
+it('outlines the button of the fake form in forced colours', async () => {
   await commands.prefer({ forcedColors: 'active' });
   const inside = await openForm();
   const button = inside.querySelector('button');
@@ -110,14 +110,14 @@ it('has an outline around its button in forced colours', async () => {
   await commands.prefer({ forcedColors: 'none' });
 });
 
-it('asks no network', async () => {
+it('sends no request from the fake form', async () => {
   performance.clearResourceTimings();
   await openForm({ theme: 'card' });
   expect(screen.getByTitle('Card details')).toBe(forms()[0]);
   expect(performance.getEntriesByType('resource').filter(({ name }) => name.includes('iotpay'))).toEqual([]);
 });
 
-it('is touched as a customer touches it', async () => {
+it('moves the focus into the fake form as a customer does', async () => {
   await openForm();
   const active: (Element | null)[] = [];
   const onBlur = () => active.push(document.activeElement);
@@ -128,7 +128,7 @@ it('is touched as a customer touches it', async () => {
   expect(active).toEqual([forms()[0]]);
 });
 
-it('loads once, and anew, for each time that its iframe is put into the page', async () => {
+it('loads the fake form each time that its iframe is put into the page', async () => {
   fake = installFakeIotPay();
   const place = await mountAlone();
   await nextTask();
@@ -143,7 +143,7 @@ it('loads once, and anew, for each time that its iframe is put into the page', a
   }
 });
 
-it('never takes the test’s page away, although its redirectUrl is followed', async () => {
+it('never takes the test’s page away, although the fake form’s redirectUrl is followed', async () => {
   const { navigation } = window as unknown as { navigation: EventTarget };
   const here = location.href;
   const left: unknown[] = [];

@@ -2,11 +2,11 @@ import { describe, inject } from 'vitest';
 import { commands } from 'vitest/browser';
 import { fakeUnderTest } from '../contract/fakeUnderTest';
 import { describeHostedSdk } from '../contract/hostedSdk';
-import type { Ending } from '../contract/sdkPage';
+import type { FormEnding } from '../contract/sdkPage';
 import { hostedScript } from './page';
 
 /** The sandbox's cards that end like this. */
-const cards: Record<Ending, string> = {
+const cards: Record<FormEnding, string> = {
   paid: '4242424242424242',
   declined: '4000000000000002',
   'given up': '6200000000000104',

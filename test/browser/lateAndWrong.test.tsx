@@ -82,7 +82,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
       expect(called()).toEqual({ [handler]: 1 });
     });
 
-    it('drops what is said a second time, whatever it is', async () => {
+    it('drops every second report of the SDK', async () => {
       openShop(card('a'), strict);
       await formIs('ready');
       iotpay.timeout();
@@ -93,7 +93,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
       expect(onIgnoredOutcome).toHaveBeenCalledWith(expect.anything(), 'repeated');
     });
 
-    it('keeps what is said after the card has left the page, and tells the next card once', async () => {
+    it('keeps a report that comes after the card has left the page, and tells the next card once', async () => {
       const { unmount } = openShop(card('a'), strict);
       await formIs('ready');
       unmount();
@@ -109,7 +109,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
       expect(iotpay.calls).toBe(1);
     });
 
-    it('keeps what is said for the payment before this one, and hears this one’s', async () => {
+    it('keeps a report for the payment before this one, and hears this one’s', async () => {
       const { rerender } = openShop(card('a'), strict);
       await formIs('ready');
       rerender(card('b'));
@@ -126,7 +126,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
       await expect.poll(called).toEqual({ onFail: 1, onSuccess: 1 });
     });
 
-    it('keeps the form open for as long as nothing is said', async () => {
+    it('keeps the form open until the SDK reports something', async () => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       try {
         openShop(card('a'), strict);

@@ -1,4 +1,4 @@
-/** What a page still holds on to. */
+/** The objects that a page still holds on to. */
 export interface Leftovers {
   nodes: number;
   frames: number;

@@ -19,7 +19,7 @@ beforeEach(async () => {
   secureId = await commands.makeSecureId('Pay');
 });
 
-/** The form's part of the counts: one of each, whatever it took to get the script. */
+/** The form's part of the counts: one of each, however the script arrived. */
 const oneForm = { calls: 1, mounts: 1, iframes: 1 };
 
 describe.each([true, false])('a script that does not come, StrictMode %s', (reactStrictMode) => {
@@ -37,19 +37,22 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     ['unavailable', 'script_unreachable'],
     ['an HTML page', 'script_unreachable'],
     ['an empty file', 'script_without_global'],
-  ])('is an error with a button that loads it again: %s', async (fault, code) => {
-    await commands.spoil(hostedScript, fault);
-    const { onError } = renderCard();
-    const retry = await screen.findByRole('button', { name: 'Try again' });
-    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code }));
-    await commands.mend();
-    act(() => retry.click());
-    await expect.poll(cardStatus).toBe('ready');
-    expect(pageCounts()).toEqual({ scripts: 2, ...oneForm });
-    expect(screen.queryByRole('alert')).toBeNull();
-  });
+  ])(
+    'shows a script that does not come as an error with a button that loads it again: %s',
+    async (fault, code) => {
+      await commands.spoil(hostedScript, fault);
+      const { onError } = renderCard();
+      const retry = await screen.findByRole('button', { name: 'Try again' });
+      expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code }));
+      await commands.mend();
+      act(() => retry.click());
+      await expect.poll(cardStatus).toBe('ready');
+      expect(pageCounts()).toEqual({ scripts: 2, ...oneForm });
+      expect(screen.queryByRole('alert')).toBeNull();
+    },
+  );
 
-  it('is asked for again by itself when the answer was 503, and nobody hears of it', async () => {
+  it('loads the script again by itself after a 503, without an error', async () => {
     vi.spyOn(Math, 'random').mockReturnValueOnce(0);
     await commands.spoil(hostedScript, 'unavailable', 1);
     const { onError } = renderCard({ retries: 1 });
@@ -58,7 +61,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('is given up after timeoutMs when it hangs, whatever the retries, and is of use if it comes later', async () => {
+  it('gives a script up after timeoutMs when it hangs, whatever the retries, and uses it if it comes later', async () => {
     await commands.spoil(hostedScript, 'a hang', 1);
     const { onError } = renderCard({ timeoutMs: 100, retries: 5 });
     const retry = await screen.findByRole('button', { name: 'Try again' });
@@ -70,7 +73,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     expect(pageCounts()).toEqual(onceEach);
   });
 
-  it('is asked for anew while the first request still hangs', async () => {
+  it('loads the script again while the first request still hangs', async () => {
     await commands.spoil(hostedScript, 'a hang', 1);
     renderCard({ timeoutMs: 500 });
     const retry = await screen.findByRole('button', { name: 'Try again' });
@@ -79,7 +82,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     expect(pageCounts()).toEqual({ scripts: 2, ...oneForm });
   });
 
-  it('comes without a click when the customer is online again', async () => {
+  it('loads the script without a click when the customer is online again', async () => {
     await commands.spoil(hostedScript, 'offline');
     renderCard();
     await screen.findByRole('alert');
@@ -89,7 +92,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     expect(pageCounts()).toEqual({ scripts: 2, ...oneForm });
   });
 
-  it('is asked for again by a card that comes later', async () => {
+  it('loads the script again for a card that comes later', async () => {
     await commands.spoil(hostedScript, 'blocked by an extension');
     renderCard();
     await screen.findByRole('alert');
@@ -100,7 +103,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     expect(pageCounts()).toEqual({ scripts: 2, ...oneForm });
   });
 
-  it('is asked for again by useIotPayScript’s retry', async () => {
+  it('loads the script again by useIotPayScript’s retry', async () => {
     await commands.spoil(hostedScript, 'not found');
     const { result } = renderHook(() => useIotPayScript({ src: hostedScript, retries: 0 }), {
       reactStrictMode,
@@ -113,7 +116,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     expect(pageCounts().scripts).toBe(2);
   });
 
-  it('is asked for by useIotPayScript when the customer is online again', async () => {
+  it('loads the script by useIotPayScript when the customer is online again', async () => {
     await commands.spoil(hostedScript, 'offline');
     const { result } = renderHook(() => useIotPayScript({ src: hostedScript, retries: 0 }), {
       reactStrictMode,
@@ -125,7 +128,7 @@ describe.each([true, false])('a script that does not come, StrictMode %s', (reac
     expect(pageCounts().scripts).toBe(2);
   });
 
-  it('is asked for again by useIotPayCard’s retry', async () => {
+  it('loads the script again by useIotPayCard’s retry', async () => {
     await commands.spoil(hostedScript, 'without DNS');
     const script = { src: hostedScript, retries: 0 };
     const { result } = renderHook(() => useIotPayCard({ secureId, script }), { reactStrictMode });

@@ -22,7 +22,7 @@ describe.each([true, false])('a page with a script tag of its own, StrictMode %s
     return onError;
   }
 
-  it('makes one form when the tag comes after', async () => {
+  it('makes one form when the page’s own script tag comes after the card', async () => {
     await commands.spoil(hostedScript, 'a hang', 1);
     renderCard();
     await expect.poll(() => pageCounts().scripts).toBe(1);
@@ -33,14 +33,14 @@ describe.each([true, false])('a page with a script tag of its own, StrictMode %s
     expect(pageCounts()).toEqual({ ...onceEach, scripts: 2 });
   });
 
-  it('uses what the tag has loaded already', async () => {
+  it('uses the script that the page’s own tag has loaded already', async () => {
     await settled(ownTag());
     renderCard();
     await expect.poll(cardStatus).toBe('ready');
     expect(pageCounts()).toEqual(onceEach);
   });
 
-  it('waits for a tag that came before and is still loading', async () => {
+  it('waits for the page’s own script tag that is still loading', async () => {
     await commands.spoil(hostedScript, 'a hang', 1);
     const tag = ownTag();
     renderCard();
@@ -51,7 +51,7 @@ describe.each([true, false])('a page with a script tag of its own, StrictMode %s
     expect(tag.isConnected).toBe(true);
   });
 
-  it('replaces a tag that failed before anybody looked', async () => {
+  it('replaces a script tag that failed before the card came', async () => {
     await commands.spoil(hostedScript, 'blocked by an extension', 1);
     const tag = ownTag();
     await settled(tag);
@@ -62,7 +62,7 @@ describe.each([true, false])('a page with a script tag of its own, StrictMode %s
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('replaces a tag that fails under its eyes', async () => {
+  it('replaces a script tag that fails while the card waits for it', async () => {
     await commands.spoil(hostedScript, 'unavailable', 1);
     ownTag();
     renderCard();

@@ -1,6 +1,6 @@
 import type { BrowserCommandContext } from 'vitest/node';
 
-/** What can be wrong between the customer and IOTPay's script. */
+/** The network problems between the customer and IOTPay's script. */
 export type ScriptFault =
   | 'blocked by an extension'
   | 'without DNS'
@@ -13,7 +13,7 @@ export type ScriptFault =
 
 type Route = Parameters<Parameters<BrowserCommandContext['context']['route']>[1]>[0];
 
-/** What a script's requests meet at the moment, and how those that hang end. */
+/** The present problem of a script's requests, and the ends of those that hang. */
 interface Line {
   fault?: ScriptFault;
   times: number;
@@ -70,7 +70,7 @@ export async function mend({ context }: BrowserCommandContext): Promise<void> {
   line?.endHang('fail');
 }
 
-/** What hangs, or is about to, arrives after all. */
+/** Lets hanging requests arrive after all, also those that come later. */
 export async function release({ context }: BrowserCommandContext): Promise<void> {
   lines.get(context)?.endHang('arrive');
 }

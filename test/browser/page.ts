@@ -28,10 +28,10 @@ declare module 'vitest' {
   }
 }
 
-/** Where the local gateway serves the hosted script. */
+/** The address of the hosted script at the local gateway. */
 export const hostedScript = `${inject('gateway').url}/cc/iotpaycc.js`;
 
-/** What has happened to the page since the test began. */
+/** The events of the page since the test began. */
 export interface PageCounts {
   scripts: number;
   calls: number;
@@ -46,7 +46,7 @@ function count(records: MutationRecord[]): void {
   const added = new Set<Element>();
   for (const { addedNodes } of records) {
     for (const node of addedNodes) {
-      // What came inside of something else may be in a record of its own, too.
+      // An element that was inserted inside another one may be in a record of its own, too.
       if (node instanceof Element)
         [node, ...node.querySelectorAll('*')].forEach((element) => added.add(element));
     }
@@ -96,7 +96,7 @@ afterEach(() => {
   forgetPage();
 });
 
-/** What was counted until now. */
+/** The counts until now. */
 export function pageCounts(): PageCounts {
   return { ...counts };
 }

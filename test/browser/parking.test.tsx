@@ -45,7 +45,7 @@ describe.each([true, false])('a form whose component goes, with StrictMode %s', 
 
   const open = () => openShop(<IotPayCard secureId={secureId} redirect="manual" {...handlers} />, strict);
 
-  it('keeps what was typed, out of sight, until a component shows the payment again', async () => {
+  it('keeps the customer’s input, out of sight, until a component shows the payment again', async () => {
     const { unmount } = open();
     await formIs('ready');
     const [form] = forms();
@@ -66,7 +66,7 @@ describe.each([true, false])('a form whose component goes, with StrictMode %s', 
     expect(forms()).toEqual([]);
   });
 
-  it('keeps what was typed while the component moves within one render', async () => {
+  it('keeps the customer’s input while the component moves within one render', async () => {
     const page = (where: string) => (
       <section key={where}>
         <IotPayCard secureId={secureId} redirect="manual" />
@@ -103,7 +103,7 @@ describe.each([true, false])('a form whose component goes, with StrictMode %s', 
     expect(pageCounts()).toMatchObject({ calls: 1, mounts: 1 });
   });
 
-  it('leaves no iframe behind when nobody has entered it', async () => {
+  it('leaves no iframe behind if the customer has not entered it', async () => {
     const { unmount } = open();
     await formIs('ready');
     unmount();

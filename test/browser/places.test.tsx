@@ -40,20 +40,20 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
     expect(pageCounts()).toEqual(onceEach);
   }
 
-  it('is paid with in a modal dialog that opens later', async () => {
+  it('takes a payment in a modal dialog that opens later', async () => {
     const { container } = openShop(<dialog>{card}</dialog>, strict);
     await formIs('ready');
     container.querySelector('dialog')?.showModal();
     await expectPayment();
   });
 
-  it('is paid with in a portal', async () => {
+  it('takes a payment in a portal', async () => {
     openShop(createPortal(card, place(document.createElement('aside'))), strict);
     await formIs('ready');
     await expectPayment();
   });
 
-  it('is paid with in a tab that is hidden first, and keeps its form when the tab is left', async () => {
+  it('takes a payment in a tab that is hidden first, and keeps its form when the customer leaves the tab', async () => {
     const tab = (display: string) => <section style={{ display }}>{card}</section>;
     const { rerender } = openShop(tab('none'), strict);
     await formIs('ready');
@@ -82,7 +82,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
         return contentDocument.body;
       },
     ],
-  ])('says clearly, in its place, that there can be no form in %s', async (_where, makePlace) => {
+  ])('says clearly, in place of the form, that there can be none in %s', async (_where, makePlace) => {
     const there = makePlace();
     openShop(createPortal(card, there), strict);
     await formIs('failed', there);
@@ -100,7 +100,7 @@ describe.each([true, false])('with StrictMode %s', (strict) => {
 });
 
 describe('a shop in an iframe of its own', () => {
-  /** What React DevTools put in place before React loads, as far as React calls it. */
+  /** The part of React DevTools that React calls when it loads. */
   const devTools = `
     window.commits = 0;
     window.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
@@ -122,7 +122,7 @@ describe('a shop in an iframe of its own', () => {
     return { page: frame.contentWindow as Window & { commits?: number }, read };
   }
 
-  it('loads the script into its own document and is paid with', async () => {
+  it('loads the script into the document of a shop’s own iframe, and takes a payment there', async () => {
     const { page, read } = await openInnerShop();
     expect(page.document.querySelectorAll('iframe')).toHaveLength(1);
     expect(page.document.querySelectorAll(`script[src="${hostedScript}"]`)).toHaveLength(1);

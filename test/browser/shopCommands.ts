@@ -2,7 +2,7 @@ import { createOrders, memoryStore, type Orders } from 'react-iotpay/orders';
 import { createIotPay } from 'react-iotpay/server';
 import type { BrowserCommandContext } from 'vitest/node';
 
-/** What a browser can't do itself: the shop's own server, and a second tab of the customer's. */
+/** Things that a browser can't do itself: the shop's own server, and a second tab of the customer's. */
 
 type Project = BrowserCommandContext['project'];
 
@@ -14,7 +14,7 @@ function openShop(project: Project): Orders {
   return createOrders({
     iotpay: createIotPay({ environment: { baseUrl: url }, ...credentials }),
     store: memoryStore(),
-    // Notifications find nobody there, so the shop learns of payments by asking.
+    // No server listens for notifications, so the shop hears of payments by asking.
     url: `${url}/nowhere`,
     checkout: ({ body, customer }) => ({ key: String(body.cartId), amount: 2434, customer }),
     // The same customer on every page, so that no cookies are needed.
@@ -24,7 +24,7 @@ function openShop(project: Project): Orders {
 }
 
 /** Has the shop's routes answer a request of the page. */
-export async function askShop(
+export async function askShopServer(
   { project }: BrowserCommandContext,
   path: string,
   body?: string,

@@ -11,7 +11,7 @@ import type * as nodeSide from './shopCommands';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    askShop: CommandOf<typeof nodeSide.askShop>;
+    askShop: CommandOf<typeof nodeSide.askShopServer>;
     payInAnotherTab: CommandOf<typeof nodeSide.payInAnotherTab>;
   }
 }

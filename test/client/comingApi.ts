@@ -14,7 +14,7 @@ import {
 
 // The types of what the client's API gains. This is the one place that says them while src does not.
 
-/** What a shop's `request` may answer: a secureId, or that this cart was decided already. */
+/** The possible answers of a shop's `request`: a secureId, or that this cart was decided already. */
 export type ComingAnswer = SecureIdAnswer | { settled: 'paid' | 'unknown' };
 
 export interface ComingCardProps extends Omit<IotPayCardProps<IotPayMode>, 'secureId'> {

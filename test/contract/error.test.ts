@@ -11,13 +11,13 @@ it('knows an error of another copy of the library by its name', () => {
 });
 
 it.each([null, undefined, 'IotPayError', new Error('x'), { name: 'IotPayError', code: 'x' }])(
-  'does not take %j for one',
+  'does not take %j for an error of this library',
   (value) => {
     expect(isIotPayError(value)).toBe(false);
   },
 );
 
-it('keeps the cause, and has none where there was none', () => {
+it('keeps the cause of an error, and has none if there was none', () => {
   const cause = new Error('original');
   expect(new IotPayError('c', 'm', cause).cause).toBe(cause);
   expect('cause' in new IotPayError('c', 'm')).toBe(false);

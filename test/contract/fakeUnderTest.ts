@@ -1,9 +1,9 @@
 import { afterEach, beforeEach } from 'vitest';
 import { installFakeIotPay, type FakeIotPay, type FakeMount } from '../../src/testing/index';
 import { successEvent } from '../../src/testing/fakeEvents';
-import type { Ending, SdkUnderTest } from './sdkPage';
+import type { FormEnding, SdkUnderTest } from './sdkPage';
 
-const endings: Record<Ending, (form: FakeMount) => void> = {
+const endings: Record<FormEnding, (form: FakeMount) => void> = {
   paid: (form) => form.succeed(),
   declined: (form) => form.fail(),
   'given up': (form) => form.timeout(),

@@ -4,8 +4,8 @@ import { describeSdkLifetime } from './sdkLifetime';
 import { createSdkPage, type SdkUnderTest } from './sdkPage';
 
 /**
- * What the gateway contract's section 1 says of the SDK, and what this project's stand-ins for it have agreed on beyond
- * that: whoever tests with the one is not to be surprised by the other.
+ * The behaviour of the SDK by section 1 of docs/gateway-contract.md, and further behaviour that this project's stand-ins for
+ * it share, so that a test with one stand-in gives no surprise with the other.
  */
 export function describeHostedSdk(sdk: SdkUnderTest): void {
   const page = createSdkPage(sdk);
@@ -71,7 +71,7 @@ export function describeHostedSdk(sdk: SdkUnderTest): void {
       .toEqual(['Card number', 'Name on card', 'Expiry date', 'Security code']);
   });
 
-  it('names its iframe, for those who can’t see what is in it', async () => {
+  it('names its iframe, for customers who can’t see its content', async () => {
     create(await sdk.secureId('Pay', 'paid')).mount('#form', callback);
     await expect.poll(() => place().querySelector('iframe')?.title).toBe('Secure card form');
   });

@@ -18,7 +18,7 @@ describe('passesLuhn', () => {
     expect(passesLuhn('1411111111111111')).toBe(false);
   });
 
-  it('refuses nothing at all', () => {
+  it('refuses an empty card number', () => {
     expect(passesLuhn('')).toBe(false);
   });
 });

@@ -120,7 +120,7 @@ describe('readOrderStatus', () => {
     },
   );
 
-  it('knows nothing of no order', () => {
+  it('calls a missing order unknown', () => {
     expect(readOrderStatus(undefined)).toBe('unknown');
   });
 });

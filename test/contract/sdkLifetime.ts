@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Ending, SdkPage } from './sdkPage';
+import type { FormEnding, SdkPage } from './sdkPage';
 
 /** How long a form and its secureId are good for. */
 export function describeSdkLifetime({
@@ -12,7 +12,7 @@ export function describeSdkLifetime({
   calls,
 }: SdkPage): void {
   /** Opens a form at `#form`; its secureId. */
-  async function open(ending: Ending): Promise<string> {
+  async function open(ending: FormEnding): Promise<string> {
     const secureId = await sdk.secureId('Pay', ending);
     create(secureId).mount('#form', callback);
     await formIsAt('#form');
@@ -35,7 +35,7 @@ export function describeSdkLifetime({
   }
 
   describe('a form whose element is taken out of the page and put back', () => {
-    it('is there again, and reports', async () => {
+    it('shows a form again, and lets it report, after its element was taken out of the page and put back', async () => {
       await open('paid');
       await putBack();
       expect(frames()).toBe(1);
@@ -45,7 +45,7 @@ export function describeSdkLifetime({
       expect(callback).toHaveBeenCalledWith(expect.objectContaining({ result: 'SUCCESS' }));
     });
 
-    it('is an error page once it has reported', async () => {
+    it('shows an error page once the form has reported, after its element was taken out of the page and put back', async () => {
       await open('declined');
       await sdk.end('#form', 'declined');
       await calls(1);
@@ -57,7 +57,7 @@ export function describeSdkLifetime({
 
   describe('a secureId', () => {
     it.each(['paid', 'declined', 'given up', 'pending'] as const)(
-      'that was %s shows an error page when it is opened again, and calls back with nothing',
+      'shows an error page for a secureId that was %s when it is opened again, and calls back with nothing',
       async (ending) => {
         const secureId = await open(ending);
         await sdk.end('#form', ending);
@@ -71,7 +71,7 @@ export function describeSdkLifetime({
       },
     );
 
-    it('is refused after its payment in the other mode, too', async () => {
+    it('refuses a secureId after its payment in the other mode, too', async () => {
       const secureId = await open('paid');
       await sdk.end('#form', 'paid');
       await calls(1);
@@ -82,7 +82,7 @@ export function describeSdkLifetime({
       expect(again).not.toHaveBeenCalled();
     });
 
-    it('that nothing was paid with yet can be opened twice', async () => {
+    it('opens a secureId twice if nothing was paid with it yet', async () => {
       const secureId = await open('paid');
       addPlace();
       create(secureId).mount('.form', callback);
@@ -91,7 +91,7 @@ export function describeSdkLifetime({
     });
   });
 
-  it('keeps the options that it was called with, whatever the shop does to its own object', async () => {
+  it('keeps the options of the call, even if the shop changes its own object', async () => {
     const button = { text: 'Pay the first' };
     const options = { button };
     const form = create(await sdk.secureId('Pay', 'paid'), 'Pay', options);

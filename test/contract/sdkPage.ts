@@ -8,28 +8,30 @@ import {
 } from '../../src/contract/sdk';
 
 /** How a payment ends, or the saving of a card. */
-export type Ending = 'paid' | 'declined' | 'given up' | 'pending' | 'twice' | 'in the old shape';
+export type FormEnding = 'paid' | 'declined' | 'given up' | 'pending' | 'twice' | 'in the old shape';
 
-/** What stands in for IOTPay's script, and the customer in front of it. */
+/** A stand-in for IOTPay's script, and the customer in front of it. */
 export interface SdkUnderTest {
-  /** Where its script is loaded from. */
+  /** The address that its script is loaded from. */
   readonly src: () => string;
   /** The merchant's `returnUrl`; its query has something already. */
   readonly returnUrl: string;
   /** A secureId for a form that is going to end like this. */
-  readonly secureId: (mode: IotPayMode, ending: Ending) => Promise<string>;
+  readonly secureId: (mode: IotPayMode, ending: FormEnding) => Promise<string>;
   /** Brings the form at this selector to its end. */
-  readonly end: (selector: string, ending: Ending) => Promise<void>;
-  /** What the fields that the customer sees in the iframe at this selector are called. */
+  readonly end: (selector: string, ending: FormEnding) => Promise<void>;
+  /** The names of the fields that the customer sees in the iframe at this selector. */
   readonly labels: (selector: string) => Promise<string[]>;
-  /** All that the customer can read in the iframe at this selector. */
+  /** The text that the customer can read in the iframe at this selector. */
   readonly text: (selector: string) => Promise<string>;
 }
 
-/** A page with the SDK loaded and one place for a form, `#form`; what is added to it has the class `form`. */
+/**
+ * A page with the SDK loaded and one place for a form, `#form`. Elements that are added to it have the class `form`.
+ */
 export interface SdkPage {
   readonly sdk: SdkUnderTest;
-  /** What the forms are mounted with. */
+  /** The arguments that the forms are mounted with. */
   readonly callback: Mock<(event: IotPaySdkEvent) => void>;
   readonly place: () => HTMLElement;
   /** Adds another place, `.form`. */

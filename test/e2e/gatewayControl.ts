@@ -1,4 +1,4 @@
-/** What the local gateway says about an order; fields of the gateway contract, section 3, and how often it was charged. */
+/** What the local gateway says about an order; fields of docs/gateway-contract.md, section 3, and how often it was charged. */
 export interface GatewayOrder {
   mchOrderNo: string;
   payOrderId: string;

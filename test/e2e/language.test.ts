@@ -54,11 +54,11 @@ const languages = [
     bag: '您的购物袋',
     checkOut: '去结账',
     checkout: '结账',
-    total: 'CA$56.20',
+    total: '$56.20',
     form: '银行卡信息',
     loading: '正在加载银行卡表单…',
     cardNumber: '卡号',
-    pay: '支付 CA$56.20',
+    pay: '支付 $56.20',
     unionPay: '银联',
     account: '您的订单和银行卡',
     saveCard: '保存银行卡',
@@ -135,7 +135,9 @@ describe('the customer’s language', () => {
     await refund.getByRole('alert').getByText('C’est plus que ce qui reste de ce paiement.').waitFor();
     await amount.fill('10,00 $');
     await refund.getByRole('button', { name: 'Rembourser' }).click();
-    await refund.getByText('Réponse de la passerelle\u00a0: le paiement n’est pas encore réglé').waitFor();
+    await refund
+      .getByText('Tant que le paiement n’est pas réglé, seul le montant entier peut être rendu.')
+      .waitFor();
     await expectNoEnglish(page);
     await shopping.gateway.settle();
     await amount.fill('10,00 $');

@@ -43,7 +43,7 @@ describe("the gateway's notification", () => {
     expect(delivery.httpStatus).toBeGreaterThanOrEqual(400);
     expect(delivery.httpStatus).toBeLessThan(500);
     await shop.open(`/orders?mchOrderNo=${mchOrderNo}`);
-    await shop.logSays('Not known to be paid');
+    await shop.logSays('No payment confirmed yet');
   });
 
   it('makes no order paid when its amount is not what was ordered', async () => {
@@ -54,7 +54,7 @@ describe("the gateway's notification", () => {
     const delivery = await shopping.gateway.notify({ mchOrderNo, changes: { status: 2, amount: 1 } });
     expect(delivery.httpStatus).toBe(200);
     await shop.open(`/orders?mchOrderNo=${mchOrderNo}`);
-    await shop.logSays('Not known to be paid');
+    await shop.logSays('No payment confirmed yet');
   });
 
   it('may come twice', async () => {

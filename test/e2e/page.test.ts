@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useDemo } from './demo';
-import type { Shop } from './shop';
+import { cards, type Shop } from './shop';
 
 const widths = [320, 390, 768, 1280];
 
@@ -30,6 +30,42 @@ describe('the shop page', () => {
     }
     await shop.page.getByRole('region', { name: 'Summary' }).getByText('$0.00').last().waitFor();
     expect(await shop.page.getByRole('button', { name: 'Check out' }).isDisabled()).toBe(true);
+
+    await shop.open('/checkout');
+    await shop.sees('The bag is empty.');
+    expect(await shop.page.locator('iframe').count()).toBe(0);
+    await shop.page.getByRole('link', { name: 'Back to the shop' }).click();
+    await shop.sees('Your bag');
+  });
+
+  it('prints a receipt on one page, without what is only on the screen', async () => {
+    const shop = await shopping.newShop();
+    await shop.checkOut();
+    await shop.payWith(cards.paid);
+    await shop.sees('Thank you. Your order is paid.');
+    await shop.page.emulateMedia({ colorScheme: 'dark' });
+    for (const format of ['Letter', 'A4', 'A5']) {
+      const pdf = await shop.page.pdf({ format });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    }
+    await shop.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await shop.page.getByText('Behind the scenes').isVisible()).toBe(false);
+    expect(await shop.page.getByText('$56.20').first().isVisible()).toBe(true);
+    const ink = await shop.page.locator('h1').evaluate((heading) => getComputedStyle(heading).color);
+    expect(ink).toBe('rgb(14, 27, 41)');
+  });
+
+  it('shows which way to pay is chosen where the system forces its colours', async () => {
+    const shop = await shopping.newShop(undefined, { forcedColors: 'active' });
+    await shop.checkOut();
+    const border = (name: string) =>
+      shop.checkout
+        .locator('label', { hasText: name })
+        .evaluate((label) => [
+          getComputedStyle(label).borderTopWidth,
+          getComputedStyle(label).borderTopColor,
+        ]);
+    expect(await border('Card')).not.toEqual(await border('UnionPay'));
   });
 
   it('fits every window, bag and checkout', async () => {
@@ -74,7 +110,7 @@ describe('the shop page', () => {
     );
     await shop.checkOut();
     await shop.page.getByText('Test cards').press('Enter');
-    await shop.page.getByRole('button', { name: 'Copy 4242 4242 4242 4242' }).click();
+    await shop.page.getByRole('button', { name: '4242 4242 4242 4242 Copy' }).click();
     await shop.seesText('Copied 4242 4242 4242 4242');
     expect(await shop.page.evaluate(() => navigator.clipboard.readText())).toBe('4242424242424242');
   });

@@ -41,7 +41,7 @@ describe("paying on IOTPay's own page", () => {
     const { shop, mchOrderNo } = await leaveForIotPay();
     await shop.open(`/pay/return/${mchOrderNo}?retCode=SUCCESS&status=2&mchOrderNo=${mchOrderNo}`);
     await shop.sees('We are confirming your payment');
-    await shop.logSays('Not known to be paid');
+    await shop.logSays('No payment confirmed yet');
     expect((await shopping.gateway.orders()).map((order) => order.charges)).toEqual([0]);
   });
 

@@ -17,6 +17,19 @@ describe('saving a card', () => {
     await shop.choose(/424242\*+4242$/);
   });
 
+  it('moves the focus to the button that pays with it, which chooses it at the checkout', async () => {
+    const shop = await shopping.newShop();
+    await shop.openAccount();
+    await shop.payWith(cards.paid);
+    await shop.seesText('Your card is saved.');
+    await shop.page.locator('button:focus', { hasText: 'Pay with a saved card' }).waitFor();
+    await shop.page.keyboard.press('Enter');
+    await shop.sees('Checkout');
+    expect(await shop.page.getByRole('radio', { name: /4242$/ }).isChecked()).toBe(true);
+    await shop.checkout.getByRole('button', { name: /^Pay/ }).click();
+    await shop.sees('Thank you. Your order is paid.');
+  });
+
   it('is undone when the customer removes the card', async () => {
     const shop = await shopping.newShop();
     await shop.openAccount();
@@ -32,7 +45,7 @@ describe('saving a card', () => {
     const shop = await shopping.newShop();
     await shop.openAccount();
     await shop.payWith(cards.declined);
-    await shop.seesText('The card was not saved. Card declined');
+    await shop.seesText('The card was not saved. The bank declined the card.');
     await shop.page.getByRole('button', { name: 'Try again' }).click();
     await shop.payWith(cards.paid);
     await shop.seesText('Your card is saved.');

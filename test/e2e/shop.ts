@@ -120,7 +120,7 @@ export class Shop {
     await seen(this.refunds.getByText(text));
   }
 
-  /** The panel with the order as the merchant server knows it. */
+  /** The panel with the order as the shop's server knows it. */
   get log(): Locator {
     return this.page.getByRole('region', { name: /^Order status/ });
   }

@@ -139,7 +139,7 @@ async function play(steps: readonly Step[]): Promise<void> {
 }
 
 describe('the fake shop of react-iotpay/testing', () => {
-  it('answers as the real routes do, whatever is asked, paid, declined and left open in whatever order', () =>
+  it('answers as the real routes do, through random requests, payments, declines and unknown outcomes', () =>
     fc.assert(fc.asyncProperty(fc.array(anyStep, { maxLength: 14 }), play), {
       numRuns: 400,
     }));
@@ -148,6 +148,10 @@ describe('the fake shop of react-iotpay/testing', () => {
     [
       'sells nothing while a form that was left for another may have been paid',
       [checkout(0), checkout(0, 'UPI_EX'), pay(0, 'unknown'), checkout(0, 'UPI_EX'), charge(0, 'paid')],
+    ],
+    [
+      'tells of an undecided charge, and not of the undecided form that it came after',
+      [checkout(0), charge(0, 'unknown'), pay(0, 'unknown'), checkout(0)],
     ],
     [
       'says that a key was paid by the order that paid first, although an older one was paid, too',

@@ -23,7 +23,7 @@ export interface TestedShop {
   another(more?: Partial<OrdersOptions>): Orders;
   /** Delivers all notifications, and gives the status of each answer. */
   deliver(): Promise<number[]>;
-  /** Lets time go on in small steps, and settles what is due on the way. */
+  /** Moves the time forward in small steps, and settles the orders that are due on the way. */
   wait(ms: number, stepMs?: number): Promise<void>;
 }
 

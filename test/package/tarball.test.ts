@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installShop, run } from './installedShop';
@@ -16,6 +16,15 @@ afterAll(() => remove());
 async function node(file: string, code: string, ...flags: string[]): Promise<string> {
   await writeFile(join(shop, file), code);
   return (await run(process.execPath, [...flags, file], { cwd: shop })).stdout.trim();
+}
+
+/** The packages of others that a file of ours needs when it runs. */
+async function packagesImportedBy(file: string): Promise<string[]> {
+  const code = await readFile(file, 'utf8');
+  const names = [
+    ...code.matchAll(/^(?:import|export) (?!type )[^;]*?from '((?:@[\w-]+\/)?[\w-]+)(?:\/[^']*)?';$/gm),
+  ];
+  return names.map((match) => match[1] ?? '').filter((name) => name !== 'react-iotpay');
 }
 
 const entries = {
@@ -101,15 +110,47 @@ it('brings the iotpay command', async () => {
   );
 });
 
-it('holds the build, the licences and the README, and nothing else', async () => {
+it('holds the build, the documents, the licence and the README, and nothing else', async () => {
   expect((await readdir(installed)).sort()).toEqual([
     'LICENSE',
     'README.md',
     'README.zh-CN.md',
     'dist',
+    'docs',
     'package.json',
   ]);
+  expect((await readdir(join(installed, 'docs'))).sort()).toEqual((await readdir('docs')).sort());
   const dist = await readdir(join(installed, 'dist'));
   expect(dist).toContain('THIRD-PARTY-NOTICES.txt');
   expect(dist.filter((file) => !/\.(js|cjs|d\.ts|d\.cts|txt)$/.test(file))).toEqual(['checkout.css']);
+});
+
+it('carries the licence of each library that our code imports and the build bundles', async () => {
+  const { peerDependencies } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    peerDependencies: Record<string, string>;
+  };
+  const notices = await readFile(join(installed, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+$/gm)].map((match) => match[1]);
+
+  const sources = (await readdir('src', { recursive: true })).filter((file) => /\.tsx?$/.test(file));
+  const bundled = new Set<string>();
+  for (const file of sources) {
+    // Only the console carries React along. Everything else takes the shop's own.
+    const left = file.startsWith('sandbox/browser/console/') ? [] : Object.keys(peerDependencies);
+    for (const name of await packagesImportedBy(join('src', file)))
+      if (!left.includes(name)) bundled.add(name);
+  }
+
+  expect(bundled).toContain('hono');
+  expect(named).toEqual(expect.arrayContaining([...bundled]));
+});
+
+it('takes less than 1.5 MB in a shop’s node_modules', async () => {
+  const files = await readdir(installed, { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(
+    files
+      .filter((file) => file.isFile())
+      .map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
 });

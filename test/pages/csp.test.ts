@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { reactVersions } from './bundle';
 import { servePages, type OpenPage } from './pages';
 import { pageNonce as nonce } from './pageServer';
-import { readmePolicy } from './readmeHeader';
+import { printedPolicy } from './printedPolicy';
 import type { ShopSettings } from './shop';
 
 const gateway = inject('gateway');
@@ -34,7 +34,7 @@ async function pay({ page }: OpenPage): Promise<void> {
   await form.getByRole('button', { name: /^Pay / }).click();
 }
 
-const strict = () => readmePolicy(gateway.url, nonce);
+const strict = () => printedPolicy(gateway.url, nonce);
 
 describe.each(reactVersions)('under a strict Content-Security-Policy, React %s', (version) => {
   const open = (
@@ -47,7 +47,7 @@ describe.each(reactVersions)('under a strict Content-Security-Policy, React %s',
       setUp,
     );
 
-  it('takes a payment with the policy of the README, which nothing violates', async () => {
+  it('takes a payment with the policy that the documents print, and nothing violates it', async () => {
     const shop = await open(strict(), { nonce, redirect: 'auto' });
     await pay(shop);
     await shop.page.waitForURL(/\/thanks\?.*retCode=SUCCESS/);

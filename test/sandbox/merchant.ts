@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSandbox, type SandboxOptions } from 'react-iotpay/sandbox';
 import { onTestFinished } from 'vitest';
-import type { CardEntry } from '../../src/sandbox/browser/card/cardEntry';
+import type { CardEntry } from '../../src/sandbox/cardRules/cardEntry';
 import type { PageAnswer } from '../../src/sandbox/browser/pageData';
 import { createIotPay } from '../../src/server/gateway/createIotPay';
 import { sign } from '../../src/server/signing/sign';
@@ -151,8 +151,8 @@ export async function startMerchant(options: SandboxOptions = {}) {
 
 export type Merchant = Awaited<ReturnType<typeof startMerchant>>;
 
-/** The settled answer of the card page's call, or the test's end. */
-export function settled(answer: PageAnswer) {
-  if (answer.state !== 'settled') throw new Error(`The session is ${answer.state}`);
+/** The result in the answer to the card page's call. An answer without one ends the test. */
+export function resultOf(answer: PageAnswer) {
+  if (answer.state !== 'finished') throw new Error(`The session is ${answer.state}`);
   return answer;
 }

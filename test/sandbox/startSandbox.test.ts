@@ -34,7 +34,7 @@ describe('startSandbox', () => {
     expect((await merchant.call('cc_purchase', merchant.purchaseFields())).retCode).toBe('SUCCESS');
   });
 
-  it('has credentials of its own, the same each time', async () => {
+  it('startSandbox has credentials of its own, the same each time', async () => {
     const [one, other] = [await startMerchant(), await startMerchant()];
 
     expect(one.sandbox.credentials).toEqual(other.sandbox.credentials);

@@ -15,7 +15,7 @@ function caught(run: () => unknown): unknown {
   }
 }
 
-/** What a shop writes: each code leads to its own fields, without a cast. */
+/** The code of a shop. Each code leads to its own fields, without a cast. */
 function nextStep(error: IotPayServerError): string {
   switch (error.code) {
     case 'outcome_unknown':
@@ -59,13 +59,13 @@ describe('isIotPayServerError', () => {
     [new IotPayGatewayError('card_not_bound', '', 'FAIL', undefined), 'show FAIL'],
     [new IotPayGatewayError('order_not_found', '', 'FAIL', '订单不存在'), 'show 订单不存在'],
     [new IotPayError('aborted', ''), 'aborted'],
-  ])('knows %s, whose code leads to its fields', (error, step) => {
+  ])('knows %s as an error of the server entry, whose code leads to its fields', (error, step) => {
     expect(isIotPayServerError(error)).toBe(true);
     expect(error).toBeInstanceOf(IotPayError);
     expect(nextStep(error)).toBe(step);
   });
 
-  it('knows what toCents throws', () => {
+  it('knows an error of toCents', () => {
     expect(isIotPayServerError(caught(() => toCents('1.234')))).toBe(true);
   });
 
@@ -77,7 +77,7 @@ describe('isIotPayServerError', () => {
     { code: 'timeout' },
     null,
     'timeout',
-  ])('does not know %s', (error) => {
+  ])('does not know %s as an error of the server entry', (error) => {
     expect(isIotPayServerError(error)).toBe(false);
   });
 });

@@ -9,11 +9,11 @@ describe('createOrderNo', () => {
     vi.useRealTimers();
   });
 
-  it('is at most 30 characters of digits and capital letters, and begins with the time', () => {
+  it('makes an order number of at most 30 digits and capital letters, which begins with the time', () => {
     expect(createOrderNo()).toMatch(/^21[0-9]{15}[0-9A-Z]{13}$/);
   });
 
-  it('sorts in the order in which the numbers were made, more than one counter holds in a millisecond', () => {
+  it('makes order numbers that sort in the order in which they were made, even more than one counter holds in a millisecond', () => {
     vi.setSystemTime(new Date('2100-02-01T00:00:00Z'));
     const numbers = Array.from({ length: 40_000 }, createOrderNo);
     vi.setSystemTime(new Date('2100-02-01T00:00:01Z'));
@@ -29,7 +29,7 @@ describe('createOrderNo', () => {
     expect(createOrderNo() > before).toBe(true);
   });
 
-  it('differs between processes that start in the same millisecond', async () => {
+  it('makes different order numbers in processes that start in the same millisecond', async () => {
     const otherProcess = async () => {
       vi.resetModules();
       return (await import('../../src/server/orderNo')).createOrderNo();

@@ -90,7 +90,7 @@ describe('redact', () => {
 });
 
 describe('hideWhenInspected', () => {
-  it('changes nothing but what inspection shows', () => {
+  it('hides the values of an object only from inspection', () => {
     const object = hideWhenInspected({ a: 1 });
     expect(Object.keys(object)).toEqual(['a']);
     expect(structuredClone(object)).toEqual({ a: 1 });

@@ -31,7 +31,7 @@ describe('toCents', () => {
     expect(toCents(21474836.47)).toBe(2 ** 31 - 1);
   });
 
-  it('is exact for what is left of adding up prices in dollars', () => {
+  it('is exact for the sum of prices in dollars', () => {
     fc.assert(
       fc.property(fc.array(cents, { maxLength: 30 }), (prices) => {
         const total = prices.reduce((sum, price) => sum + price, 0);
@@ -84,7 +84,10 @@ describe('toCents', () => {
     expect(() => toCents(dollars)).toThrow(expect.objectContaining({ code: 'invalid_amount' }));
   });
 
-  it.each([null, undefined, true, {}, [1], 1n])('refuses what is neither text nor number: %s', (dollars) => {
-    expect(() => toCents(dollars as number)).toThrow(expect.objectContaining({ code: 'invalid_amount' }));
-  });
+  it.each([null, undefined, true, {}, [1], 1n])(
+    'refuses a value that is neither text nor number: %s',
+    (dollars) => {
+      expect(() => toCents(dollars as number)).toThrow(expect.objectContaining({ code: 'invalid_amount' }));
+    },
+  );
 });

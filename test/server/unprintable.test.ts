@@ -48,7 +48,7 @@ async function fullRound(iotpay: IotPay): Promise<unknown[]> {
 }
 
 describe('nothing that the library hands out shows a secret', () => {
-  it('after a full round of calls, answered, refused, garbled, cut and misconfigured', async () => {
+  it('shows no secret in any result of a full round of calls, answered, refused, garbled, cut and misconfigured', async () => {
     const logged = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
       vi.spyOn(console, level).mockImplementation(() => undefined),
     );

@@ -22,7 +22,7 @@ beforeEach(() => {
 const settle = () => act(async () => {});
 
 describe('an outcome', () => {
-  it('is a payment, with the order that the test names', async () => {
+  it('reports a payment, with the order that the test names', async () => {
     const onSuccess = vi.fn();
     render(<IotPayCard secureId="s" redirect="manual" onSuccess={onSuccess} />);
     await screen.findByTitle('Card details');
@@ -35,7 +35,7 @@ describe('an outcome', () => {
     );
   });
 
-  it('is a saved card where the form saves one', async () => {
+  it('reports a saved card if the form saves one', async () => {
     const onSuccess = vi.fn();
     render(<IotPayCard mode="Add" secureId="s" onSuccess={onSuccess} />);
     await settle();
@@ -45,7 +45,7 @@ describe('an outcome', () => {
     );
   });
 
-  it('is a refusal, in the words that the test gives', async () => {
+  it('reports a refusal, in the words that the test gives', async () => {
     const onFail = vi.fn();
     render(<IotPayCard secureId="s" onFail={onFail} />);
     await settle();
@@ -55,7 +55,7 @@ describe('an outcome', () => {
     );
   });
 
-  it('is nobody’s knowledge after a timeout', async () => {
+  it('reports an unknown outcome for a timeout', async () => {
     const onTimeout = vi.fn();
     render(<IotPayCard secureId="s" onTimeout={onTimeout} />);
     await settle();
@@ -63,7 +63,7 @@ describe('an outcome', () => {
     expect(onTimeout).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ reason: 'timeout' }));
   });
 
-  it('is whatever the test emits', async () => {
+  it('reports any event that the test emits', async () => {
     const callback = vi.fn();
     document.body.innerHTML = '<div id="place"></div>';
     (await loadSdk())('s', 'Pay').mount('#place', callback);
@@ -73,7 +73,7 @@ describe('an outcome', () => {
     expect(callback.mock.calls).toEqual([[odd], [undefined]]);
   });
 
-  it('goes to the form that was mounted last, or to the one that is named', async () => {
+  it('reports an outcome to the form that was mounted last, or to the one that is named', async () => {
     const [first, second] = [vi.fn(), vi.fn()];
     render(
       <>
@@ -88,7 +88,7 @@ describe('an outcome', () => {
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('can’t come before there is a form, and the error says what to wait for', () => {
+  it('throws for an outcome before there is a form, and says what to wait for', () => {
     for (const end of ['succeed', 'fail', 'timeout'] as const)
       expect(() => fake[end]()).toThrow(/No card form is mounted yet/);
   });
@@ -143,29 +143,32 @@ describe('where the gateway sends the customer', () => {
     ],
     ['a saved card', (form) => form.succeed(), 'Add', 'retCode=SUCCESS'],
     ['a card that was not saved', (form) => form.fail('No'), 'Add', 'retCode=FAIL&retMsg=No'],
-  ])('is the shop’s returnUrl, with the result of %s in its query', async (_what, end, mode, query) => {
-    expect(await redirectUrlOf(end, { returnUrl }, mode)).toBe(
-      `https://tea.example/thanks?lang=fr&${query}#top`,
-    );
-  });
+  ])(
+    'sends the customer to the shop’s returnUrl, with the result of %s in its query',
+    async (_what, end, mode, query) => {
+      expect(await redirectUrlOf(end, { returnUrl }, mode)).toBe(
+        `https://tea.example/thanks?lang=fr&${query}#top`,
+      );
+    },
+  );
 
-  it('is a shop that does not exist where the test names none', async () => {
+  it('sends the customer to a shop that does not exist if the test names none', async () => {
     const url = await redirectUrlOf((form) => form.succeed());
     expect(url).toMatch(/^https:\/\/shop\.example\/return\?retCode=SUCCESS&/);
   });
 
-  it('is what the test says of a single outcome, or nothing', async () => {
+  it('sends the customer to the address that the test gives a single outcome, or nowhere', async () => {
     const own = 'https://elsewhere.example/';
     expect(await redirectUrlOf((form) => form.succeed({ redirectUrl: own }))).toBe(own);
     expect(await redirectUrlOf((form) => form.succeed({ redirectUrl: undefined }))).toBe('left out');
   });
 
-  it('is nothing at all with null', async () => {
+  it('sends the customer nowhere if returnUrl is null', async () => {
     expect(await redirectUrlOf((form) => form.succeed(), { returnUrl: null })).toBe('left out');
     expect(await redirectUrlOf((form) => form.fail(), { returnUrl: null })).toBe('left out');
   });
 
-  it.each(['/thanks', '', 'shop'])('can’t be %j, which is no absolute URL', (relative) => {
+  it.each(['/thanks', '', 'shop'])('refuses the returnUrl %j, which is not absolute', (relative) => {
     expect(() => installFakeIotPay({ returnUrl: relative })).toThrow(/returnUrl.*absolute URL/);
   });
 });

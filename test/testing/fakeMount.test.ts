@@ -19,7 +19,7 @@ describe('a secureId', () => {
     ['declined', (form) => form.fail()],
     ['undecided', (form) => form.timeout()],
     ['said something unheard of', (form) => form.emit(undefined)],
-  ])('is refused once its form has %s', async (_outcome, end) => {
+  ])('refuses a secureId once its form has %s', async (_outcome, end) => {
     await openForm('s');
     end(fake.mounts[0] as FakeMount);
     const { place, callback } = await openForm('s');
@@ -28,7 +28,7 @@ describe('a secureId', () => {
     expect(callback).not.toHaveBeenCalled();
   });
 
-  it('is refused as soon as a card was sent for it, as the gateway charges it once', async () => {
+  it('refuses a secureId as soon as a card was sent for it, as the gateway charges it once', async () => {
     fake = installFakeIotPay({ onSubmit: () => undefined });
     const first = await openForm('s');
     first.place.querySelector('iframe')?.contentDocument?.querySelector('button')?.click();
@@ -38,20 +38,20 @@ describe('a secureId', () => {
     expect(first.callback).toHaveBeenCalledOnce();
   });
 
-  it('can be opened twice before that, and both forms can report', async () => {
+  it('opens a secureId twice before it is used, and both forms can report', async () => {
     const [first, second] = [await openForm('s'), await openForm('s')];
     expect([shownIn(first.place), shownIn(second.place)]).toEqual(['form', 'form']);
     for (const form of fake.mounts) form.fail();
     expect([first.callback.mock.calls.length, second.callback.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('is not refused because of another one', async () => {
+  it('does not refuse a secureId because of another one', async () => {
     await openForm('s');
     fake.succeed();
     expect(shownIn((await openForm('t')).place)).toBe('form');
   });
 
-  it('is forgotten when the test is over', async () => {
+  it('forgets used secureIds when the test is over', async () => {
     let endTest = () => {};
     fake = installFakeIotPay({ afterEach: (hook) => (endTest = hook) });
     for (let test = 0; test < 2; test++) {
@@ -79,7 +79,7 @@ describe('a refused form', () => {
     expect(callback).not.toHaveBeenCalled();
   });
 
-  it('is what the fake’s own methods are about when it was mounted last', async () => {
+  it('throws for the fake’s own methods if a refused form was mounted last', async () => {
     await openForm('s');
     fake.fail();
     await openForm('s');
@@ -88,21 +88,21 @@ describe('a refused form', () => {
 });
 
 describe('an outcome that comes', () => {
-  it('late is heard, although the form is gone', async () => {
+  it('hears a late outcome, although the form is gone', async () => {
     const { place, callback } = await openForm('s');
     place.remove();
     fake.mounts[0]?.succeed();
     expect(callback).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ result: 'SUCCESS' }));
   });
 
-  it('early is heard, although the iframe is not there yet', async () => {
+  it('hears an early outcome, although the iframe is not there yet', async () => {
     fake.hangMount();
     const { callback } = await openForm('s');
     fake.timeout();
     expect(callback).toHaveBeenCalledOnce();
   });
 
-  it('twice, and contradicts the first, is heard twice', async () => {
+  it('hears a second outcome that contradicts the first', async () => {
     const { callback } = await openForm('s');
     fake.fail();
     fake.succeed();

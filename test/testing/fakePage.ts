@@ -26,7 +26,7 @@ export async function openForm(secureId: string): Promise<{ place: HTMLElement; 
   return { place, callback };
 }
 
-/** What can be read in the iframe within `place`: a form, an error page or nothing. */
+/** The text in the iframe within `place`: a form, an error page or nothing. */
 export function shownIn(place: Element): 'form' | 'error' | 'nothing' {
   const page = place.querySelector('iframe')?.contentDocument;
   if (page?.querySelector('form')) return 'form';

@@ -16,7 +16,7 @@ beforeEach(() => {
 const settle = () => act(async () => {});
 
 describe('the script', () => {
-  it('is blocked until it is let through again', async () => {
+  it('blocks the script until the test lets it through again', async () => {
     const letThrough = fake.blockScript();
     const onError = vi.fn();
     const card = () => <IotPayCard secureId="s" script={{ retries: 0 }} onError={onError} />;
@@ -30,7 +30,7 @@ describe('the script', () => {
     expect(cardStatus()).toBe('ready');
   });
 
-  it('takes as long as the test says', async () => {
+  it('delays the script as long as the test says', async () => {
     vi.useFakeTimers();
     fake.delayScript(3000);
     render(<IotPayCard secureId="s" />);
@@ -41,7 +41,7 @@ describe('the script', () => {
   });
 
   it.each(['append', 'appendChild', 'insertBefore'] as const)(
-    'comes whoever puts its tag into the head by %s, and is not fetched',
+    'answers a script tag that is put into the head by %s, without a request',
     async (way) => {
       const tag = scriptTag(`${scriptUrl}?v=1`);
       const onLoad = vi.fn();
@@ -62,7 +62,7 @@ describe('the script', () => {
     tag.remove();
   });
 
-  it('is not fetched ahead of time either', () => {
+  it('answers a preload of the script without a request', () => {
     preload(scriptUrl, { as: 'script' });
     const hint = document.head.querySelector('link[rel=preload]');
     expect(hint).not.toBeNull();
@@ -89,7 +89,7 @@ describe('the script', () => {
 });
 
 describe('with fake timers', () => {
-  it('works without a tick', async () => {
+  it('works with fake timers without a tick', async () => {
     vi.useFakeTimers();
     const onTimeout = vi.fn();
     render(<IotPayCard secureId="s" onTimeout={onTimeout} />);

@@ -36,7 +36,7 @@ describe('when it goes', () => {
     }
   });
 
-  it('takes its iframes along, those included that no component removes', async () => {
+  it('removes its iframes when it goes, including those that no component removes', async () => {
     document.body.innerHTML = '<div id="place"></div>';
     (await loadSdk())('s', 'Pay').mount('#place', vi.fn());
     await settle();
@@ -45,7 +45,7 @@ describe('when it goes', () => {
     expect(document.querySelector('iframe')).toBeNull();
   });
 
-  it('lets a second one take its place, and then can’t take that one away', async () => {
+  it('lets a second fake replace it, and then can’t remove that one', async () => {
     await loadSdk();
     const second = installFakeIotPay();
     fake.restore();
@@ -64,7 +64,7 @@ describe('with a test framework’s afterEach', () => {
     return () => cleanUp();
   }
 
-  it('is as new for each test', async () => {
+  it('is a new fake in each test with a test framework’s afterEach', async () => {
     const cleanUp = install();
     const request = vi.fn(async () => 's1');
     const Checkout = () => <IotPayCard secureId={useSecureId(request, { key: 'cart' })} />;
@@ -80,7 +80,7 @@ describe('with a test framework’s afterEach', () => {
     expect([fake.mounts.length, fake.calls]).toEqual([0, 0]);
   });
 
-  it('stays away once it was taken away', () => {
+  it('stays away once it was removed', () => {
     const cleanUp = install();
     fake.restore();
     cleanUp();

@@ -10,7 +10,7 @@ const mountInto = (element: HTMLElement | null): void => {
   if (element) witness.mount(element);
 };
 
-/** The least that a component can do, with an iframe in it like the others. */
+/** The smallest component, with an iframe in it like the others. */
 function Card({ className, onClick }: CardProps) {
   return <div ref={mountInto} className={className} onClick={onClick} />;
 }

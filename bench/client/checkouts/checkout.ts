@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 
-/** A shop's checkout in React, as short as its payment package lets it be. The script comes from the provider. */
+/** A shop's checkout in React, as short as its payment package allows. The script comes from the provider. */
 export interface ReactCheckout {
-  /** With every prop made once, outside the component. */
+  /** Every prop is made once, outside the component. */
   Hoisted: ComponentType;
-  /** With every prop made anew in each render, as it is mostly written. */
+  /** Every prop is made again in each render, as most shops write it. */
   Inline: ComponentType;
 }
 
@@ -19,7 +19,7 @@ export async function askForSecureId(): Promise<string> {
   return answer.text();
 }
 
-/** The shop's next step, whatever the outcome. */
+/** The shop's next step after every outcome. */
 export function goOn(): void {
   location.hash = 'done';
 }

@@ -11,7 +11,7 @@ interface CardProps {
   onResult: (event: IotPaySdkEvent) => void;
 }
 
-/** The shortest that looks right. What it gets wrong is for the figures to say. */
+/** The shortest component that looks right. The figures show its mistakes. */
 function Card({ secureId, options, onResult }: CardProps) {
   useEffect(() => {
     const mount = () => window.Iotpay?.(secureId, 'Pay', options).mount('#card', onResult);

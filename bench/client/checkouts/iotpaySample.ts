@@ -3,7 +3,7 @@ import { askForSecureId, goOn, type StartCheckout } from './checkout';
 
 declare const window: Window & IotPayWindow;
 
-/** As IOTPay's own sample goes: the script, then the secureId, then the form, and nothing that ever takes it away. */
+/** Does the same as IOTPay's own sample: the script, then the secureId, then the form, which is never taken away. */
 export const start: StartCheckout = (container) => {
   container.innerHTML = '<div id="iotpay_normal"></div>';
   const script = document.createElement('script');

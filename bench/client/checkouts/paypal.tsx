@@ -6,7 +6,8 @@ const style = { layout: 'vertical' } as const;
 
 const capture = () => askForSecureId().then(goOn);
 
-// No `start`: PayPal asks for its order only when the customer clicks, so that the form waits for none.
+// There is no `start`, because PayPal asks for its order only when the customer clicks, so its form does not wait for
+// an order.
 
 export function Hoisted() {
   return (

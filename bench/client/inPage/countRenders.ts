@@ -1,4 +1,4 @@
-/** What is read of React's own record of a component, as its developer tools do. */
+/** The part of React's own record of a component that is read here. React's developer tools read it too. */
 interface Fiber {
   tag: number;
   type: unknown;
@@ -8,10 +8,13 @@ interface Fiber {
   alternate: Fiber | null;
 }
 
-/** Function, class, `forwardRef` and plain `memo` components. Other `memo`s have the component they wrap below them. */
+/**
+ * Function, class, `forwardRef` and plain `memo` components. Other `memo`s have the component that they wrap below
+ * them.
+ */
 const componentTags = [0, 1, 11, 15];
 
-/** The flag of a fiber that was rendered, and not passed over. */
+/** The flag of a fiber that was rendered. */
 const performedWork = 1;
 
 let counting = false;
@@ -20,12 +23,12 @@ let renders = new Map<unknown, number>();
 function count(fiber: Fiber): void {
   if (componentTags.includes(fiber.tag) && fiber.flags & performedWork)
     renders.set(fiber.type, (renders.get(fiber.type) ?? 0) + 1);
-  // The same child as before: React has not looked below, and the flags there are an older render's.
+  // If the child is the same as before, React has not looked below it, and the flags there are from an older render.
   if (fiber.alternate?.child === fiber.child) return;
   for (let child = fiber.child; child; child = child.sibling) count(child);
 }
 
-// React looks for this once, when it is loaded.
+// React looks for this only when it is loaded.
 Object.assign(window, {
   __REACT_DEVTOOLS_GLOBAL_HOOK__: {
     supportsFiber: true,
@@ -36,7 +39,7 @@ Object.assign(window, {
   },
 });
 
-/** Counts the renders of components while `act` goes on, but for those of the shop's own. */
+/** Counts the renders of components during `act`, without the shop's own components. */
 export async function countRenders(own: readonly unknown[], act: () => Promise<void>): Promise<number> {
   renders = new Map();
   counting = true;

@@ -1,6 +1,6 @@
 const pending = new Set<number>();
 
-/** Watches from now on which timers are started, and neither run out nor cleared. */
+/** Watches from now on which timers were started and have neither run out nor been cleared. */
 export function watchTimers(): void {
   const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
   const forget = (timer: number | undefined) => pending.delete(timer ?? 0);

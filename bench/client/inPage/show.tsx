@@ -8,7 +8,7 @@ export interface Shown {
   container: HTMLElement;
   /** From `root.render()` to the provider's `mount()`, in milliseconds. */
   mountMs: number;
-  /** Renders the parent again, so many times, with all that this brings about. */
+  /** Renders the parent this many times, including effects. */
   rerenderParent: (times: number) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function show(Checkout: ComponentType, { isStrict = false } = {}): 
     mountMs,
     async rerenderParent(times) {
       for (let time = 0; time < times; time++) flushSync(rerender);
-      // What the effects have put into microtasks belongs to it.
+      // Microtasks that the effects have started belong to the render.
       await Promise.resolve();
     },
     async close() {

@@ -1,4 +1,4 @@
-// First: React, which the others bring, has to find it there.
+// This import comes first, because React, which the other imports load, has to find it.
 import { countRenders } from './countRenders';
 import type { ReactCheckout } from '../checkouts/checkout';
 import { pendingTimers, watchTimers } from './pendingTimers';
@@ -7,7 +7,7 @@ import { witness } from './witness';
 
 export type Props = keyof ReactCheckout;
 
-/** What renders of the parent brought about. */
+/** The effects of the parent's renders. */
 export interface Rerendered {
   renders: number;
   providerCalls: number;
@@ -15,24 +15,24 @@ export interface Rerendered {
   lostFrames: number;
 }
 
-/** What one showing has put on the page. */
-export interface PageCounts {
+/** The elements and calls of one showing. */
+export interface StageCounts {
   scripts: number;
   creates: number;
   mounts: number;
   frames: number;
 }
 
-/** What is measured within the page; called from outside. */
+/** The measurements inside the page, called from outside. */
 export interface Stage {
   /** Milliseconds from `root.render()` to the provider's `mount()`, in a root of its own each time. */
   mountTimes(howMany: number): Promise<number[]>;
-  /** Shows the checkout until it is closed, for what is measured from outside. */
+  /** Shows the checkout until it is closed, for measurements from outside. */
   open(props: Props): Promise<void>;
   rerenderParent(times: number): Promise<void>;
   close(): Promise<void>;
   countRerenders(props: Props, times: number): Promise<Rerendered>;
-  showStrictly(scriptUrl: string): Promise<PageCounts>;
+  showStrictly(scriptUrl: string): Promise<StageCounts>;
   /** Shows the checkout and takes it away again. */
   cycle(howMany: number): Promise<void>;
   /** From here on, timers are watched. */
@@ -91,7 +91,7 @@ export function openStage(checkout: ReactCheckout): void {
     async showStrictly(scriptUrl) {
       const { creates, mounts } = witness;
       const shown = await show(checkout.Hoisted, { isStrict: true });
-      // Whatever comes second comes by then.
+      // Time for all that the second effect does.
       await pause(300);
       const counts = {
         scripts: document.querySelectorAll(`script[src^="${scriptUrl}"]`).length,

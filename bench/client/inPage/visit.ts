@@ -9,7 +9,7 @@ declare global {
 
 const arrived = performance.now();
 
-/** Has to come before the checkout starts. */
+/** Has to run before the checkout starts. */
 export function watchForForm(): void {
   window.formMs = witness.nextMount().then((mounted) => mounted - arrived);
 }

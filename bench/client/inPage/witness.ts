@@ -1,14 +1,14 @@
-/** What the fake provider scripts tell about, and who waits for it. */
+/** Reports of the fake provider scripts. */
 export interface Witness {
   /** Form objects made. */
   creates: number;
   /** Forms put on the page. */
   mounts: number;
-  /** Everything else that the provider was told after that. */
+  /** All other calls to the provider after that. */
   updates: number;
-  /** Puts a form on the page, the fake provider's: an iframe. */
+  /** Puts the fake provider's form, an iframe, on the page. */
   mount(container: Element): void;
-  /** When the next form is put on the page: a time of `performance.now()`. */
+  /** The time when the next form is put on the page, by `performance.now()`. */
   nextMount(): Promise<number>;
 }
 

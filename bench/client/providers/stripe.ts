@@ -24,7 +24,7 @@ const refuse = () => Promise.reject(new Error('Nobody pays here.'));
 
 const Stripe = () => ({
   elements: () => ({ create: createElement, update }),
-  // By having these, the React package tells a Stripe object from others.
+  // The React package recognises a Stripe object by these methods.
   createToken: refuse,
   createPaymentMethod: refuse,
   confirmCardPayment: refuse,

@@ -16,7 +16,7 @@ export function PayForm({ cartId, price }: { cartId: string; price: string }) {
         theme: 'card',
         button: { text: `Pay $${price}`, backgroundColor: '#12459b' },
       }}
-      // The checkout leaves the history: going back must not lead to a form that has been used.
+      // Replaces the checkout in the history, because going back must not lead to a used form.
       onPaid={({ mchOrderNo }) => router.replace(`/thanks?mchOrderNo=${mchOrderNo}`)}
     />
   );

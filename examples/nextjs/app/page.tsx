@@ -6,9 +6,10 @@ import { PayForm } from './PayForm';
 import './checkout.css';
 
 /**
- * The checkout: what is bought is rendered on the server, and the card form is a client component beside it. A server component may
- * render the library's components as they are, because they bring their own `'use client'`, and call `preloadIotPay`, so that the
- * script is on its way before the bundle is. At IOTPay's own address `src` is the default; here it lets the local gateway stand in.
+ * The checkout. The goods are rendered on the server, and the card form is a client component beside them. A server
+ * component may render the library's components directly, because they bring their own `'use client'`. It calls
+ * `preloadIotPay`, so that the script loads before the bundle. At IOTPay's own address `src` is not needed; here the
+ * local gateway takes its place.
  */
 export default async function CheckoutPage() {
   const { cartId = '' } = await readSession();

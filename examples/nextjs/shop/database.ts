@@ -2,13 +2,13 @@ import { PGlite } from '@electric-sql/pglite';
 import { Pool } from 'pg';
 import type { SqlPool, SqlTransactor } from 'react-iotpay/orders';
 
-// Next builds pages, route handlers and instrumentation.ts apart, and builds them again in development: each has a copy of this module
-// of its own. The database is kept on globalThis, so that all of them see the same orders.
+// Next builds pages, route handlers and instrumentation separately, and builds them again in development, so each has
+// its own copy of this module. The database is kept on globalThis, so that all copies see the same orders.
 const place = globalThis as typeof globalThis & { shopPool?: Pool; shopPglite?: PGlite };
 
 function openPool(connectionString: string): Pool {
   const pool = new Pool({ connectionString });
-  // The pool replaces a connection that breaks while it is idle. If nobody listened to this event, it would end the process.
+  // The pool replaces a connection that breaks while it is idle. Without a listener, this event would end the process.
   pool.on('error', (error) => console.error('The database closed a connection:', error));
   return pool;
 }

@@ -14,8 +14,8 @@ const {
 } = process.env;
 
 /**
- * The shop's payments. This module holds the merchant key, so only routes and server components may import it: if a client component
- * did, `next build` would refuse.
+ * The shop's payments. This module holds the merchant key, so only routes and server components may import it. If a
+ * client component imports it, `next build` refuses.
  */
 export const orders = createOrders({
   iotpay: createIotPay({
@@ -28,14 +28,14 @@ export const orders = createOrders({
   url: `${SHOP_URL}/pay`,
   returnTo: '/thanks',
   authorize: async () => (await readSession()).customer,
-  // The cart is the one of the session, and the price is the server's own, whatever the browser sends.
+  // The cart is the session's, and the price is the server's own, so a browser can change neither.
   checkout: async ({ customer }) => {
     const { cartId } = await readSession();
     if (!cartId) throw Response.json({ code: 'no_cart', message: 'There is no cart.' }, { status: 400 });
     return { key: cartId, amount: toCents(product.price), subject: product.name, customer };
   },
   onPaid: addParcel,
-  // Stands for whatever wakes somebody up in your shop. The order stays in `orders.list({ attention: true })` until it is refunded.
+  // Replace this by your shop's alarm. The order stays in `orders.list({ attention: true })` until it is refunded.
   onSurplus: ({ mchOrderNo }, _sql, { payOrderId }) =>
     console.error(`Order ${mchOrderNo} was paid although its cart is: give ${payOrderId} back.`),
 });

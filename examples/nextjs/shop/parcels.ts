@@ -9,7 +9,7 @@ export async function createParcels(): Promise<void> {
   END $$`);
 }
 
-/** Notes that a cart has to be sent, in the transaction that makes its order paid: exactly once. */
+/** Notes that a cart has to be sent, exactly once, because it runs in the transaction that makes its order paid. */
 export async function addParcel({ key, mchOrderNo }: Order, sql: Sql): Promise<void> {
   await sql.query('INSERT INTO parcels (cart_id, mch_order_no) VALUES ($1, $2)', [key, mchOrderNo]);
 }

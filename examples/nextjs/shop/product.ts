@@ -1,4 +1,4 @@
-/** What is for sale. The price is written here, on the server's side: a price that comes from a browser is a wish. */
+/** The product. Its price is written here, on the server's side, because a price from a browser is only a wish. */
 export const product = {
   name: 'Tidewater, whole beans',
   weight: '340 g',

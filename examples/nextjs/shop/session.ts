@@ -6,7 +6,7 @@ export interface Session {
 }
 
 /**
- * Who the customer is and which cart they fill. `proxy.ts` gives each browser both, as cookies that no script can read. They stand for
+ * The customer and the cart. `proxy.ts` gives each browser both, as cookies that no script can read. Replace them by
  * your sign-in and your carts.
  */
 export async function readSession(): Promise<Session> {
@@ -14,12 +14,12 @@ export async function readSession(): Promise<Session> {
   return { customer: jar.get('customer')?.value, cartId: jar.get('cart')?.value };
 }
 
-/** Begins another purchase: a cart that is paid is never sold again. */
+/** Begins another purchase, because a cart that is paid is never sold again. */
 export async function beginCart(): Promise<void> {
   (await cookies()).set('cart', crypto.randomUUID(), sessionCookie);
 }
 
-/** For as long as late money may come in. */
+/** They live as long as late money may come in. */
 export const sessionCookie = {
   httpOnly: true,
   sameSite: 'lax',

@@ -7,6 +7,7 @@ import { CheckoutPage } from './CheckoutPage';
 import { Header } from './Header';
 import { locale, say } from './languages/say';
 import { OrderPage } from './OrderPage';
+import { PageTitle } from './PageTitle';
 import { useRoute } from './route';
 import { shopApi } from './shopApi';
 
@@ -19,7 +20,7 @@ function Page({ shop }: { shop: ShopView }): ReactElement {
     case 'bag':
       return <BagPage shop={shop} />;
     case 'checkout':
-      return <CheckoutPage shop={shop} />;
+      return <CheckoutPage shop={shop} isSavedCardFirst={route.isSavedCardFirst} />;
     case 'order':
       return <OrderPage key={route.mchOrderNo} mchOrderNo={route.mchOrderNo} />;
     case 'account':
@@ -48,9 +49,12 @@ export function App(): ReactElement {
           </IotPayProvider>
         )}
         {isDown && !shop && (
-          <p role="alert" className="notice">
-            {say('The shop does not answer.')} <a href="/">{say('Try again')}</a>
-          </p>
+          <>
+            <PageTitle title={say('Fogline Coffee Roasters')} />
+            <p role="alert" className="notice">
+              {say('The shop does not answer.')} <a href="/">{say('Try again')}</a>
+            </p>
+          </>
         )}
       </main>
       <footer className="footer">

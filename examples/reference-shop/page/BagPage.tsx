@@ -36,6 +36,7 @@ export function BagPage({ shop }: { shop: ShopView }): ReactElement {
           {failed && (
             <p role="alert">{say('We could not work out the total. Change something to try again.')}</p>
           )}
+          {bag?.total === 0 && <p className="hint">{say('The bag is empty.')}</p>}
           <button
             type="button"
             className="button"

@@ -12,14 +12,16 @@ import { TestCards } from './TestCards';
 import { useBag } from './useBag';
 
 const methods = ['card', 'unionpay', 'saved'] as const;
+const savedCardFirst = ['saved', 'card', 'unionpay'] as const;
 
 interface PaymentProps {
   bag: BagView;
+  isSavedCardFirst: boolean;
   /** The bag is not the one that this page shows any more: another tab has changed it. */
   onOldBag: () => void;
 }
 
-function Payment({ bag, onOldBag }: PaymentProps): ReactElement {
+function Payment({ bag, isSavedCardFirst, onOldBag }: PaymentProps): ReactElement {
   const { id: bagId, revision, total } = bag;
   // The form looks as the page did when it was opened: the SDK can only rebuild a form, and what was typed would go.
   const [darkMode] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
@@ -37,7 +39,7 @@ function Payment({ bag, onOldBag }: PaymentProps): ReactElement {
     <IotPayCheckout
       url="/pay"
       request={request}
-      methods={methods}
+      methods={isSavedCardFirst ? savedCardFirst : methods}
       options={formOptions(darkMode, say('Pay {}', money(total)))}
       onPaid={({ mchOrderNo }) => navigate(orderPath(mchOrderNo), { replace: true })}
       onError={hear}
@@ -45,13 +47,30 @@ function Payment({ bag, onOldBag }: PaymentProps): ReactElement {
   );
 }
 
-export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
+interface CheckoutPageProps {
+  shop: ShopView;
+  /** A saved card is chosen before the customer chooses. */
+  isSavedCardFirst: boolean;
+}
+
+export function CheckoutPage({ shop, isSavedCardFirst }: CheckoutPageProps): ReactElement {
   const { bag, failed, reload } = useBag();
   const [isChanged, setIsChanged] = useState(false);
 
   function showNewBag(): void {
     setIsChanged(true);
     reload();
+  }
+
+  if (bag?.total === 0) {
+    return (
+      <>
+        <PageTitle title={say('The bag is empty.')} />
+        <ShopLink to="/" className="button">
+          {say('Back to the shop')}
+        </ShopLink>
+      </>
+    );
   }
 
   return (
@@ -67,15 +86,10 @@ export function CheckoutPage({ shop }: { shop: ShopView }): ReactElement {
           {say('The shop does not answer.')} <a href="/checkout">{say('Try again')}</a>
         </p>
       )}
-      {bag?.total === 0 && (
-        <p className="notice">
-          {say('The bag is empty.')} <ShopLink to="/">{say('Back to the shop')}</ShopLink>
-        </p>
-      )}
-      {bag !== undefined && bag.total > 0 && (
+      {bag && (
         <div className="columns">
           <div className="pay-column">
-            <Payment bag={bag} onOldBag={showNewBag} />
+            <Payment bag={bag} isSavedCardFirst={isSavedCardFirst} onOldBag={showNewBag} />
             <TestCards gateway={shop.gateway} />
           </div>
           <div className="side-column">

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import type { OrderView } from 'react-iotpay';
 import type { OrderDetails } from '../api';
-import { say } from './languages/say';
+import { locale, say } from './languages/say';
 import { stateTexts } from './orderStates';
-import { locale } from './languages/say';
 
 const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 
@@ -29,9 +28,8 @@ export function OrderLog({ mchOrderNo, order, details, isSilent }: OrderLogProps
         </div>
         <div>
           <dt>{say('State')}</dt>
-          <dd role="status" className="log-state">
-            {say(state ? stateTexts[state] : 'Asking the server')}
-          </dd>
+          {/* No live region: the page's heading takes the focus when the outcome changes, and says it. */}
+          <dd className="log-state">{say(state ? stateTexts[state] : 'Asking the server')}</dd>
         </div>
         {details && (
           <div>

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { isIotPayError, useIotPayOrder } from 'react-iotpay';
+import { Backstage } from './Backstage';
 import { say } from './languages/say';
 import { OrderLog } from './OrderLog';
+import { PageTitle } from './PageTitle';
 import { RefundPanel } from './RefundPanel';
 import { Confirming, Declined, NoSuchOrder, Paid, PaidAgain } from './results';
 import { useOrderDetails } from './useOrderDetails';
@@ -17,29 +19,32 @@ export function OrderPage({ mchOrderNo }: { mchOrderNo: string }): ReactElement 
   const { status, order, error } = useIotPayOrder(mchOrderNo, { url: '/pay' });
   const { details, show } = useOrderDetails(mchOrderNo, order?.state);
 
-  if (status === 'loading' || status === 'idle') {
+  if (!order && isMissing(error)) return <NoSuchOrder />;
+  // Whether a payment is the second one for its bag, and what was bought, only the details say.
+  if (status === 'loading' || status === 'idle' || (status === 'paid' && !details)) {
     return (
-      <p className="hint" role="status">
-        {say('Asking the server')}
-      </p>
+      <>
+        <PageTitle title={say('Your order')} />
+        <p className="hint" role="status">
+          {say('Asking the server')}
+        </p>
+      </>
     );
   }
-  if (!order && isMissing(error)) return <NoSuchOrder />;
 
   return (
     <div className="columns">
       <div>
-        {/* Whether it is the second payment for one bag, only the details say. */}
         {status === 'paid' && details && (details.surplus ? <PaidAgain /> : <Paid details={details} />)}
         {status === 'failed' && <Declined state={order.state} />}
         {status === 'unknown' && <Confirming />}
       </div>
-      <div className="side-column">
+      <Backstage>
         <OrderLog mchOrderNo={mchOrderNo} order={order} details={details} isSilent={error !== undefined} />
         {details?.refunds && (
           <RefundPanel mchOrderNo={mchOrderNo} refunds={details.refunds} onChange={show} />
         )}
-      </div>
+      </Backstage>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { OrderDetails, RefundsView, RefundView } from '../api';
 import type { Text } from './languages/fr';
 import { say } from './languages/say';
-import { sayAnswer } from './languages/sayAnswer';
+import { sayReason } from './languages/sayReason';
 import { money } from './money';
 import { RefundForm } from './RefundForm';
 
@@ -22,7 +22,7 @@ function RefundLine({ refund }: { refund: RefundView }): ReactElement {
         <span>{say(kinds[kind], money(amount))}</span>
         <strong>{say(states[state])}</strong>
       </p>
-      {reason && <p>{sayAnswer(reason)}</p>}
+      {reason && <p>{sayReason(reason)}</p>}
       <p className="mono refund-number">{mchRefundNo}</p>
     </li>
   );
@@ -48,11 +48,11 @@ export function RefundPanel({ mchOrderNo, refunds, onChange }: RefundPanelProps)
       </p>
       <dl className="sums">
         <div className="sum-row">
-          <dt>{say('Paid')}</dt>
+          <dt>{say('Payment')}</dt>
           <dd>{money(paid)}</dd>
         </div>
         <div className="sum-row">
-          <dt>{say('Refunded so far')}</dt>
+          <dt>{say('Returned so far')}</dt>
           <dd>{money(refunded)}</dd>
         </div>
         <div className="sum-row sum-total">

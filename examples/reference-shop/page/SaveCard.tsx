@@ -1,9 +1,10 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { IotPayCard, useSecureId } from 'react-iotpay';
 import { formOptions } from './formOptions';
 import type { Text } from './languages/fr';
 import { say } from './languages/say';
-import { sayAnswer } from './languages/sayAnswer';
+import { sayReason } from './languages/sayReason';
+import { navigate, savedCardPath } from './route';
 import { shopApi } from './shopApi';
 
 type Told = { status: 'success' } | { status: 'failed'; message: string } | { status: 'unknown' };
@@ -48,6 +49,10 @@ export function SaveCard({ onTold }: SaveCardProps): ReactElement {
   const [darkMode] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
   const [attempt, setAttempt] = useState(() => crypto.randomUUID());
   const [told, setTold] = useState<Told>();
+  const nextButton = useRef<HTMLButtonElement>(null);
+
+  // The form that had the focus is gone. The customer goes on where they want to go next.
+  useEffect(() => nextButton.current?.focus(), [told]);
 
   return (
     <section aria-labelledby="save-title" className="save-card">
@@ -56,11 +61,17 @@ export function SaveCard({ onTold }: SaveCardProps): ReactElement {
       {told ? (
         <div className="told" role="status">
           <p>
-            <strong>{say(words[told.status])}</strong> {told.status === 'failed' && sayAnswer(told.message)}
+            <strong>{say(words[told.status])}</strong> {told.status === 'failed' && sayReason(told.message)}
           </p>
+          {told.status === 'success' && (
+            <button type="button" className="button" ref={nextButton} onClick={() => navigate(savedCardPath)}>
+              {say('Pay with a saved card')}
+            </button>
+          )}
           <button
             type="button"
             className="button button-quiet"
+            ref={told.status === 'success' ? undefined : nextButton}
             onClick={() => {
               setAttempt(crypto.randomUUID());
               setTold(undefined);

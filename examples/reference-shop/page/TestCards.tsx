@@ -4,8 +4,8 @@ import { say } from './languages/say';
 import { sayAnswer } from './languages/sayAnswer';
 
 const channels = [
-  { channel: 'PF_CC', title: 'To pay by card' },
-  { channel: 'UPI_EX', title: 'To pay by UnionPay' },
+  { channel: 'PF_CC', heading: 'To pay by card' },
+  { channel: 'UPI_EX', heading: 'To pay by UnionPay' },
 ] as const;
 
 /** Card numbers to try the example with. No shop has this. */
@@ -21,19 +21,19 @@ export function TestCards({ gateway }: { gateway: ShopView['gateway'] }): ReactE
     <details className="test-cards">
       <summary>{say('Test cards')}</summary>
       <p>{say('Any expiry date to come, any security code, any name.')}</p>
-      {channels.map(({ channel, title }) => (
+      {channels.map(({ channel, heading }) => (
         <section key={channel} aria-labelledby={`test-${channel}`}>
-          <h3 id={`test-${channel}`}>{say(title)}</h3>
+          <h2 id={`test-${channel}`}>{say(heading)}</h2>
           <ul>
             {gateway.testCards
               .filter((card) => card.channel === channel)
-              .map(({ number, behaviour }) => (
+              .map(({ number, title }) => (
                 <li key={number}>
-                  <button type="button" aria-label={say('Copy {}', number)} onClick={() => void copy(number)}>
+                  <button type="button" onClick={() => void copy(number)}>
                     <span className="mono">{number}</span>
-                    <span aria-hidden="true">{copied === number ? say('Copied') : say('Copy')}</span>
+                    <span>{copied === number ? say('Copied') : say('Copy')}</span>
                   </button>
-                  <p>{sayAnswer(behaviour)}</p>
+                  <p>{sayAnswer(title)}</p>
                 </li>
               ))}
           </ul>

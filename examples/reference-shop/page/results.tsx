@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import type { OrderDetails, OrderState } from '../api';
+import type { Text } from './languages/fr';
 import { locale, say } from './languages/say';
 import { money } from './money';
+import { isGivingBack, isVoided } from './orderStates';
 import { PageTitle } from './PageTitle';
 import { navigate } from './route';
 import { ShopLink } from './ShopLink';
@@ -10,21 +12,42 @@ import { Summary } from './Summary';
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
 
+interface Told {
+  title: Text;
+  lead: Text;
+}
+
+/** What a customer who has paid is told now. */
+function wordsFor(details: OrderDetails): Told {
+  if (isVoided(details)) {
+    return {
+      title: 'Your payment was cancelled',
+      lead: 'You have all of it back: your card’s statement will not show the payment.',
+    };
+  }
+  if (details.state === 'refunded') {
+    return {
+      title: 'Your order has been refunded',
+      lead: 'You have all of it back. Banks take some days to show it.',
+    };
+  }
+  return {
+    title: 'Thank you. Your order is paid.',
+    lead: isGivingBack(details)
+      ? 'We are giving money back to you, and wait until IOTPay confirms it.'
+      : 'We roast on Tuesdays and send on Wednesdays.',
+  };
+}
+
 export function Paid({ details }: { details: OrderDetails }): ReactElement {
   const { mchOrderNo, cardNum, createdAt, bag, refunds } = details;
   const refunded = refunds?.refunded ?? 0;
-  const isGivenBack = details.state === 'refunded';
+  const { title, lead } = wordsFor(details);
   return (
     <article className="result result-paid">
-      <Signal letter="C" meaning={say('Affirmative')} />
-      <PageTitle
-        title={say(isGivenBack ? 'Your order has been refunded' : 'Thank you. Your order is paid.')}
-      />
-      <p className="lead">
-        {isGivenBack
-          ? say('You have all of it back. Banks take some days to show it.')
-          : say('We roast on Tuesdays and send on Wednesdays.')}
-      </p>
+      {details.state !== 'refunded' && <Signal letter="C" meaning={say('Affirmative')} />}
+      <PageTitle title={say(title)} />
+      <p className="lead">{say(lead)}</p>
       <dl className="receipt">
         <div>
           <dt>{say('Order number')}</dt>
@@ -41,13 +64,13 @@ export function Paid({ details }: { details: OrderDetails }): ReactElement {
           <dd>{date.format(createdAt)}</dd>
         </div>
         <div>
-          <dt>{say('Amount')}</dt>
-          <dd>{say('{} CAD', money(bag.total))}</dd>
+          <dt>{say('Amount, CAD')}</dt>
+          <dd>{money(bag.total)}</dd>
         </div>
         {refunded > 0 && (
           <div>
-            <dt>{say('Refunded')}</dt>
-            <dd>{say('{} CAD', money(refunded))}</dd>
+            <dt>{say('Given back')}</dt>
+            <dd>{money(refunded)}</dd>
           </div>
         )}
       </dl>
@@ -85,7 +108,7 @@ export function Declined({ state }: { state: OrderState }): ReactElement {
   );
 }
 
-/** Nobody knows. There is nothing to press here: whoever pays again may pay twice. */
+/** There is nothing to press here, because a customer who pays again may pay twice. */
 export function Confirming(): ReactElement {
   return (
     <article className="result result-confirming">

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-export type Route = { page: 'bag' | 'checkout' | 'account' } | { page: 'order'; mchOrderNo: string };
+export type Route =
+  | { page: 'bag' | 'account' }
+  | { page: 'checkout'; isSavedCardFirst: boolean }
+  | { page: 'order'; mchOrderNo: string };
 
 const listeners = new Set<() => void>();
 let moved = false;
@@ -28,8 +31,11 @@ export function navigate(path: string, { replace = false }: { replace?: boolean 
 /** An order's page. IOTPay's own page sends customers to the same address, by way of the server's `returnTo`. */
 export const orderPath = (mchOrderNo: string): string => `/orders?mchOrderNo=${mchOrderNo}`;
 
+/** The checkout, with a saved card chosen. */
+export const savedCardPath = '/checkout?saved';
+
 function routeOf({ pathname, searchParams }: URL): Route {
-  if (pathname === '/checkout') return { page: 'checkout' };
+  if (pathname === '/checkout') return { page: 'checkout', isSavedCardFirst: searchParams.has('saved') };
   if (pathname !== '/orders') return { page: 'bag' };
   const mchOrderNo = searchParams.get('mchOrderNo');
   return mchOrderNo ? { page: 'order', mchOrderNo } : { page: 'account' };

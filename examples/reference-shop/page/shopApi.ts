@@ -1,6 +1,6 @@
 import type { SavedCard } from 'react-iotpay';
 import type { BagItem, BagView, ErrorView, OrderDetails, OrderLine, RefundRequest, ShopView } from '../api';
-import { sayAnswer } from './languages/sayAnswer';
+import { sayError } from './languages/sayAnswer';
 
 /** An answer of the shop's server that is not 2xx; `message` is fit for the customer, and in their language. */
 export class ShopApiError extends Error {
@@ -17,11 +17,7 @@ async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(path, init);
   if (response.ok) return (await response.json()) as Answer;
   const { code, message } = (await response.json().catch(() => ({}))) as Partial<ErrorView>;
-  throw new ShopApiError(
-    response.status,
-    code ?? 'unreadable',
-    sayAnswer(message ?? 'Something went wrong.'),
-  );
+  throw new ShopApiError(response.status, code ?? 'unreadable', sayError(message ?? ''));
 }
 
 const read = <Answer>(path: string, signal?: AbortSignal) => call<Answer>(path, { signal: signal ?? null });

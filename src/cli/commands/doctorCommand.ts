@@ -6,7 +6,7 @@ import { runProbe } from '../gateway/runProbe';
 import { untilStopped } from '../gateway/untilStopped';
 import { keyHelp, refuseKeyArguments } from '../keys/merchantKeys';
 import { readFlags } from '../readFlags';
-import { showInvisible } from './mask';
+import { showInvisible } from '../../server/signing/explain/mask';
 
 const help = `Usage: iotpay doctor [options]
 

@@ -5,7 +5,7 @@ import { type GatewayAccess, gatewayHelp, gatewayOptions, readGatewayAccess } fr
 import { orderInWords, refusalInWords } from '../gateway/orderInWords';
 import { keyHelp, refuseKeyArguments } from '../keys/merchantKeys';
 import { readFlags } from '../readFlags';
-import { showInvisible } from './mask';
+import { showInvisible } from '../../server/signing/explain/mask';
 
 const help = `Usage: iotpay query [options] <mchOrderNo>
 

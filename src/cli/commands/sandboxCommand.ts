@@ -1,70 +1,40 @@
+import { readFile } from 'node:fs/promises';
 import { isIotPayError } from '../../contract/error';
-import { startSandbox, testCards, type Sandbox, type SandboxOptions } from '../../sandbox/index';
+import type { Sandbox, SandboxOptions, SandboxTestCard } from '../../sandbox/index';
 import { UsageError, exitCodes, type Command, type Terminal } from '../command';
 import { readProbeFile } from '../gateway/readProbeFile';
 import { usualSandboxPort as usualPort } from '../gateway/usualSandboxPort';
-import { readFlags } from '../readFlags';
-
-const help = `Usage: iotpay sandbox [options]
-
-Runs a stand-in for the IOTPay card gateway on this computer, with test cards and without an account.
-
-Options
-  --port <number>        the port on 127.0.0.1 (${usualPort}, or a free one if that is taken; 0 for any)
-  --mch-id <id>          the merchant that it knows,
-  --login-name <name>    its login name (at most 12 characters)
-  --merchant-key <key>   and the key that it signs with. Never give a real key: whoever can
-                         list this computer's processes can read it
-  --like <file>          behave like the gateway that iotpay doctor --probe has written the file of
-
-Exit codes
-  0  it was stopped with Ctrl-C
-  2  it could not be started`;
-
-interface Flags {
-  port: number | undefined;
-  credentials: NonNullable<SandboxOptions['credentials']>;
-  /** The file of a probe. */
-  like: string | undefined;
-}
-
-function readSandboxFlags(args: readonly string[]): Flags {
-  const text = { type: 'string' } as const;
-  const options = { port: text, 'mch-id': text, 'login-name': text, 'merchant-key': text, like: text };
-  const { values } = readFlags(args, options, 0);
-  const { port, 'mch-id': mchId, 'login-name': loginName, 'merchant-key': merchantKey } = values;
-  if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError('--port takes a number.');
-  return {
-    like: values.like,
-    port: port === undefined ? undefined : Number(port),
-    credentials: {
-      ...(mchId !== undefined && { mchId }),
-      ...(loginName !== undefined && { loginName }),
-      ...(merchantKey !== undefined && { merchantKey }),
-    },
-  };
-}
+import { eventLine } from './eventLine';
+import { readSandboxFlags, sandboxHelp, type SandboxFlags } from './sandboxFlags';
 
 /** A port that was asked for is that one or none; the usual one may be taken by another sandbox. */
-async function start({ port, credentials, like: file }: Flags, terminal: Terminal): Promise<Sandbox> {
-  const like = file === undefined ? undefined : await readProbeFile(file, terminal);
+async function start(
+  startSandbox: (options: SandboxOptions) => Promise<Sandbox>,
+  { options: given, like: file }: SandboxFlags,
+  terminal: Terminal,
+): Promise<Sandbox> {
+  const options = { ...given, like: file === undefined ? undefined : await readProbeFile(file, terminal) };
   try {
-    return await startSandbox({ port: port ?? usualPort, credentials, like });
+    return await startSandbox({ ...options, port: options.port ?? usualPort });
   } catch (error) {
-    if (port !== undefined || !isIotPayError(error) || error.code !== 'port_in_use') throw error;
-    const sandbox = await startSandbox({ credentials, like });
+    if (options.port !== undefined || !isIotPayError(error) || error.code !== 'port_in_use') throw error;
+    const sandbox = await startSandbox({ ...options, port: 0 });
     terminal.error(`Port ${usualPort} is taken, so this sandbox is at another one.`);
     return sandbox;
   }
 }
 
-function announcement({ url, credentials }: Sandbox): string {
+function announcement(
+  { url, publicUrl, credentials }: Sandbox,
+  testCards: readonly SandboxTestCard[],
+): string {
   const width = Math.max(...testCards.map(({ number }) => number.length));
   return [
     `The IOTPay sandbox runs at ${url}`,
+    `Its console: open ${publicUrl}/ in a browser`,
     '',
     `  baseUrl      ${url}`,
-    `  script       ${url}/cc/iotpaycc.js`,
+    `  script       ${publicUrl}/cc/iotpaycc.js`,
     `  mchId        ${credentials.mchId}`,
     `  loginName    ${credentials.loginName}`,
     `  merchantKey  ${credentials.merchantKey}`,
@@ -78,6 +48,34 @@ function announcement({ url, credentials }: Sandbox): string {
   ].join('\n');
 }
 
+/** Said before anything else: from here on, this computer is not alone with the sandbox. */
+function warning(host: string, { settings }: ReturnType<Sandbox['state']>): string {
+  return [
+    `WARNING: the sandbox listens on ${host}. Everybody on that network can use it, and the key below is in the manual.`,
+    'Never run it so on a network that you do not trust, and never with a real key.',
+    `It answers to, and takes calls from pages of: ${['localhost', '127.0.0.1', ...settings.trusted].join(', ')}.`,
+    'A shop has to allow it by allowLocalNetworkSandbox(), which a production build refuses.',
+    '',
+  ].join('\n');
+}
+
+/** A scenario file; a name that is no file is one that comes with the package. */
+async function readScenarioFile(fileOrName: string): Promise<unknown> {
+  let content: string;
+  try {
+    content = await readFile(fileOrName, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !fileOrName.endsWith('.json'))
+      return fileOrName;
+    throw new UsageError(`The scenario file can't be read: ${(error as Error).message}`);
+  }
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
+    throw new UsageError('The scenario file is no JSON.');
+  }
+}
+
 function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
@@ -87,12 +85,29 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 
 export const sandboxCommand: Command = {
   summary: 'run a stand-in for the gateway on this computer',
-  help,
+  help: sandboxHelp,
   async run(args, terminal) {
-    const sandbox = await start(readSandboxFlags(args), terminal);
-    terminal.out(announcement(sandbox));
-    await untilAborted(terminal.stop);
-    await sandbox.close();
+    const flags = readSandboxFlags(args);
+    const { options, scenario, notifyUrl, isQuiet } = flags;
+    const toPlay = scenario === undefined ? undefined : await readScenarioFile(scenario);
+    // The sandbox is the largest part of the package, and no other command needs it.
+    const { startSandbox, testCards } = await import('../../sandbox/index');
+    const sandbox = await start(startSandbox, flags, terminal);
+    try {
+      const { host = '127.0.0.1' } = options;
+      if (host !== '127.0.0.1' && host !== '::1') terminal.error(warning(host, sandbox.state()));
+      terminal.out(announcement(sandbox, testCards));
+      if (!isQuiet) {
+        sandbox.subscribe((event) => {
+          const line = eventLine(event);
+          if (line !== undefined) terminal.out(line);
+        });
+      }
+      if (toPlay !== undefined) await sandbox.play(toPlay, { notifyUrl });
+      await untilAborted(terminal.stop);
+    } finally {
+      await sandbox.close();
+    }
     return exitCodes.done;
   },
 };

@@ -1,8 +1,8 @@
 import { canonicalText } from '../../server/signing/canonical';
 import { sign } from '../../server/signing/sign';
 import { type Command, exitCodes, UsageError } from '../command';
-import { explainSteps } from './explain';
-import { findMerchantKeys, keyHelp, type NamedKey, refuseKeyArguments } from '../keys/merchantKeys';
+import { explainSteps, stepsAsText, type NamedKey } from '../../server/signing/explain/explainSteps';
+import { findMerchantKeys, keyHelp, refuseKeyArguments } from '../keys/merchantKeys';
 import { readFlags } from '../readFlags';
 import { readInput } from '../input/readInput';
 import { type JsonMessage, readJsonMessage } from '../input/readMessage';
@@ -45,7 +45,7 @@ export const signCommand: Command = {
     for (const key of keys) {
       refuseKey(key, message);
       const signature = sign(message.fields, key.value);
-      if (values.explain) terminal.error(explainSteps(message.fields, [key], ['ascii']));
+      if (values.explain) terminal.error(stepsAsText(explainSteps(message.fields, [key], ['ascii'])));
       terminal.out(values.json ? complete(message, signature) : signature);
     }
     return exitCodes.done;
@@ -67,7 +67,7 @@ function refuseUnsignable({ fields, spelling }: JsonMessage): void {
   }
 }
 
-/** `createIotPay` refuses white space too; and a key inside the message would be sent to whoever gets it. */
+/** `createIotPay` refuses white space too; and a key inside the message would be sent along with it. */
 function refuseKey({ value: key }: NamedKey, { fields }: JsonMessage): void {
   if (key !== key.trim()) {
     throw new UsageError(
@@ -79,7 +79,7 @@ function refuseKey({ value: key }: NamedKey, { fields }: JsonMessage): void {
   }
 }
 
-/** The message as it was spelt, so that what is sent is what was signed. */
+/** The message as it was spelt, so that the signed message is the one that is sent. */
 function complete({ spelling }: JsonMessage, signature: string): string {
   const fields = spelling
     .filter(({ name }) => name !== 'sign')

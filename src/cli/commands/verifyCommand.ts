@@ -1,9 +1,9 @@
 import { checkSignature } from '../../server/signing/verify';
 import type { SignParams } from '../../server/signing/canonical';
 import { type Command, exitCodes } from '../command';
-import { explainSteps } from './explain';
-import { maskSecrets, showInvisible } from './mask';
-import { findMerchantKeys, keyHelp, type NamedKey, refuseKeyArguments } from '../keys/merchantKeys';
+import { explainSteps, stepsAsText, type NamedKey } from '../../server/signing/explain/explainSteps';
+import { maskSecrets, showInvisible } from '../../server/signing/explain/mask';
+import { findMerchantKeys, keyHelp, refuseKeyArguments } from '../keys/merchantKeys';
 import { readFlags } from '../readFlags';
 import { readInput } from '../input/readInput';
 import { readSignedMessage } from '../input/readMessage';
@@ -56,7 +56,7 @@ export const verifyCommand: Command = {
 };
 
 function explain(fields: SignParams, keys: readonly NamedKey[]): string {
-  return `${explainSteps(fields, keys, ['ascii', 'case-insensitive'])}\nsign as received\n  ${describeSign(fields.sign, keys)}`;
+  return `${stepsAsText(explainSteps(fields, keys, ['ascii', 'case-insensitive']))}\nsign as received\n  ${describeSign(fields.sign, keys)}`;
 }
 
 /** A sign that is none can be anything, of any length, the key in the wrong field included. */

@@ -4,7 +4,7 @@ import { startConversation } from '../keys/conversation';
 /**
  * Asks twice before anything goes to the production gateway with the merchant's real key. A script answers with `--yes --yes`.
  *
- * @throws UsageError for a no, or where nobody is there to ask.
+ * @throws UsageError for a no, or where there is no terminal to ask at.
  * @throws Interrupted at Ctrl-C.
  */
 export async function confirmProduction(mchId: string, yes: number, terminal: Terminal): Promise<void> {

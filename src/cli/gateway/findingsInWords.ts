@@ -1,6 +1,6 @@
 import type { Finding } from '../../doctor/finding';
 
-/** The doctor's lines for a terminal: what was looked at, how that went, and below it what to do. */
+/** The doctor's lines for a terminal: the name of each check, its result, and the advice below it. */
 export function findingsInWords(findings: readonly Finding[], subject: string): string[] {
   const width = Math.max(...findings.map(({ check }) => check.length));
   const count = (status: Finding['status']) => findings.filter((finding) => finding.status === status).length;

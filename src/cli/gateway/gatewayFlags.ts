@@ -39,7 +39,7 @@ export interface GatewayAccess {
 /**
  * Reads which gateway to ask, and as whom: options first, then the environment variables, then, for the sandbox, its published credentials.
  *
- * @throws UsageError where something is missing or wrong. No message repeats what was given.
+ * @throws UsageError where an option is missing or wrong. No message repeats an option's value.
  * @throws Interrupted at Ctrl-C while the key is asked for.
  */
 export async function readGatewayAccess(values: GatewayValues, terminal: Terminal): Promise<GatewayAccess> {

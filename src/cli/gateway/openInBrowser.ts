@@ -5,7 +5,7 @@ const programs: Readonly<Partial<Record<NodeJS.Platform, readonly [program: stri
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 };
 
-/** Opens a page in the merchant's browser, where there is one. Its address was printed before, so that a failure hurts nobody. */
+/** Opens a page in the merchant's browser, where there is one. Its address was printed before, so a failure does no harm. */
 export function openInBrowser(url: string, platform: NodeJS.Platform = process.platform): void {
   const [program, ...args] = programs[platform] ?? ['xdg-open'];
   const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });

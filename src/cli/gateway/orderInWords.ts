@@ -1,13 +1,13 @@
 import { type IotPayOrder, readOrderStatus } from '../../contract/order';
 
-/** What is known of an order, and what proves it (gateway contract, "What proves what"). */
+/** The outcome of an order, and its proof (docs/gateway-contract.md, "What proves what"). */
 export interface OrderKnowledge {
   readonly outcome: 'paid' | 'refunded' | 'failed' | 'unknown';
   /** One or two sentences. */
   readonly words: string;
 }
 
-/** What an order that the gateway answered with proves. */
+/** The proof that the order in the gateway's answer gives. */
 export function orderInWords(order: IotPayOrder): OrderKnowledge {
   const name = `Order ${order.mchOrderNo}`;
   const status = `status ${order.status ?? 'missing'}`;
@@ -44,7 +44,7 @@ export function orderInWords(order: IotPayOrder): OrderKnowledge {
   }
 }
 
-/** What a FAIL to the question proves: nothing about the payment. */
+/** A FAIL to the question proves nothing about the payment. */
 export function refusalInWords(mchOrderNo: string, code: string): string {
   return code === 'order_not_found'
     ? `The gateway does not know ${mchOrderNo}, or not yet. That is no proof that nothing was paid: the call that makes the order may still be on its way. Only if the gateway says so again and again, over an hour at least, has it never arrived.`

@@ -1,7 +1,7 @@
 import type { Difference } from '../../doctor/probe/compareProbe';
 import type { Probe } from '../../sandbox/likeness/probe';
 
-/** What a probe has found, for a terminal: what is not known, and where the sandbox differs. */
+/** A probe's result for a terminal: the open questions, and where the sandbox differs. */
 export function probeInWords(
   { answers, unknown }: Probe,
   differences: readonly Difference[],

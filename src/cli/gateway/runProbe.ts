@@ -20,7 +20,7 @@ const waitMs = 3000;
 const patienceMs = 15 * 60_000;
 
 /**
- * Probes a gateway, writes what it learnt to a file, and gives the lines to print.
+ * Probes a gateway, writes the answers to a file, and returns the lines to print.
  *
  * @throws UsageError for production, for a gateway that does not answer, and for a file that can't be written.
  * @throws Interrupted at Ctrl-C.

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../server/jsonObject';
+import { isJsonObject } from '../../contract/wire';
 
 /**
  * Members' numbers that JavaScript may not write as they were sent: fractions, exponents, more digits than it keeps, minus zero.

@@ -5,7 +5,7 @@ import { Interrupted, type Terminal, UsageError } from '../command';
 
 const mebibyte = 1024 * 1024;
 
-/** Why a file can't be read, without its name: what was given in its place may have been the key. */
+/** Why a file can't be read. It leaves out the name, because a key may have been given in its place. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
   ENOTDIR: 'There is no such file.',
@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
 /**
  * The text of a file, or of standard input for `-` or none. A byte order mark at its beginning is dropped.
  *
- * @throws UsageError for what can't be read, is longer than 1 MiB or is not UTF-8.
+ * @throws UsageError for input that can't be read, is longer than 1 MiB or is not UTF-8.
  * @throws Interrupted at Ctrl-C.
  */
 export async function readInput(file: string | undefined, terminal: Terminal): Promise<string> {

@@ -3,15 +3,15 @@ import { UsageError } from '../command';
 import { parseExactJson } from './exactJson';
 import { type JsonField, readJsonFields } from './jsonFields';
 
-/** What is to be signed: the fields as the signature sees them, and as the text spells them. */
+/** The message to sign: its fields as the signature sees them, and as the text spells them. */
 export interface JsonMessage {
   readonly fields: SignParams;
   readonly spelling: readonly JsonField[];
 }
 
 /**
- * Reads a message such as a notification (gateway contract, section 4), numbers exactly as they were written: a JSON object, or a
- * urlencoded body. Unlike a server, which anybody may send anything, it takes a message of any size and depth.
+ * Reads a message such as a notification (docs/gateway-contract.md, section 4), numbers exactly as they were written: a JSON object, or a
+ * urlencoded body. Unlike a server, which must expect hostile messages, it takes a message of any size and depth.
  *
  * @throws UsageError for anything else, and for a field that is given twice.
  */

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { Interrupted, type PromptDevice } from '../command';
 
 /**
- * Asks for a secret and shows nothing of what is typed or pasted, not even its length. Node's line editor does the rest: it
+ * Asks for a secret and shows nothing of the typed or pasted text, not even its length. Node's line editor does the rest: it
  * knows backspace, arrows and characters of several bytes, and a paste ends at its first line break.
  *
  * @throws Interrupted at Ctrl-C, Ctrl-D, or when the terminal goes away.

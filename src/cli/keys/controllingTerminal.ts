@@ -3,7 +3,7 @@ import { ReadStream, WriteStream } from 'node:tty';
 import type { PromptDevice } from '../command';
 
 /**
- * The terminal that somebody sits at, also when standard input is a pipe with the message in it. Windows has no such file
+ * The user's terminal, also when standard input is a pipe with the message in it. Windows has no such file
  * that Node could open: there it is standard input, as long as that is a terminal which has not been read to its end.
  */
 export function openControllingTerminal(): PromptDevice | undefined {
@@ -16,7 +16,7 @@ function standardTerminal(): PromptDevice | undefined {
   return { input: stdin, output: stderr, close: () => void stdin.pause() };
 }
 
-/** Two descriptors, because the terminal's reading side is switched to not waiting, which would cut what is written short. */
+/** Two descriptors, because the terminal's reading side is switched to not waiting, which would cut output short. */
 function deviceTerminal(): PromptDevice | undefined {
   const opened: number[] = [];
   try {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Interrupted, type PromptDevice } from '../command';
 
-/** Questions to somebody at a terminal whose answers are no secret. */
+/** Questions at a terminal whose answers are no secret. */
 export interface Conversation {
   /** @throws Interrupted at Ctrl-C, Ctrl-D, or when the terminal goes away. */
   ask(question: string): Promise<string>;

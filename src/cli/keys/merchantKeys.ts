@@ -1,12 +1,6 @@
+import type { NamedKey } from '../../server/signing/explain/explainSteps';
 import { askSecretly } from './askSecretly';
 import { type Terminal, UsageError } from '../command';
-
-/** A merchant key, and what to call it without showing it. */
-export interface NamedKey {
-  /** `IOTPAY_KEY`, or `typed` for one that was asked for. */
-  readonly name: string;
-  readonly value: string;
-}
 
 /** Where a merchant key may come from, for the help texts. */
 export const keyHelp = `The merchant key is read from the environment variable IOTPAY_KEY, or from the one
@@ -15,7 +9,7 @@ key is asked for, and what is typed is not shown. It is never taken from an argu
 
 const usualName = 'IOTPAY_KEY';
 
-/** `--key`, `--merchant-key=…`, `-k…`: everything but `--key-env` that somebody might expect to take a key. */
+/** `--key`, `--merchant-key=…`, `-k…`: every option but `--key-env` that looks as if it took a key. */
 const keyOption = /^-k|^--(?!key-env(=|$))[\w-]*(key|secret)/i;
 
 /**
@@ -34,7 +28,7 @@ export function refuseKeyArguments(args: readonly string[]): void {
 }
 
 /**
- * The merchant keys from the named environment variables, or else the usual one, or else as somebody types it.
+ * The merchant keys from the named environment variables, or else the usual one, or else from the terminal.
  *
  * @throws UsageError where there is no key, or a blank one. No message repeats a name that isn't set: it may be a key itself.
  * @throws Interrupted at Ctrl-C.

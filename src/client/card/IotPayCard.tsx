@@ -11,30 +11,29 @@ import type { IotPayMode } from '../../contract/sdk';
 import type { IotPayClientError } from '../error';
 import type { UseIotPayCardOptions } from './cardProps';
 import { alertText, statusText } from './cardTexts';
+import { useCardLayout } from './useCardLayout';
 import { useCardView } from './useCardView';
 
-/** The states that have nothing to show but a `fallback`. */
+/** The states in which `fallback` is shown. */
 export type IotPayCardFallbackState =
   | { status: 'loading'; error?: undefined; retry: () => void }
   | { status: 'failed'; error: IotPayClientError; mayBePaid: boolean; retry: () => void };
 
 export interface IotPayCardProps<Mode extends IotPayMode = 'Pay'> extends UseIotPayCardOptions<Mode> {
-  /** In place of the loading text; as a function, in place of the error and its retry button too. */
+  /** Replaces the loading text. A function replaces the error and its retry button too. */
   fallback?: ReactNode | ((state: IotPayCardFallbackState) => ReactNode);
   className?: string | undefined;
   style?: CSSProperties | undefined;
   id?: string | undefined;
 }
 
-const Card = forwardRef(function IotPayCard(
-  props: IotPayCardProps<IotPayMode>,
-  ref: Ref<HTMLDivElement>,
-): ReactElement {
+function Card(props: IotPayCardProps<IotPayMode>, ref: Ref<HTMLDivElement>): ReactElement {
   const { state, session, viewer, isFormHidden, defaults } = useCardView(props);
   const [wasRetried, setRetried] = useState(false);
   const { containerRef, retry } = viewer;
   const { messages } = defaults;
   const { fallback } = props;
+  const layout = useCardLayout(props.script?.nonce ?? defaults.script.nonce);
   const { status, error } = state;
   let replacement: ReactNode;
   if (typeof fallback !== 'function') replacement = status === 'loading' && fallback;
@@ -48,7 +47,7 @@ const Card = forwardRef(function IotPayCard(
       ref={ref}
       id={props.id}
       className={props.className}
-      style={props.style}
+      style={{ ...layout.card, ...props.style }}
       role="group"
       aria-label={messages.title}
       data-status={status}
@@ -61,7 +60,8 @@ const Card = forwardRef(function IotPayCard(
           {action && (
             <button
               type="button"
-              // Back to where the customer was when the retry took the button away, unless they went on elsewhere.
+              // The retry took the button away, and the focus with it. Bring the focus back unless the customer has
+              // moved it elsewhere.
               autoFocus={wasRetried && document.activeElement === document.body}
               onClick={() => {
                 setRetried(true);
@@ -73,24 +73,29 @@ const Card = forwardRef(function IotPayCard(
           )}
         </div>
       )}
-      {replacement}
-      {/* It is there before its text changes, or screen readers say nothing of the change. */}
-      <div role="status">{!isReplaced && statusText(state, messages, props.mode)}</div>
-      <div ref={containerRef} hidden={isFormHidden} />
+      {replacement && <div style={layout.place}>{replacement}</div>}
+      {/* The element is there before its text changes, because screen readers do not announce a new element. */}
+      <div role="status" style={layout.place}>
+        {!isReplaced && statusText(state, messages, props.mode)}
+      </div>
+      <div ref={containerRef} hidden={isFormHidden} style={layout.form} />
     </div>
   );
+}
+
+// A bundler may rename the function, and React's DevTools show this name. Without the mark, a shop that uses only the checkout would
+// bundle the card as well.
+const NamedCard = /* @__PURE__ */ Object.assign(/* @__PURE__ */ forwardRef(Card), {
+  displayName: 'IotPayCard',
 });
 
-// A bundler may rename the function, and React's DevTools show this name.
-Card.displayName = 'IotPayCard';
-
 /**
- * IOTPay's card form, in its own iframe, with texts for every other state. `data-status` on its element follows
- * `useIotPayCard`'s `status`, for styles.
+ * IOTPay's card form, in its own iframe, with texts for every other state. For styles, `data-status` on its element is
+ * the `status` of `useIotPayCard`.
  *
  * @example
  * <IotPayCard secureId={session} redirect="manual" onSuccess={showReceipt} onTimeout={askTheServer} />
  */
-export const IotPayCard = memo(Card) as unknown as <Mode extends IotPayMode = 'Pay'>(
+export const IotPayCard = /* @__PURE__ */ memo(NamedCard) as unknown as <Mode extends IotPayMode = 'Pay'>(
   props: IotPayCardProps<Mode> & { ref?: Ref<HTMLDivElement> | undefined },
 ) => ReactElement | null;

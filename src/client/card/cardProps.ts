@@ -9,27 +9,33 @@ import type { IotPayCardOptions } from './cardOptions';
 
 export interface UseIotPayCardOptions<Mode extends IotPayMode = 'Pay'> extends PaymentHandlers<Mode> {
   /**
-   * The secureId, or what `useSecureId` returned: then its waiting, failure and expiry are part of the form's state and `retry()` covers
-   * them. Another secureId is another payment. `undefined`: it is still on its way; `null`: there is to be no form.
+   * The secureId, or the result of `useSecureId`. With that result, waiting, failure and expiry are part of the form's
+   * state, and `retry()` covers them. Another secureId is another payment. `undefined` means that it is still on its
+   * way; `null` means that no form is wanted.
    */
   secureId: string | UseSecureIdResult | null | undefined;
   /** `'Pay'` takes a payment, `'Add'` saves a card. Default `'Pay'`. */
   mode?: Mode | undefined;
-  /** How the form looks. It is read when the form opens; the SDK can't change a form, and a new one would lose what was typed. */
+  /**
+   * How the form looks. It is read when the form opens, because the SDK can't change a form, and a new one would lose
+   * the customer's input.
+   */
   options?: IotPayCardOptions | undefined;
-  /** How the script is loaded, beside what `IotPayProvider` says. */
+  /** How the script is loaded. It replaces the settings of `IotPayProvider` one by one. */
   script?: IotPayScriptOptions | undefined;
   /** How long the SDK may take to show its form, in milliseconds. Default 15000. */
   formTimeoutMs?: number | undefined;
 }
 
 /**
- * - `idle`: there is to be no form, because `secureId` is null or `useSecureId` is not enabled
+ * - `idle`: no form is wanted, because `secureId` is null or `useSecureId` is not enabled
  * - `loading`: the script, the secureId or the form is on its way
  * - `ready`: the form is on the page
- * - `settled`: the payment has an outcome, or the shop's server said that it is `settled`; it stays until the secureId changes
- * - `failed`: there is no usable form; see `error`, and call `retry()`. Unless `mayBePaid` is false, never say that nothing was charged:
- *   a form of this payment has been on the page, or the shop's server has refused to open it
+ * - `settled`: the payment has an outcome, or the shop's server said that it is `settled`; it stays until the secureId
+ *   changes
+ * - `failed`: there is no usable form; see `error`, and call `retry()`. Unless `mayBePaid` is false, never say that
+ *   nothing was charged, because a form of this payment has been on the page, or the shop's server has refused to open
+ *   it
  */
 export type IotPayCardState<Mode extends IotPayMode = 'Pay'> =
   | { status: 'idle'; outcome?: undefined; settled?: undefined; error?: undefined }

@@ -4,14 +4,14 @@ import { clientError, type IotPayClientError } from '../error';
 import type { UseSecureIdResult } from '../secureId/useSecureId';
 import type { UseIotPayCardOptions } from './cardProps';
 
-/** The secureId and what may keep it from coming. Only a session of `useSecureId` can be refreshed. */
+/** The secureId, or the reason why there is none. Only a session of `useSecureId` can be refreshed. */
 export type CardSession = Partial<UseSecureIdResult>;
 
 const noForm: CardSession = { status: 'idle' };
 const notYet: CardSession = {};
 
 /** Reads the `secureId` prop. */
-export function readSession(secureId: UseIotPayCardOptions['secureId']): CardSession {
+export function sessionOfProp(secureId: UseIotPayCardOptions['secureId']): CardSession {
   if (secureId === null) return noForm;
   return typeof secureId === 'string' ? { secureId } : (secureId ?? notYet);
 }
@@ -21,8 +21,9 @@ interface PageModes {
 }
 
 /**
- * Whether cards of two modes show one session's secureId; the first one has it. A developer sees this mistake at the first try, so a
- * production build does not look for it. A plain string is the shop's own to use.
+ * An error if cards of two modes show one session's secureId. The first card decides the mode. A developer sees this
+ * mistake at the first try, so a production build does not look for it. A plain string is not checked, because the shop
+ * may use it as it likes.
  */
 export function findModeConflict(session: CardSession, mode: IotPayMode): IotPayClientError | undefined {
   const { secureId, refresh, mode: sessionMode = mode } = session;

@@ -6,8 +6,9 @@ import type { CardSession } from './cardSession';
 export type CardState = IotPayCardState<IotPayMode>;
 
 /**
- * The state of a card. Its payment's own state comes first, then the word of the shop's server, then the error that keeps the form away.
- * A request for a secureId may have failed because that server knows that the order was paid.
+ * The state of a card. Its payment's own state comes first, then the answer of the shop's server, then the error that
+ * keeps the form away. `mayBePaid` is true for such an error, because the request for a secureId may have failed for an
+ * order that the server knows to be paid.
  */
 export function cardState(
   known: PaymentState | undefined,

@@ -3,7 +3,7 @@ import type { IotPayClientErrorCode } from '../error';
 import type { IotPayMessages } from '../provider/languages/language';
 import type { CardState } from './cardState';
 
-/** The texts that are about more than one error. */
+/** Errors that share a text with others. */
 const sharedTexts: Partial<Record<IotPayClientErrorCode, 'notLoaded' | 'notPrepared' | 'expired'>> = {
   script_unreachable: 'notLoaded',
   script_timeout: 'notLoaded',
@@ -24,7 +24,7 @@ export function alertText(state: CardState, messages: IotPayMessages): string[] 
   return outcome?.status === 'failed' ? [messages.declined] : undefined;
 }
 
-/** The text of the live region: progress, or how the payment ended. */
+/** The text of the live region: progress, or the end of the payment. */
 export function statusText(
   { status, outcome, settled }: CardState,
   messages: IotPayMessages,

@@ -2,8 +2,8 @@ import { sdkWindow, type IotPayMode } from '../../contract/sdk';
 import { callShop } from '../callShop';
 import { definedFields } from '../definedFields';
 import { clientError, type IotPayClientError } from '../error';
-import type { Payment } from '../payment/payment';
-import { knownPayment, paymentKey, paymentOf } from '../payment/payments';
+import type { PagePayment } from '../payment/payment';
+import { knownPayment, paymentKey, pagePaymentOf } from '../payment/payments';
 import type { PaymentViewer } from '../payment/paymentViewer';
 import type { IotPayDefaults } from '../provider/context';
 import { loadScript } from '../script/loadIotPayScript';
@@ -13,7 +13,7 @@ import { sdkOptions } from './cardOptions';
 import type { UseIotPayCardOptions } from './cardProps';
 import { findModeConflict, type CardSession } from './cardSession';
 
-/** What a card component wants now. */
+/** The latest inputs of a card component. */
 export interface CardInputs {
   props: Omit<UseIotPayCardOptions<IotPayMode>, 'secureId' | 'mode'>;
   session: CardSession;
@@ -21,25 +21,28 @@ export interface CardInputs {
   defaults: IotPayDefaults;
 }
 
-/** One card component's part in the payments of its page. */
+/** The connection between one card component and the payments of its page. */
 export interface CardViewer {
   readonly update: (inputs: CardInputs) => void;
   /** Shows the payment of these inputs, until the returned function is called. */
   readonly attach: () => () => void;
-  /** Tells the shop what keeps the secureId from coming, once. */
+  /** Tells the shop once why there is no secureId. */
   readonly tellError: (error: IotPayClientError | undefined) => void;
-  /** A ref callback: where the form goes. */
+  /** A ref callback for the element that the form goes into. */
   readonly containerRef: (element: HTMLElement | null) => void;
-  /** Tries what failed once more: the script, the secureId or the form. After a decline, asks for a new secureId. */
+  /**
+   * Tries again after a failure: loads the script, asks for the secureId or opens the form. After a decline, asks for a
+   * new secureId.
+   */
   readonly retry: () => void;
 }
 
 export function createCardViewer(): CardViewer {
   let inputs: CardInputs;
   /** The payment that this viewer is attached to. */
-  let payment: Payment | undefined;
+  let payment: PagePayment | undefined;
   let toldError: IotPayClientError | undefined;
-  /** Between the component's effects and their end, as the hooks of its session are. */
+  /** True from the component's effects to their cleanup. The hooks of its session live as long. */
   let isOnPage = false;
 
   const script = () => ({ ...inputs.defaults.script, ...definedFields(inputs.props.script) });
@@ -52,7 +55,7 @@ export function createCardViewer(): CardViewer {
     script,
     setup() {
       const { props, session, mode, defaults } = inputs;
-      // A session asks for a new secureId by itself, where it can.
+      // A session asks for a new secureId by itself, if it can.
       if (session.secureId && !isWithinItsHour(session.secureId, isOnPage && !!session.refresh))
         return session.refresh ? undefined : clientError('secure_id_expired');
       const options = sdkOptions(defaults.options, props.options);
@@ -61,11 +64,11 @@ export function createCardViewer(): CardViewer {
   };
 
   function show(): (() => void) | undefined {
-    // The script and the secureId are on their way side by side. If this fails, the payment that needs the script says so.
+    // The script and the secureId load side by side. If the script fails, the payment that needs it reports the error.
     loadScript(script()).catch(() => undefined);
     const { session, mode } = inputs;
     if (!session.secureId) return undefined;
-    payment = paymentOf(session.secureId, mode);
+    payment = pagePaymentOf(session.secureId, mode);
     return payment.attach(viewer);
   }
 
@@ -89,8 +92,8 @@ export function createCardViewer(): CardViewer {
     containerRef(element) {
       if (!element) payment?.keepForm(viewer.container);
       viewer.container = element;
-      // Effects come later, after the browser has painted: by then the form can be on its way. Not so the script, because
-      // the parser may still be on its way to the page's own tag.
+      // Effects run after the browser has painted. The form can start to load before that. The script can't, because
+      // the parser may not have reached the page's own tag yet.
       if (element && sdkWindow().Iotpay) show();
       else payment?.update();
     },

@@ -4,7 +4,7 @@ import { subscribeToPage } from '../pageChanges';
 import { knownPayment } from '../payment/payments';
 import { useIotPayDefaults, type IotPayDefaults } from '../provider/context';
 import type { UseIotPayCardOptions } from './cardProps';
-import { readSession, type CardSession } from './cardSession';
+import { sessionOfProp, type CardSession } from './cardSession';
 import { cardState, type CardState } from './cardState';
 import { createCardViewer, type CardViewer } from './cardViewer';
 
@@ -12,16 +12,16 @@ export interface CardView {
   state: CardState;
   session: CardSession;
   viewer: CardViewer;
-  /** Whether the element for the form has nothing to show. */
+  /** Whether the form's element is empty in this state. */
   isFormHidden: boolean;
   defaults: IotPayDefaults;
 }
 
-/** A component's view of its payment: the state to render, and what the component's elements need. */
+/** A component's view of its payment: the state to render, and the tools for the component's elements. */
 export function useCardView(props: UseIotPayCardOptions<IotPayMode>): CardView {
   const defaults = useIotPayDefaults();
   const { mode = 'Pay' } = props;
-  const session = readSession(props.secureId);
+  const session = sessionOfProp(props.secureId);
   const { secureId, error } = session;
   const [viewer] = useState(createCardViewer);
   const known = useSyncExternalStore(
@@ -29,7 +29,7 @@ export function useCardView(props: UseIotPayCardOptions<IotPayMode>): CardView {
     () => (secureId ? knownPayment(secureId, mode)?.get() : undefined),
     () => undefined,
   );
-  // An insertion effect has no warning on servers and comes before everything that could need the latest handlers.
+  // An insertion effect causes no warning on servers, and runs before everything that could need the latest handlers.
   useInsertionEffect(() => viewer.update({ props, session, mode, defaults }));
   useEffect(() => viewer.attach(), [viewer, secureId, mode]);
   useEffect(() => viewer.tellError(error), [viewer, error]);

@@ -17,9 +17,10 @@ export interface IotPayCheckoutProps extends UseIotPayCheckoutOptions {
 }
 
 /**
- * A whole checkout: it opens the order at the shop's server, shows IOTPay's form, tells a decline kindly, confirms what nobody knows yet, and
- * says paid or not paid only on the server's word. `react-iotpay/checkout.css` is one look for it; `data-status` on its element follows
- * `useIotPayCheckout`'s `status`.
+ * A whole checkout. It opens the order at the shop's server, shows IOTPay's form, tells a decline kindly, follows an
+ * unknown payment until it is decided, and says paid or not paid only if the server says so.
+ * `react-iotpay/checkout.css` is one look for it. For styles, `data-status` on its element is the `status` of
+ * `useIotPayCheckout`.
  *
  * @throws TypeError without `url` and `api`
  *
@@ -46,9 +47,9 @@ export function IotPayCheckout(props: IotPayCheckoutProps): ReactElement {
       data-status={status}
       onFocus={note}
     >
-      {order && status !== 'paid' && (
+      {((order && status !== 'paid') || status === 'opening') && (
         <p className="iotpay-checkout-total">
-          {messages.total} <strong>{money(order)}</strong>
+          {messages.total} <strong>{order ? money(order) : '…'}</strong>
         </p>
       )}
       {methods.length > 1 && !isOver && <MethodPicker {...checkout} texts={texts} />}
@@ -72,12 +73,15 @@ export function IotPayCheckout(props: IotPayCheckoutProps): ReactElement {
           {order ? messages.payAmount.replace('{amount}', money(order)) : messages.pay}
         </button>
       )}
-      {/* It is there before its text changes, or screen readers say nothing of the change. */}
-      <div role="status" className="iotpay-checkout-status" tabIndex={-1} ref={message}>
-        {checkoutStatus(checkout, texts)}
+      {/* The style sheet makes one cell of it, so that the form takes the place of the loading text. */}
+      <div className="iotpay-checkout-place">
+        {/* The element is there before its text changes, because screen readers do not announce a new element. */}
+        <div role="status" className="iotpay-checkout-status" tabIndex={-1} ref={message}>
+          {checkoutStatus(checkout, texts)}
+        </div>
+        <div className="iotpay-checkout-form" {...checkout.containerProps} />
       </div>
       {status === 'paid' && (receipt ? receipt(order) : <Receipt order={order} texts={texts} />)}
-      <div className="iotpay-checkout-form" {...checkout.containerProps} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ type MethodPickerProps = Pick<UseIotPayCheckoutResult, 'methods' | 'method' | 'c
   texts: CheckoutTexts;
 };
 
-/** The ways to pay, to choose from. */
+/** The choice of the ways to pay. */
 export function MethodPicker({ methods, method, choose, texts }: MethodPickerProps): ReactElement {
   const group = useId();
   const chosen = method && methodKey(method);

@@ -7,31 +7,40 @@ import type { IotPayMethod, IotPayMethodName } from './sale/method';
 
 export interface UseIotPayCheckoutOptions
   extends ShopAddress, Pick<UseIotPayCardOptions, 'options' | 'script' | 'formTimeoutMs' | 'onError'> {
-  /** What is sold, as JSON: the shop's `checkout` gets it and sets the price. Another request is another sale. */
+  /** Describes the sale, as JSON. The shop's `checkout` gets it and sets the price. Another request is another sale. */
   request?: Record<string, unknown> | undefined;
-  /** The ways to pay, in the order to show them. Default `['card']`. `'saved'` shows the customer's saved cards, if there are any. */
+  /**
+   * The ways to pay, in the order to show them. Default `['card']`. `'saved'` shows the customer's saved cards, if
+   * there are any.
+   */
   methods?: readonly IotPayMethodName[] | undefined;
-  /** Paid, as the shop's server says. Called once per order and page, also after a reload of a paid cart. */
+  /** The shop's server says paid. Called once per order and page, also after a reload of a paid cart. */
   onPaid?: ((order: OrderView) => unknown) | undefined;
-  /** Declined, by IOTPay's form or as the shop's server says. Called once per order and page. It may become paid after all. */
+  /**
+   * IOTPay's form or the shop's server says declined. Called once per order and page. The order may become paid after
+   * all.
+   */
   onDeclined?: ((order: OrderView) => unknown) | undefined;
 }
 
 export type UseIotPayCheckoutResult = IotPayCheckoutState & {
   /** The ways to pay that the customer can choose from. Each saved card is one. */
   methods: readonly IotPayMethod[];
-  /** The chosen one. There is none while it depends on the saved cards, which are on their way. */
+  /** The chosen way to pay. It is undefined while it depends on saved cards that are still loading. */
   method: IotPayMethod | undefined;
-  /** Takes another way to pay. The shop's server decides whether another order is safe. Does nothing once the customer may have paid. */
+  /**
+   * Chooses another way to pay. The shop's server decides whether another order is safe. Does nothing once the customer
+   * may have paid.
+   */
   choose: (method: IotPayMethod) => void;
   /** Charges the saved card in the state `chosen`. */
   pay: () => void;
-  /** After a decline, asks for another order; after a failure, tries once more what failed. */
+  /** After a decline, asks for another order. After a failure, tries again. */
   tryAgain: () => void;
   /** Whether IOTPay's form is on the page and can be used. */
   isFormReady: boolean;
-  /** Put it on an empty element that is always there: the form goes inside. */
+  /** Put it on an empty element that is always there. The form goes inside. */
   containerRef: RefCallback<HTMLElement>;
-  /** The same, to spread on that element. */
+  /** The same as props of that element. */
   containerProps: { ref: RefCallback<HTMLElement>; hidden: boolean };
 };

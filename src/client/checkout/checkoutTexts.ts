@@ -12,14 +12,15 @@ export function checkoutAlert(
     const general = method?.card ? messages.savedCardRefused : messages.notPrepared;
     return [messages[error.code] ?? general, messages.mayBePaid];
   }
-  // A form that was open before a reload may have been paid, so only the shop's server can say that nothing was charged.
+  // A form that was open before a reload may have been paid, so only the shop's server can say that nothing was
+  // charged.
   if (status === 'failed') return alertText({ ...checkout, mayBePaid: true }, messages);
   if (status !== 'declined') return undefined;
   const text = order.state === 'expired' ? messages.expired : messages.declined;
   return [text, ...(order.outcome === 'failed' ? [messages.notPaid] : [])];
 }
 
-/** The text of the live region: progress, or how the payment ended. */
+/** The text of the live region: progress, or the end of the payment. */
 export function checkoutStatus(
   { status, isFormReady }: UseIotPayCheckoutResult,
   { messages }: CheckoutTexts,

@@ -2,17 +2,17 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { IotPayCheckoutState } from './sale/checkoutState';
 
 export interface CheckoutFocus {
-  /** The button that a customer would use next, where there is one. */
+  /** The button that a customer would use next, if there is one. */
   button: RefObject<HTMLButtonElement | null>;
-  /** The element that says how things stand. */
+  /** The element with the text of the present state. */
   message: RefObject<HTMLDivElement | null>;
-  /** Something in the checkout has been focused. */
+  /** Says that something in the checkout has got the focus. */
   note: () => void;
 }
 
 /**
- * Keeps the keyboard's focus in the checkout when the element that had it goes away: a button that was pressed, or the form. The focus of a
- * customer who is elsewhere, or has not begun yet, stays.
+ * Keeps the keyboard's focus in the checkout when the element that had it goes away, such as a pressed button or the
+ * form. The focus stays where it is if the customer is elsewhere or has not begun yet.
  */
 export function useFocus(status: IotPayCheckoutState['status']): CheckoutFocus {
   const button = useRef<HTMLButtonElement>(null);

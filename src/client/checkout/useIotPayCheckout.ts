@@ -14,14 +14,14 @@ import { createSaleViewer } from './sale/saleViewer';
 const noRequest = {};
 const onlyCard: readonly IotPayMethodName[] = ['card'];
 
-/** What is shown before anything was asked, also by a server. */
+/** The view before the first question to the shop's server. Server rendering shows it too. */
 function initialView(names: readonly IotPayMethodName[]): SaleView {
   const methods = methodsOf(names);
   const method = names[0] === 'saved' ? undefined : methods[0];
   return { status: 'opening', methods, method, session: undefined };
 }
 
-/** What the form's part of a checkout is given for its secureId. */
+/** The checkout's secureId as the card form takes it. */
 function cardSession(
   { status, error }: IotPayCheckoutState,
   session: SecureIdState | undefined,
@@ -33,8 +33,9 @@ function cardSession(
 }
 
 /**
- * A whole checkout without any markup: asks the shop's server for the order, shows IOTPay's form in your element, confirms what nobody
- * knows, and says paid or not paid only on the server's word. Components of one page that show the same sale share its state.
+ * A whole checkout without any markup. It asks the shop's server for the order, shows IOTPay's form in your element,
+ * follows an unknown payment until it is decided, and says paid or not paid only if the server says so. Components of
+ * one page that show the same sale share its state.
  *
  * @throws TypeError without `url` and `api`
  *
@@ -62,7 +63,7 @@ export function useIotPayCheckout(props: UseIotPayCheckoutOptions): UseIotPayChe
     script,
     formTimeoutMs,
     onError,
-    // An outcome is confirmed here, and not on the page that the gateway names.
+    // The checkout confirms an outcome itself, so it does not go to the gateway's page.
     redirect: 'manual',
   });
   const retryForm = card.viewer.retry;

@@ -13,7 +13,7 @@ import { tellOnce } from './tellOnce';
 import { useIotPayOrder } from './useIotPayOrder';
 
 export interface IotPayReturnProps extends ShopAddress {
-  /** The order to follow. Default: `mchOrderNo` in the address's query, as the route `GET /return` puts it there. */
+  /** The order to follow. Default: `mchOrderNo` in the address's query, where the route `GET /return` puts it. */
   mchOrderNo?: string | undefined;
   /** Paid, as the shop's server says. Called once per order and page. */
   onPaid?: ((order: OrderView) => unknown) | undefined;
@@ -26,14 +26,14 @@ export interface IotPayReturnProps extends ShopAddress {
   style?: CSSProperties | undefined;
 }
 
-/** The address changes only with the page's content, which renders anew. */
+/** The address changes only together with the page's content, and then the component renders again. */
 const subscribeToNothing = () => () => {};
 
 const numberInAddress = () => new URLSearchParams(location.search).get('mchOrderNo');
 
 /**
- * What the customer sees where IOTPay's own page sends them back to: the shop's server is asked until it says paid or not paid. What else
- * the address's query claims is never read, because whoever has the address bar can write it.
+ * The page that IOTPay's own page sends the customer back to. It asks the shop's server until that says paid or not
+ * paid. It reads nothing else from the address's query, because anyone can write into an address bar.
  *
  * @throws TypeError without `url` and `api`
  *
@@ -52,8 +52,8 @@ export function IotPayReturn(props: IotPayReturnProps): ReactElement {
     else if (status === 'failed') tellOnce(status, order, onFailed);
   });
 
-  const says = {
-    // Nothing says which order this is about.
+  const text = {
+    // The order is not known.
     idle: messages.mayBePaid,
     loading: messages.confirming,
     unknown: messages.confirming,
@@ -71,7 +71,7 @@ export function IotPayReturn(props: IotPayReturnProps): ReactElement {
       data-status={status}
     >
       <div role="status" className="iotpay-checkout-status">
-        {says}
+        {text}
       </div>
       {status === 'paid' && (receipt ? receipt(order) : <Receipt order={order} texts={texts} />)}
     </div>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { OrderView } from '../../contract/shopRoutes';
 import type { CheckoutTexts } from '../provider/useCheckoutTexts';
 
-/** What was paid: the amount, the order's number, and the card. */
+/** The receipt of a payment: the amount, the order's number, and the card. */
 export function Receipt({ order, texts }: { order: OrderView; texts: CheckoutTexts }): ReactElement {
   const { messages, money } = texts;
   const lines = [

@@ -5,16 +5,18 @@ import { unusableAnswer } from '../shop/askShop';
 import type { Shop } from '../shop/useShop';
 import { createQuestions } from './questions';
 
-/** What the shop's server has said of an order so far, and what kept its last answer from coming. */
+/** The latest report of the shop's server about an order, and the error if its last answer did not come. */
 export interface KnownOrder {
   order?: OrderView | undefined;
   error?: unknown;
 }
 
-/** One order on this page, shared by everything that follows it. Only the word of the shop's server moves it, and only forward. */
+/**
+ * One order on this page, shared by all components that follow it. Only the shop's server changes it, and only forward.
+ */
 export interface OrderWatch {
   readonly get: () => KnownOrder;
-  /** Notes what the shop's server has said of the order in another answer. */
+  /** Notes a report about the order that came in another answer. */
   readonly note: (order: OrderView) => void;
   /** Asks until the server says paid or failed, or the returned function is called. */
   readonly follow: (shop: Shop) => () => void;
@@ -22,7 +24,7 @@ export interface OrderWatch {
   readonly ask: (shop: Shop) => void;
 }
 
-/** How much each outcome says. A failed order may become paid later, never the other way round. */
+/** How certain each outcome is. A failed order may become paid later, but a paid one never becomes failed. */
 const ranks: Partial<Record<string, number>> = { unknown: 1, failed: 2, paid: 3 };
 const rankOf = (order: OrderView | undefined) => ranks[order?.outcome ?? ''] ?? 0;
 
@@ -37,7 +39,7 @@ function createOrderWatch(mchOrderNo: string): OrderWatch {
   }
 
   function note(order: OrderView): void {
-    // An answer that was overtaken says less than what is known.
+    // An answer that a later one has overtaken may be less certain than the known one.
     change(rankOf(order) < rankOf(known.order) ? { order: known.order } : { order });
   }
 
@@ -76,7 +78,7 @@ interface PageOrders {
 
 const keyOf = (shop: Shop, mchOrderNo: string) => `${shop.key} ${mchOrderNo}`;
 
-/** What this page knows of an order, if anything. Safe while rendering, because it changes nothing. */
+/** The known facts about an order, if this page has any. Safe while rendering, because it changes nothing. */
 export const knownOrder = (shop: Shop, mchOrderNo: string): KnownOrder | undefined =>
   pageRecord<PageOrders>().orders?.get(keyOf(shop, mchOrderNo))?.get();
 

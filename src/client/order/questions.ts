@@ -12,16 +12,16 @@ const questionMs = 30_000;
 export interface Questions {
   /** Asks at once, then again until there is a decision. */
   start(): void;
-  /** Asks no more. A question under way still has its answer noted, or ends by its time limit. */
+  /** Asks no more. If a question is under way, its answer is still noted, or it ends at its time limit. */
   stop(): void;
-  /** Asks once, at once. It joins a question that is under way. */
+  /** Asks once, now. It joins a question that is under way. */
   askNow(): void;
 }
 
 const isVisible = () => document.visibilityState === 'visible';
 
 /**
- * @param ask asks once and notes the answer, also one that comes too late
+ * @param ask asks once and notes the answer, even if the answer comes too late
  * @param onLost hears why an answer did not come: `ask` rejected, or took too long
  * @param isDecided whether no further question is needed
  */
@@ -33,27 +33,27 @@ export function createQuestions(
   let isRunning = false;
   let pauseMs = firstPauseMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let under: AbortController | undefined;
+  let pending: AbortController | undefined;
   let askedAt = 0;
   let stopWaking = () => {};
 
   async function askNow(): Promise<void> {
-    // A computer that slept meanwhile has lost the answer, though its timers have not counted that time.
-    if (under && pageTime() - askedAt < questionMs) return;
+    // The computer may have slept meanwhile. Then the answer is lost, although the timers did not count the sleep.
+    if (pending && pageTime() - askedAt < questionMs) return;
     clearTimeout(timer);
-    under?.abort();
-    const controller = (under = new AbortController());
+    pending?.abort();
+    const controller = (pending = new AbortController());
     askedAt = pageTime();
     await within(questionMs, controller, ask).catch(onLost);
-    if (under !== controller) return;
-    under = undefined;
+    if (pending !== controller) return;
+    pending = undefined;
     if (!isRunning || isDecided()) return;
     timer = setTimeout(() => isVisible() && void askNow(), pauseMs);
     pauseMs = Math.min(2 * pauseMs, lastPauseMs);
   }
 
   function wake(): void {
-    // Several events tell of one waking.
+    // Coming back to the page fires several events.
     if (!isVisible() || isDecided() || pageTime() - askedAt < firstPauseMs) return;
     pauseMs = firstPauseMs;
     void askNow();

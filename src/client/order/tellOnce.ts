@@ -6,7 +6,7 @@ interface PageTold {
   toldOrders: Set<string>;
 }
 
-/** Tells the shop what has become of an order, once per order and page, whichever component comes first. */
+/** Tells the shop an order's outcome, once per order and page. The first component that gets here does it. */
 export function tellOnce(
   outcome: 'paid' | 'failed' | 'declined',
   order: OrderView,

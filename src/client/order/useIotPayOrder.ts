@@ -9,8 +9,8 @@ export type UseIotPayOrderOptions = ShopAddress;
 /**
  * - `idle`: there is no order number
  * - `loading`: the shop's server has not answered yet
- * - `paid` and `failed`: the server's word, and the only proof that a customer may be told of
- * - `unknown`: nobody knows yet, or the server did not answer. It is asked again; never ask the customer to pay again
+ * - `paid` and `failed`: the server says so, and only its word is proof enough to tell a customer
+ * - `unknown`: the server does not know yet, or did not answer. It is asked again; never ask the customer to pay again
  */
 export type IotPayOrderState =
   | { status: 'idle' | 'loading'; order?: undefined; error?: undefined }
@@ -29,9 +29,9 @@ function stateOf(mchOrderNo: string | null | undefined, known: KnownOrder | unde
 }
 
 /**
- * Follows an order until the shop's server says that it is paid or failed: with growing pauses from 1 to 30 seconds, only while the page is
- * visible, and at once when the customer comes back to it. Components that follow one order share its questions. An answer that
- * does not come is no answer: `error` says why, and the server is asked again.
+ * Follows an order until the shop's server says that it is paid or failed. It asks with growing pauses from 1 to 30
+ * seconds, only while the page is visible, and at once when the customer comes back to it. Components that follow one
+ * order share its questions. If an answer does not come, `error` says why, and the server is asked again.
  *
  * @throws TypeError without `url` and `api`
  *

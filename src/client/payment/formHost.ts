@@ -1,7 +1,10 @@
 import type { IotPayFactory, IotPayMode, IotPaySdkOptions } from '../../contract/sdk';
 import { clientError, type IotPayClientError } from '../error';
 
-/** The element that the SDK is given for one payment. Its id is unique on the page, also beside a second copy of this module. */
+/**
+ * The element that the SDK is given for one payment. Its id is unique on the page, even if the page has a second copy
+ * of this module.
+ */
 export function createHost(): HTMLElement {
   const host = document.createElement('div');
   host.id = `iotpay-${Math.random().toString(36).slice(2)}`;
@@ -10,13 +13,13 @@ export function createHost(): HTMLElement {
 
 export const frameOf = (host: HTMLElement): HTMLIFrameElement | null => host.querySelector('iframe');
 
-/** Names the iframe for screen readers, in the shop's language; the SDK knows only the browser's. */
+/** Names the iframe for screen readers in the shop's language, because the SDK knows only the browser's. */
 export function nameFrame(host: HTMLElement, title: string): void {
   const frame = frameOf(host);
   if (frame) frame.title = title;
 }
 
-/** A newer way to move an element, which keeps the page in an iframe alive. Not every browser has it. */
+/** A newer way to move an element. It keeps the page in an iframe alive, but not every browser has it. */
 interface Mover {
   moveBefore?: (node: Node, child: null) => void;
 }
@@ -24,8 +27,8 @@ interface Mover {
 /**
  * Puts the host into another element.
  *
- * @returns whether the page in its iframe lives on. It does if the host was in the document and the browser can move it as it is;
- *   otherwise the iframe loads again.
+ * @returns whether the page in its iframe lives on. It does if the host was in the document and the browser can move it
+ *   as it is; otherwise the iframe loads again
  */
 export function moveHost(host: HTMLElement, parent: HTMLElement & Mover): boolean {
   const isKept = host.isConnected && parent.isConnected && !!parent.moveBefore;
@@ -34,7 +37,10 @@ export function moveHost(host: HTMLElement, parent: HTMLElement & Mover): boolea
   return isKept;
 }
 
-/** Hides a form that may be in use, out of the reach of its component where the browser can move it without a reload. */
+/**
+ * Hides a form that may be in use. If the browser can move it without a reload, it goes to the body, so that it outlives
+ * its component.
+ */
 export function hideForm(host: HTMLElement): void {
   host.hidden = true;
   if ('moveBefore' in host) moveHost(host, document.body);

@@ -12,29 +12,29 @@ import { readOutcome, type IotPayOutcome } from './readOutcome';
 import { tellOutcome } from './tellOutcome';
 
 /**
- * One payment on this page, known by its secureId and mode: `loading → ready → settled`, or `failed` while its form can't be shown.
- * Components come and go; the payment stays, hears the SDK's callback for as long as the page lives, and tells its outcome once.
+ * One payment on this page: `loading → ready → settled`, or `failed` while its form can't be shown. Components come and
+ * go. The payment stays, hears the SDK's callback for as long as the page lives, and tells its outcome once.
  */
-export interface Payment {
+export interface PagePayment {
   readonly get: () => PaymentState;
-  /** Whether selling the same thing again could charge the customer twice: it is paid or unknown, or the customer has entered the form. */
+  /** Whether it is paid or unknown, or its form was entered. Then another order could charge the customer twice. */
   readonly isPaidOrUndecided: () => boolean;
   readonly isShown: () => boolean;
   /** Shows the payment in a component, until the returned function is called. */
   readonly attach: (viewer: PaymentViewer) => () => void;
-  /** A component that shows the payment has changed. */
+  /** Says that a component that shows the payment has changed. */
   readonly update: () => void;
-  /** The container of a component may be about to leave the document. */
+  /** Says that the container of a component may be about to leave the document. */
   readonly keepForm: (container: HTMLElement | null) => void;
-  /** Tries once more what failed: the script or the form. */
+  /** Tries again after a failure: loads the script or opens the form. */
   readonly retry: () => void;
 }
 
-export function createPayment(key: string, secureId: string, mode: IotPayMode): Payment {
+export function createPayment(key: string, secureId: string, mode: IotPayMode): PagePayment {
   let state: PaymentState = { status: 'loading' };
   let iotpay: IotPayFactory | undefined;
   let isAskingForScript = false;
-  /** Whether the SDK was asked for a form. A second one needs the customer's word. */
+  /** Whether the SDK was asked for a form. It is asked for a second one only if the customer wants to retry. */
   let wasMounted = false;
   let wasTold = false;
   const viewers = new Set<PaymentViewer>();
@@ -128,11 +128,11 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     else if (!isAskingForScript) askForScript(viewer);
   }
 
-  /** Brings the page in line with who shows the payment now. */
+  /** Brings the form to the component that shows the payment now, or puts it away. */
   function sync(): void {
     if (state.outcome) return tell(state.outcome);
-    // The next component that shows this payment tries anew.
-    if (!viewers.size) retryUnasked();
+    // The next component that shows this payment tries again.
+    if (!viewers.size) retryWithoutNewForm();
     const viewer = [...viewers].find(({ container }) => container);
     const container = viewer?.container;
     if (container && form.isInUse()) {
@@ -143,24 +143,25 @@ export function createPayment(key: string, secureId: string, mode: IotPayMode): 
     if (container && !state.error) open(container, viewer);
   }
 
-  /** Tries again where that asks the SDK for no second form. */
-  function retryUnasked(): void {
+  /** Tries again, but only if the SDK is not asked for a second form. */
+  function retryWithoutNewForm(): void {
     if (!wasMounted || form.hasFrame()) payment.retry();
   }
 
-  // In a microtask, so that StrictMode's mount, unmount, mount is one, and a tree that shows again after Suspense keeps its form.
+  // A microtask, because StrictMode's mount, unmount, mount must count as one, and a tree that shows again after
+  // Suspense must keep its form.
   const update = () => queueMicrotask(sync);
 
-  const payment: Payment = {
+  const payment: PagePayment = {
     get: () => state,
     isPaidOrUndecided: () => (state.outcome ? state.outcome.status !== 'failed' : form.isTouched()),
     isShown: () => !!handlers().length,
     attach(viewer) {
       viewers.add(viewer);
-      addEventListener('online', retryUnasked);
+      addEventListener('online', retryWithoutNewForm);
       update();
       return () => {
-        removeEventListener('online', retryUnasked);
+        removeEventListener('online', retryWithoutNewForm);
         viewers.delete(viewer);
         update();
       };

@@ -4,13 +4,13 @@ import { createHost, frameOf, hideForm, mountForm, moveHost, nameFrame, type Mou
 import type { FormSetup, PaymentViewer } from './paymentViewer';
 import { watchForm } from './watchForm';
 
-/** The one form of a payment: the element that the SDK was given, wherever on the page it is. */
+/** The one form of a payment: the element that the SDK was given, anywhere on the page. */
 export interface PaymentForm {
-  /** Whether the SDK was asked for this form. It may not have put its iframe in yet. */
+  /** Whether the SDK was asked for this form. Its iframe may not be there yet. */
   readonly isOpen: () => boolean;
-  /** Whether the SDK has put its iframe in. Such a form can be shown again without a second `mount()`. */
+  /** Whether the SDK has inserted its iframe. Such a form can be shown again without a second `mount()`. */
   readonly hasFrame: () => boolean;
-  /** Whether the form can be shown without loading anew, or must not be lost because the customer has entered it. */
+  /** Whether the form can be shown without loading again, or must not be lost because the customer has entered it. */
   readonly isInUse: () => boolean;
   /** Whether the customer has ever entered the form. */
   readonly isTouched: () => boolean;
@@ -25,28 +25,28 @@ export interface PaymentForm {
   readonly show: (container: HTMLElement, viewer: PaymentViewer) => void;
   /** The container may be about to leave the document. */
   readonly keep: (container: HTMLElement | null) => void;
-  /** The component that the form is in has gone, unless it is still among these. */
+  /** The component that contains the form has gone, unless it is still among these. */
   readonly leave: (viewers: ReadonlySet<PaymentViewer>) => void;
   /** Takes the form out of the document. */
   readonly remove: () => void;
   /** Forgets a form that the SDK could not make. */
   readonly discard: () => void;
-  /** Readies a form that failed for another try, which asks the SDK again only if it has shown no iframe. */
+  /** Prepares a failed form for another try. The SDK is asked again only if it has shown no iframe. */
   readonly reset: () => void;
 }
 
 export interface PaymentFormEvents {
-  /** The form can be used, or not, because of this error. */
+  /** The form can be used, or it can't because of this error. */
   onReport(error?: IotPayClientError): void;
   /** The customer has entered the form. */
   onTouched(): void;
-  /** The form has left the document. Shown again, its iframe has to load again. */
+  /** The form has left the document. When it is shown again, its iframe has to load again. */
   onAway(): void;
   /** The SDK called back. */
   onEvent(event: unknown): void;
 }
 
-/** How long a form that the customer has entered is kept without a place on the page, in milliseconds. */
+/** How long a form that the customer has entered is kept while no component shows it, in milliseconds. */
 const keptMs = 15 * 60_000;
 
 export function createPaymentForm(
@@ -54,7 +54,7 @@ export function createPaymentForm(
   events: PaymentFormEvents,
 ): PaymentForm {
   let host: HTMLElement | undefined;
-  /** The component that the form is in. */
+  /** The component that contains the form. */
   let owner: PaymentViewer | undefined;
   let timeoutMs = 0;
   let title = '';
@@ -86,7 +86,7 @@ export function createPaymentForm(
     events.onAway();
   }
 
-  /** A payment may be under way in a form that the customer has entered, so that one stays a while, out of sight. */
+  /** Hides a form that the customer has entered, and keeps it for a while, because a payment may be under way in it. */
   function keepOutOfSight(element: HTMLElement): void {
     hideForm(element);
     clearTimeout(keptTimer);

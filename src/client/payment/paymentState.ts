@@ -1,7 +1,10 @@
 import type { IotPayClientError } from '../error';
 import type { IotPayOutcome } from './readOutcome';
 
-/** How far a payment has come on this page. `mayBePaid`: a form was on the page, so the customer may have paid in it. */
+/**
+ * How far a payment has come on this page. `mayBePaid` is true if a form was on the page, because the customer may have
+ * paid in it.
+ */
 export type PaymentState =
   | { status: 'loading'; outcome?: undefined; error?: undefined }
   | { status: 'ready'; outcome?: undefined; error?: undefined }

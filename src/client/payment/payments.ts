@@ -1,19 +1,19 @@
 import { pageRecord } from '../../contract/page';
 import type { IotPayMode } from '../../contract/sdk';
-import { createPayment, type Payment } from './payment';
+import { createPayment, type PagePayment } from './payment';
 
 interface PagePayments {
-  payments: Map<string, Payment>;
+  payments: Map<string, PagePayment>;
 }
 
 export const paymentKey = (secureId: string, mode: IotPayMode): string => `${mode} ${secureId}`;
 
 /** The payment of a secureId if this page knows it. Safe while rendering, because it changes nothing. */
-export const knownPayment = (secureId: string, mode: IotPayMode): Payment | undefined =>
+export const knownPayment = (secureId: string, mode: IotPayMode): PagePayment | undefined =>
   pageRecord<PagePayments>().payments?.get(paymentKey(secureId, mode));
 
 /** The payment of a secureId on this page. */
-export function paymentOf(secureId: string, mode: IotPayMode): Payment {
+export function pagePaymentOf(secureId: string, mode: IotPayMode): PagePayment {
   const payments = (pageRecord<PagePayments>().payments ??= new Map());
   const key = paymentKey(secureId, mode);
   const payment = payments.get(key) ?? createPayment(key, secureId, mode);
@@ -21,6 +21,6 @@ export function paymentOf(secureId: string, mode: IotPayMode): Payment {
   return payment;
 }
 
-/** What this page knows of a secureId, in either mode. */
-export const paymentsOf = (secureId: string): Payment[] =>
+/** The payments of a secureId that this page knows, in either mode. */
+export const pagePaymentsOf = (secureId: string): PagePayment[] =>
   (['Pay', 'Add'] as const).flatMap((mode) => knownPayment(secureId, mode) ?? []);

@@ -3,13 +3,13 @@ import { readSavedCard, type IotPaySavedCard } from '../../contract/savedCard';
 import type { IotPayMode } from '../../contract/sdk';
 import { asRecord, textOf } from '../../contract/wire';
 
-/** What the gateway said in its own words, whatever the outcome. */
+/** The gateway's own words. Every outcome has them. */
 interface Said {
-  /** Its reason; may be empty. Not written for customers. */
+  /** The gateway's reason. It may be empty, and it is not written for customers. */
   message: string;
   retCode?: string | undefined;
   retMsg?: string | undefined;
-  /** Where it wants the customer to go next: the merchant's `returnUrl` with the result in its query. */
+  /** The gateway's next page for the customer: the merchant's `returnUrl` with the result in its query. */
   redirectUrl?: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface IotPayFailed extends Said {
 /**
  * - `timeout`: the SDK stopped asking for a UnionPay payment's result
  * - `pending`: the gateway answered, but has not decided
- * - `unrecognised`: the SDK said something that is neither, or that contradicts itself
+ * - `unrecognised`: the SDK's report is neither of these, or contradicts itself
  */
 export type IotPayUnknownReason = 'timeout' | 'pending' | 'unrecognised';
 
@@ -47,19 +47,19 @@ export type IotPayUnknownReason = 'timeout' | 'pending' | 'unrecognised';
 export interface IotPayUnknown extends Said {
   status: 'unknown';
   reason: IotPayUnknownReason;
-  /** The order to ask the server about, where the SDK named it. Its `status` is not final. */
+  /** The order to ask the server about, if the SDK named it. Its `status` is not final. */
   order?: IotPayOrder;
 }
 
 export type IotPayOutcome<Mode extends IotPayMode = IotPayMode> =
   IotPaySuccess<Mode> | IotPayFailed | IotPayUnknown;
 
-/** UnionPay's result was asked for in vain. The word may come with a full stop or white space around it. */
+/** The SDK's text after it has asked for UnionPay's result in vain. A full stop or white space may surround it. */
 const meansTimeout = (text: string | undefined) => /^\s*timeout[\s.]*$/i.test(text ?? '');
 
 /**
- * Reads what the SDK called back with by the gateway contract's table “What proves what”. Anything that does not clearly prove one of the two
- * is `unknown`, because a customer who is wrongly told to pay again pays twice.
+ * Reads the SDK's report by the table “What proves what” of docs/gateway-contract.md. A report that does not clearly prove
+ * success or failure is `unknown`, because a customer who is wrongly told to pay again pays twice.
  */
 export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
   let said: Said = { message: '' };
@@ -67,7 +67,7 @@ export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
   let reason: IotPayUnknownReason = 'unrecognised';
   try {
     const source = asRecord(event);
-    // An older release sent what is now `detail` at the top level (gateway contract, section 1).
+    // An older release sent the fields of `detail` at the top level (docs/gateway-contract.md, section 1).
     const detail = asRecord(source.detail ?? source);
     const data = asRecord(detail.retData);
     const retCode = textOf(detail.retCode);
@@ -90,7 +90,7 @@ export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
       reason = 'pending';
     }
   } catch {
-    // A getter of the event's own threw, so only what was understood until then counts.
+    // A getter of the event threw, so only the fields that were read before count.
   }
   return { ...said, status: 'unknown', reason, ...(order && { order }) };
 }

@@ -10,10 +10,13 @@ import type { IotPayOutcome } from './readOutcome';
 const handlerLimitMs = 10_000;
 
 /**
- * Tells the shop an outcome and then, when its handler is done, follows the gateway's `redirectUrl` if that is the library's to do.
+ * Tells the shop an outcome and then, when its handler is done, follows the gateway's `redirectUrl` if the library has
+ * to.
  *
- * @param isShown whether a component still shows the payment: a customer who has gone on to another page stays there
- * @returns false if this shop has no handler for the outcome and no redirect is to be followed, so that nothing was done
+ * @param isShown whether a component still shows the payment, because a customer who has gone on to another page stays
+ *   there
+ * @returns false if this shop has no handler for the outcome and no redirect is to be followed, so that nothing was
+ *   done
  */
 export function tellOutcome(
   outcome: IotPayOutcome,

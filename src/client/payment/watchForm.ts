@@ -23,7 +23,7 @@ export function watchForm(
   let isBlocked = false;
 
   const timer = setTimeout(() => {
-    // A form that the customer is in has evidently been shown.
+    // If the customer is in the form, it has evidently been shown.
     if (isLoading) report(checkTouch() ? undefined : clientError('form_timeout'));
   }, timeoutMs);
 
@@ -31,7 +31,7 @@ export function watchForm(
   host.addEventListener(
     'load',
     ({ target }) => {
-      // The browser shows an error page in an iframe that it has refused, and fires `load` for it.
+      // If the browser has refused an iframe, it shows an error page in it and fires `load` for that page.
       if (target !== frameOf(host) || isBlocked) return;
       isLoading = false;
       report();
@@ -44,7 +44,7 @@ export function watchForm(
     () => {
       if (checkTouch()) return;
       isBlocked = true;
-      // The origin alone, because the rest of the address holds the secureId.
+      // Only the origin, because the rest of the address holds the secureId.
       report(clientError('form_blocked', undefined, parseSafeUrl(frameOf(host)?.src ?? '')?.origin));
     },
     signal,

@@ -3,7 +3,9 @@ import type { IotPayCardOptions } from '../card/cardOptions';
 import { definedFields } from '../definedFields';
 import { scriptOptions, type IotPayScriptOptions } from '../script/scriptOptions';
 import { IotPayContext, useIotPayDefaults, type IotPayDefaults, type ProviderSettings } from './context';
-import { chooseLanguage, chooseMessages } from './languages/chooseMessages';
+import { matchLanguage } from '../../contract/matchLanguage';
+import { chooseMessages } from './languages/chooseMessages';
+import { en } from './languages/en';
 import type { IotPayCheckoutMessages } from './languages/checkoutMessages';
 import type { IotPayLanguage, IotPayMessages } from './languages/language';
 
@@ -20,8 +22,8 @@ export interface IotPayProviderProps extends IotPayScriptOptions {
 }
 
 /**
- * Defaults for every IotPay component and hook below it. All of them work without it. A provider inside another one
- * adds to it: what it leaves undefined stays as the outer one said.
+ * Defaults for every IotPay component and hook below it. All of them work without a provider. A provider inside another
+ * one adds to it: a setting that it leaves undefined keeps the value of the outer provider.
  */
 export function IotPayProvider(props: IotPayProviderProps): ReactElement {
   const outer = useIotPayDefaults().settings;
@@ -36,7 +38,7 @@ export function IotPayProvider(props: IotPayProviderProps): ReactElement {
       options: { ...outer?.options, ...definedFields(options) },
       messages: { ...outer?.messages, ...definedFields(messages) },
     };
-    const language = chooseLanguage(locale, languages ?? []);
+    const language = matchLanguage(locale ?? languages?.[0]?.tag, languages) ?? en;
     return {
       script,
       options: settings.options,

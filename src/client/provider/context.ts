@@ -5,7 +5,7 @@ import { en } from './languages/en';
 import type { IotPayCheckoutMessages } from './languages/checkoutMessages';
 import type { IotPayLanguage, IotPayMessages } from './languages/language';
 
-/** What a provider was given, for the next one below it. */
+/** The settings of a provider, for a provider inside it. */
 export interface ProviderSettings extends IotPayScriptOptions {
   options?: IotPayCardOptions | undefined;
   locale?: string | undefined;
@@ -17,7 +17,7 @@ export interface IotPayDefaults {
   script: IotPayScriptOptions;
   options?: IotPayCardOptions | undefined;
   messages: IotPayMessages;
-  /** The checkout's texts that are not the English ones. */
+  /** The checkout's texts that replace the English ones. */
   checkout?: Partial<IotPayCheckoutMessages>;
   settings?: ProviderSettings;
 }

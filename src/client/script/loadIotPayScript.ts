@@ -16,7 +16,8 @@ async function fetchScript(url: string, options: IotPayScriptOptions): Promise<I
     try {
       return await waitForTag(own ?? document.createElement('script'), url, options);
     } catch (error) {
-      // A dead tag of the page's own is replaced at once. A hang has cost the customer enough time already.
+      // If the page's own tag is dead, it is replaced at once. After a timeout there is no further attempt, because the
+      // customer has waited long enough.
       if (own) continue;
       if ((error as IotPayClientError).code !== 'script_unreachable' || attempt >= retries) throw error;
     }
@@ -24,7 +25,7 @@ async function fetchScript(url: string, options: IotPayScriptOptions): Promise<I
   }
 }
 
-/** `loadIotPayScript` where there surely is a document. */
+/** `loadIotPayScript` for callers that have checked that there is a document. */
 export async function loadScript({
   src = productionSrc,
   ...options
@@ -49,12 +50,12 @@ export async function loadScript({
 }
 
 /**
- * Loads IOTPay's hosted script, once per page however often it is called; the first call's options count. A tag of
- * the page's own is adopted, and a failed load is forgotten, so that the next call tries again.
+ * Loads IOTPay's hosted script, once per page however often it is called; the first call's options count. It uses the
+ * page's own tag if there is one. A failed load is forgotten, so that the next call tries again.
  *
- * @returns the `Iotpay` factory that the script defines (gateway contract, section 1)
- * @throws IotPayError `no_document`, `script_url_refused`, `script_conflict`, `script_unreachable`, `script_blocked`, `script_timeout`
- *   or `script_without_global`
+ * @returns the `Iotpay` factory that the script defines (docs/gateway-contract.md, section 1)
+ * @throws IotPayError `no_document`, `script_url_refused`, `script_conflict`, `script_unreachable`, `script_blocked`,
+ *   `script_timeout` or `script_without_global`
  */
 export async function loadIotPayScript(options: IotPayScriptOptions = {}): Promise<IotPayFactory> {
   if (typeof document === 'undefined') throw clientError('no_document');

@@ -3,12 +3,12 @@ import type { IotPayFactory } from '../../contract/sdk';
 import type { IotPayClientError } from '../error';
 import { pageChanged } from '../pageChanges';
 
-/** The page's one load of the script, and what came of it. */
+/** The page's one load of the script, and its result. */
 export interface ScriptLoad {
   url: string;
   script: Promise<IotPayFactory>;
   iotpay?: IotPayFactory;
-  /** A load that failed is over; the next one takes its place. */
+  /** A load that failed is over. The next load replaces it. */
   error?: IotPayClientError;
 }
 
@@ -19,7 +19,7 @@ interface PageScript {
 /** Safe while rendering, because it changes nothing. */
 export const currentLoad = (): ScriptLoad | undefined => pageRecord<PageScript>().load;
 
-/** Everyone who waits for the script hears that it is being loaded once more. */
+/** Starts a new load, and tells every component that waits for the script. */
 export function setCurrentLoad(load: ScriptLoad): void {
   pageRecord<PageScript>().load = load;
   pageChanged();

@@ -10,7 +10,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
 }
 
-/** Under `require-trusted-types-for 'script'` a script's URL has to pass a policy. Ours is as strict as `src`. */
+/** Under `require-trusted-types-for 'script'`, a script's URL must pass a policy. This policy is as strict as `src`. */
 function trustedUrl(url: string): string {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
   const page = pageRecord<{ policy: ReturnType<TrustedTypes['createPolicy']> }>();
@@ -19,8 +19,8 @@ function trustedUrl(url: string): string {
 }
 
 /**
- * Waits for a script tag, the page's own or a new one, to define the global. A tag that does not is removed, because it will never fire
- * again and a retry needs a fresh one.
+ * Waits for a script tag, the page's own or a new one, to define the global. If it does not, the tag is removed,
+ * because it will never fire again and a retry needs a fresh one.
  */
 export function waitForTag(
   tag: HTMLScriptElement,

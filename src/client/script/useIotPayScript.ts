@@ -8,14 +8,14 @@ import { currentLoad } from './scriptLoad';
 import { scriptOptions, type IotPayScriptOptions } from './scriptOptions';
 
 export interface UseIotPayScriptOptions extends IotPayScriptOptions {
-  /** `false` puts loading off. Default `true`. */
+  /** `false` loads nothing yet. Default `true`. */
   enabled?: boolean | undefined;
 }
 
 /**
  * - `idle`: nothing has asked for the script yet
- * - `loading`: it is on its way
- * - `ready`: `iotpay` is the factory that it defines
+ * - `loading`: the script is on its way
+ * - `ready`: `iotpay` is the factory that the script defines
  * - `failed`: see `error`, and call `retry()`
  */
 export type IotPayScriptState =
@@ -41,8 +41,8 @@ function stateOf(
 }
 
 /**
- * Loads IOTPay's hosted script and follows its state. Every user of the hook shares one script tag and one state with every card form.
- * Nothing is thrown: a failure is the state `failed`, with `error` and `retry()`.
+ * Loads IOTPay's hosted script and follows its state. All users of the hook and all card forms share one script tag and
+ * one state. It throws nothing: a failure is the state `failed`, with `error` and `retry()`.
  */
 export function useIotPayScript(options: UseIotPayScriptOptions = {}): UseIotPayScriptResult {
   const { enabled = true } = options;
@@ -57,7 +57,8 @@ export function useIotPayScript(options: UseIotPayScriptOptions = {}): UseIotPay
     () => false,
   );
   const retry = useCallback(() => {
-    // An error of the page's one load is in the shared state. Another one is about our own src.
+    // If the page's one load failed, the shared state has that error. Any other error is about this component's own
+    // src.
     const noteRefusal = (error?: IotPayClientError) =>
       setRefused(error === currentLoad()?.error ? undefined : error);
     loadScript({ src, nonce, timeoutMs, retries }).then(() => noteRefusal(), noteRefusal);

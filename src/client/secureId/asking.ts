@@ -1,9 +1,11 @@
 import type { SecureIdAnswer, SecureIdRequest } from './secureIdAnswer';
 
-/** How one component asks for one key. When the component goes on to another key, this keeps asking for the old one. */
+/**
+ * How one component asks for one key. When the component goes on to another key, this one still asks for the old key.
+ */
 export interface Asking {
   readonly key: string;
-  /** Takes the component's latest request, and how long an answer may take, in milliseconds. */
+  /** Takes the component's latest request, and the time limit for an answer, in milliseconds. */
   readonly update: (request: SecureIdRequest, timeoutMs: number) => void;
   readonly request: (context: { signal: AbortSignal }) => Promise<SecureIdAnswer>;
   readonly timeoutMs: () => number;

@@ -4,7 +4,10 @@ interface PageClock {
   clock: { passed: number; date: number; monotonic: number };
 }
 
-/** Calls back when the customer comes back to the page, after a sleep, another tab or the back button. Returns what stops that. */
+/**
+ * Calls back when the customer comes back to the page, after a sleep, from another tab or by the back button. The
+ * returned function stops that.
+ */
 export function onWake(callback: () => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;
@@ -15,9 +18,10 @@ export function onWake(callback: () => void): () => void {
 }
 
 /**
- * How much time has passed on this page since it was first asked for, in milliseconds. Timers stand still while the computer sleeps, the
- * date can be set back, and the monotonic clock may stop in a sleep, so between two looks the larger of the two differences counts. The
- * page looks by itself whenever it wakes, because a date that is set back later would hide the sleep.
+ * How much time has passed on this page since the first call, in milliseconds. Timers stand still while the computer
+ * sleeps, the date can be set back, and the monotonic clock may stop in a sleep, so the larger of the two differences
+ * since the last call counts. The page also looks at the clocks whenever it wakes, because setting the date back later
+ * would hide the sleep.
  */
 export function pageTime(): number {
   const page = pageRecord<PageClock>();

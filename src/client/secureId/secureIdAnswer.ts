@@ -1,11 +1,11 @@
 import { clientError, type IotPayClientError } from '../error';
 
-/** What the shop's server knows of an order that must not be opened again. */
+/** The server's knowledge of an order that must not be opened again. */
 export type SettledByServer = 'paid' | 'unknown';
 
 /**
- * What the shop's `request` may resolve to: the secureId, the server's whole answer that holds it, or the server's word that there is
- * nothing to open because this was paid already (`'paid'`) or may have been (`'unknown'`).
+ * The result of the shop's `request`: the secureId, the server's whole answer with the secureId in it, or `settled` if
+ * no form is to be opened, because this was paid already (`'paid'`) or may have been (`'unknown'`).
  */
 export type SecureIdAnswer = string | { secureId: string } | { settled: SettledByServer };
 
@@ -20,7 +20,7 @@ export type SecureIdRequest<Answer extends SecureIdAnswer = SecureIdAnswer> = (c
  * - `ready`: there is a secureId
  * - `expired`: its hour is over, and no card shows it that could ask for a new one
  * - `failed`: the request failed; see `error`, and call `refresh()`
- * - `settled`: the server said that there is nothing to open; see `settled`
+ * - `settled`: the server said that no form is to be opened; see `settled`
  */
 export type SecureIdState<Answer extends SecureIdAnswer = SecureIdAnswer> =
   | { status: 'idle'; secureId?: undefined; data?: undefined; error?: undefined; settled?: undefined }

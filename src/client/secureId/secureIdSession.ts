@@ -1,18 +1,18 @@
 import { clientError } from '../error';
 import { pageChanged, subscribeToPage } from '../pageChanges';
-import { paymentsOf } from '../payment/payments';
+import { pagePaymentsOf } from '../payment/payments';
 import type { Asking } from './asking';
 import { noteIssued } from './issuedSecureIds';
 import { onWake, pageTime } from './pageClock';
 import { readAnswer, type SecureIdState } from './secureIdAnswer';
 
-/** How long the gateway honours a secureId (gateway contract, words): one hour, in milliseconds. */
+/** How long the gateway accepts a secureId: one hour, in milliseconds (docs/gateway-contract.md, "Words"). */
 const lifetimeMs = 3_600_000;
 
 /** One key's secureId on this page, shared by all components that use the key. */
 export interface SecureIdSession {
   get(): SecureIdState;
-  /** Asks for the secureId unless that was done. The returned function says that the component has gone. */
+  /** Asks for the secureId unless it was asked for already. The returned function says that the component has gone. */
   acquire(asking: Asking): () => void;
   /** Asks for a new one, unless the present one is paid or undecided. */
   refresh(asking: Asking): void;
@@ -21,24 +21,27 @@ export interface SecureIdSession {
 const idle: SecureIdState = { status: 'idle' };
 
 const isPaidOrUndecided = (secureId: string) =>
-  paymentsOf(secureId).some((payment) => payment.isPaidOrUndecided());
+  pagePaymentsOf(secureId).some((payment) => payment.isPaidOrUndecided());
 
-/** Whether nothing has come of a secureId: no outcome, and the customer has not entered its form. */
+/** Whether a secureId has no outcome yet, and the customer has not entered its form. */
 const isUnused = (secureId: string) =>
-  !paymentsOf(secureId).some((payment) => payment.isPaidOrUndecided() || payment.get().outcome);
+  !pagePaymentsOf(secureId).some((payment) => payment.isPaidOrUndecided() || payment.get().outcome);
 
 const hasPaidOrUnknownOutcome = (secureId: string) =>
-  paymentsOf(secureId).some((payment) => payment.get().outcome && payment.isPaidOrUndecided());
+  pagePaymentsOf(secureId).some((payment) => payment.get().outcome && payment.isPaidOrUndecided());
 
 export function createSecureIdSession(): SecureIdSession {
   let state = idle;
   /** The components that want this secureId now. Any of them can ask for it. */
   const askers = new Set<Asking>();
-  let under: AbortController | undefined;
+  let pending: AbortController | undefined;
   let askedAt = pageTime();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWaking = () => {};
-  /** The state that came with each secureId so far. What a form of an earlier one still reports counts. */
+  /**
+   * The state that came with each secureId so far. An earlier secureId's form may still report an outcome, and that
+   * counts.
+   */
   const issued: SecureIdState[] = [];
 
   function change(next: SecureIdState): void {
@@ -47,19 +50,19 @@ export function createSecureIdSession(): SecureIdSession {
   }
 
   async function ask(asking: Asking): Promise<void> {
-    // The customer is in the form of an earlier secureId after all, which another component shows.
+    // Another component may still show an earlier secureId, and the customer has entered that form.
     const undecided = issued.find(({ secureId }) => secureId && isPaidOrUndecided(secureId));
     if (undecided) {
       change(undecided);
       return;
     }
-    under?.abort();
-    const controller = (under = new AbortController());
+    pending?.abort();
+    const controller = (pending = new AbortController());
     const now = pageTime();
     change({ status: 'loading' });
     const answer = await answerOf(asking, controller);
-    if (under !== controller) return;
-    under = undefined;
+    if (pending !== controller) return;
+    pending = undefined;
     askedAt = now;
     const { secureId } = answer;
     if (secureId) {
@@ -81,30 +84,33 @@ export function createSecureIdSession(): SecureIdSession {
     timer = setTimeout(() => checkHour(), Math.max(remainingMs(), 0));
   }
 
-  /** Looks at the clock. A secureId whose hour is over is asked for anew if a card shows it and nothing was done with it. */
+  /**
+   * Looks at the clock. When the hour of a secureId is over, another one is asked for if a card shows it and it is
+   * unused.
+   */
   function checkHour(mayRenew = true): void {
     const { secureId } = state;
     if (!secureId) return;
     if (remainingMs() > 0) return watchHour();
-    // A payment may be running in the form, or was declined and waits for the customer's word.
+    // A payment may be under way in the form. Or it was declined, and the customer has to decide whether to try again.
     if (!isUnused(secureId)) return;
-    const isShown = paymentsOf(secureId).some((payment) => payment.isShown());
+    const isShown = pagePaymentsOf(secureId).some((payment) => payment.isShown());
     const [asking] = askers;
     if (mayRenew && asking && isShown && document.visibilityState === 'visible') void ask(asking);
     else if (state.status === 'ready')
       change({ ...state, status: 'expired', error: clientError('secure_id_expired') });
   }
 
-  function goBackToWhatWasPaid(): void {
+  function returnToPaidSecureId(): void {
     if (state.secureId && hasPaidOrUnknownOutcome(state.secureId)) return;
     const paid = issued.find(({ secureId }) => secureId && hasPaidOrUnknownOutcome(secureId));
     if (!paid) return;
-    under?.abort();
-    under = undefined;
+    pending?.abort();
+    pending = undefined;
     change(paid);
   }
 
-  subscribeToPage(goBackToWhatWasPaid);
+  subscribeToPage(returnToPaidSecureId);
 
   return {
     get: () => state,
@@ -135,7 +141,7 @@ export function createSecureIdSession(): SecureIdSession {
   };
 }
 
-/** The answer of the shop's server, or what kept it from coming. */
+/** The answer of the shop's server, or the error if there is none. */
 async function answerOf(asking: Asking, controller: AbortController): Promise<SecureIdState> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<SecureIdState>((resolve) => {

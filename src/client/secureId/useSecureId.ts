@@ -7,13 +7,13 @@ import { knownSession, sessionOf } from './secureIdSessions';
 
 export interface UseSecureIdOptions {
   /**
-   * What the secureId is for, e.g. the cart's id and revision: one key is one order. Another key asks for another
-   * secureId; the same key never asks twice, however often components come and go.
+   * Names the thing that the secureId is for, e.g. the cart's id and revision. One key is one order. Another key asks
+   * for another secureId. The same key never asks twice, however often components come and go.
    */
   key: string;
   /** `false` puts asking off. Default `true`. */
   enabled?: boolean | undefined;
-  /** What the secureId is for. With it, a payment and the saving of a card may use the same key. */
+  /** Whether the secureId is for a payment or for saving a card. With it, both may use the same key. */
   mode?: IotPayMode | undefined;
   /** How long the shop's server may take to answer, in milliseconds. Default 30000. */
   timeoutMs?: number | undefined;
@@ -22,8 +22,9 @@ export interface UseSecureIdOptions {
 export type UseSecureIdResult<Answer extends SecureIdAnswer = SecureIdAnswer> = SecureIdState<Answer> & {
   mode?: IotPayMode | undefined;
   /**
-   * Asks for a new secureId: after a failure, a decline or an expiry. It replaces a request that is under way. It does nothing for a key
-   * that is paid, that may be paid, or whose form the customer has entered, because a second order could be paid too.
+   * Asks for a new secureId after a failure, a decline or an expiry. It replaces a request that is under way. It does
+   * nothing for a key that is paid, that may be paid, or whose form the customer has entered, because a second order
+   * could be paid too.
    */
   refresh: () => void;
 };
@@ -32,8 +33,8 @@ const idle: SecureIdState = { status: 'idle' };
 const loading: SecureIdState = { status: 'loading' };
 
 /**
- * Asks the shop's server for a secureId, once per key, and follows it through its one hour. Nothing is asked while
- * rendering on a server, and nothing is thrown: a failure is the state `failed`, with `error` and `refresh()`.
+ * Asks the shop's server for a secureId, once per key, and follows it through its one hour. It asks nothing while
+ * rendering on a server, and throws nothing: a failure is the state `failed`, with `error` and `refresh()`.
  *
  * @example
  * const session = useSecureId(

@@ -2,21 +2,21 @@ import type { RouteRefusal } from '../../contract/shopRoutes';
 import { asRecord, textOf } from '../../contract/wire';
 import { clientError, type IotPayClientError } from '../error';
 
-/** The `cause` of `shop_refused`: what the shop's server said. */
+/** The `cause` of `shop_refused`: the refusal of the shop's server. */
 export interface IotPayShopRefusal extends Error, RouteRefusal {
   /** The answer's HTTP status. */
   status: number;
 }
 
-/** The error for an answer that is not what was asked for. */
+/** The error for an answer of another kind than `wanted`. */
 export const unusableAnswer = (wanted: string): IotPayClientError =>
   clientError('shop_unreachable', new TypeError(`The answer is not ${wanted}.`));
 
 /**
  * Asks the shop's server.
  *
- * @throws IotPayError `shop_refused` if its answer is a refusal with a code of its own; otherwise `shop_unreachable`, because an error page
- *   may come from a proxy that waited in vain while the server went on
+ * @throws IotPayError `shop_refused` if its answer is a refusal with a code; otherwise `shop_unreachable`, because an
+ *   error page may come from a proxy that gave up waiting while the server went on
  */
 export async function askShop(url: string, request: RequestInit): Promise<unknown> {
   let answer: Response;
@@ -34,7 +34,10 @@ export async function askShop(url: string, request: RequestInit): Promise<unknow
   throw clientError(textOf(code) ? 'shop_refused' : 'shop_unreachable', cause, url);
 }
 
-/** Whether the shop's server has refused before it did anything. What broke on its side may have broken later. */
+/**
+ * Whether the shop's server has refused before it did anything. A status of 500 or more is no refusal, because the
+ * server may have failed later.
+ */
 export function isRefusal(error: unknown): boolean {
   const { code, cause } = asRecord(error);
   const { status } = asRecord(cause);

@@ -2,20 +2,21 @@ import type { CheckoutBody, CheckoutView, OrderView, SavedCard } from '../../con
 import { asRecord, textOf } from '../../contract/wire';
 import { askShop, unusableAnswer } from './askShop';
 
-/** What every question to the shop's server is given: `signal` aborts when nobody waits for the answer any more. */
+/** The options of every question to the shop's server. `signal` aborts when the answer is no longer wanted. */
 export interface IotPayShopQuestion {
   signal: AbortSignal;
 }
 
 /**
- * The shop's own server, as the checkout asks it. `createShopApi(url)` is the one for the routes of `react-iotpay/orders`; write your own for
- * other routes. Each function rejects if there is no answer, and an `IotPayError` with the code `shop_refused` says that the server
- * has refused: nothing was begun. Any other rejection leaves open whether the server has done what it was asked.
+ * The shop's own server, for the checkout's questions. `createShopApi(url)` makes one for the routes of
+ * `react-iotpay/orders`; write your own for other routes. Each function rejects if there is no answer. An `IotPayError`
+ * with the code `shop_refused` says that the server has refused before it did anything. After any other rejection, the
+ * server may have done its work all the same.
  */
 export interface IotPayShopApi {
   /** Opens the order or gives back the open one; with `cardId`, charges a saved card. */
   checkout(body: CheckoutBody, question: IotPayShopQuestion): Promise<CheckoutView>;
-  /** What is known of an order now. */
+  /** The present state of an order. */
   order(mchOrderNo: string, question: IotPayShopQuestion): Promise<OrderView>;
   /** The customer's saved cards. */
   cards(question: IotPayShopQuestion): Promise<readonly SavedCard[]>;
@@ -23,7 +24,7 @@ export interface IotPayShopApi {
 
 const outcomes: readonly unknown[] = ['paid', 'failed', 'unknown'];
 
-/** Reads what the server says of an order. An answer without a number or an outcome is none. */
+/** Reads the server's report about an order. An answer without a number or an outcome is unusable. */
 function readView(answer: unknown): OrderView {
   const { mchOrderNo, outcome } = asRecord(answer);
   if (!textOf(mchOrderNo) || !outcomes.includes(outcome)) throw unusableAnswer('an order');
@@ -31,11 +32,11 @@ function readView(answer: unknown): OrderView {
 }
 
 /**
- * The routes of `react-iotpay/orders` where the shop has mounted them. Each question is a same-origin `fetch`.
+ * The routes of `react-iotpay/orders` at the shop's address for them. Each question is a same-origin `fetch`.
  *
- * @param url where the routes are, e.g. `/pay`
- * @returns functions that reject with an IotPayError `shop_refused`, whose `cause` has the server's own `code`, `message` and HTTP
- *   `status`; or `shop_unreachable`, where no usable answer came
+ * @param url the path of the routes, e.g. `/pay`
+ * @returns functions that reject with an IotPayError `shop_refused`, whose `cause` has the server's own `code`,
+ *   `message` and HTTP `status`; or with `shop_unreachable` if no usable answer came
  */
 export function createShopApi(url: string): IotPayShopApi {
   const base = url.replace(/\/+$/, '');

@@ -1,17 +1,20 @@
 import { useInsertionEffect, useMemo } from 'react';
 import { createShopApi, type IotPayShopApi } from './shopApi';
 
-/** Where the shop's server is: the `url` of its routes, or an `api` for other routes. */
+/** The address of the shop's server: the `url` of its routes, or an `api` for other routes. */
 export interface ShopAddress {
-  /** Where the routes of `react-iotpay/orders` are mounted, e.g. `/pay`. */
+  /** The path of the routes of `react-iotpay/orders`, e.g. `/pay`. */
   url?: string | undefined;
-  /** The shop's server behind routes of its own, in place of `url`. A page has one such server; the object may be made anew for each render. */
+  /**
+   * The shop's server behind routes of its own, in place of `url`. A page has one such server. The object may be a new
+   * one in each render.
+   */
   api?: IotPayShopApi | undefined;
 }
 
-/** The shop's server, as a component asks it. */
+/** The shop's server, for a component's questions. */
 export interface Shop {
-  /** Tells it from other servers in the page's record. */
+  /** Tells this server from others in the page's record. */
   readonly key: string;
   readonly api: IotPayShopApi;
   /** Takes the component's latest `api`. */

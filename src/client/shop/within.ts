@@ -1,11 +1,11 @@
 import { clientError } from '../error';
 
 /**
- * Asks the shop's server and waits no longer than this for its answer, because an answer may hang for ever.
+ * Asks the shop's server, and waits for its answer no longer than the limit, because an answer may never come.
  *
  * @param limitMs how long the answer may take, in milliseconds
- * @param controller ends the waiting sooner, too
- * @throws IotPayError `shop_unreachable` if no answer came in time, or what `ask` throws
+ * @param controller can end the waiting sooner
+ * @throws IotPayError `shop_unreachable` if no answer came in time, or the error that `ask` throws
  */
 export async function within<Answer>(
   limitMs: number,

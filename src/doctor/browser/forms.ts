@@ -5,7 +5,7 @@ export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(r
 /** One form of the hosted script's, in a place of its own. */
 export interface Form {
   readonly place: HTMLElement;
-  /** What the callback was called with so far. */
+  /** The callback's events so far. */
   readonly events: IotPaySdkEvent[];
   /** Settles with the first of them. */
   readonly firstEvent: Promise<void>;

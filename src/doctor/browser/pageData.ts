@@ -1,4 +1,4 @@
-/** What the probe's page is told. */
+/** The data that the probe's page gets. */
 export interface ProbePageData {
   /** The hosted script's address. */
   readonly scriptUrl: string;
@@ -13,7 +13,7 @@ export interface ProbePageData {
   readonly waitMs: number;
 }
 
-/** What the page has seen. Nothing in it is trusted: the hosted script runs on the same page. */
+/** The page's report. It is not trusted, because the hosted script runs on the same page. */
 export interface ProbePageReport {
   readonly answers: Readonly<Record<string, unknown>>;
   /** Why a question has no answer. */

@@ -5,10 +5,10 @@ import { askPerson, say } from './person';
 import { loadHostedScript, methodsOf, shapeOf } from './script';
 import { tryUnusable } from './unusableForm';
 
-/** A `secureId` of the right shape that nobody was given. */
+/** A `secureId` of the right shape that the gateway never issued. */
 const madeUp = '0'.repeat(64);
 
-/** What was learnt before the page was loaded again, which it is once a form was paid. */
+/** The answers from before the page was reloaded, as it is once a form was paid. */
 const earlier = JSON.parse(sessionStorage.getItem('report') ?? 'null') as ProbePageReport | null;
 
 const answers: Record<string, unknown> = { ...earlier?.answers };

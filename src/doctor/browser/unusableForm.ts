@@ -27,7 +27,7 @@ function look(title: string): Promise<Shows> {
   ]);
 }
 
-/** What an event says; an older release of the script put `retCode` at the top. */
+/** Reads an event. An older release of the script put `retCode` at the top. */
 function resultOf(event: object | undefined): 'nothing' | 'SUCCESS' | 'FAIL' {
   if (!event) return 'nothing';
   const { result, retCode } = event as { result?: unknown; retCode?: unknown };

@@ -1,12 +1,12 @@
 const samples = 8;
 const sampleLength = 60;
 
-/** Sets the hosted script's one global, which nobody but IOTPay's own script does. */
+/** Sets the hosted script's one global, which only IOTPay's own script does. */
 const definesGlobal = /(\.|\[\s*["'])Iotpay(["']\s*])?\s*=(?!=)/;
 
 /**
  * Whether a script of the shop's has IOTPay's script in it: it sets the same global, or holds pieces of the same text. The script must come
- * straight from IOTPay (gateway contract, section 1).
+ * straight from IOTPay (docs/gateway-contract.md, section 1).
  */
 export function holdsHostedScript(code: string, hosted: string): boolean {
   if (definesGlobal.test(code)) return true;

@@ -8,7 +8,7 @@ import { checkClock } from './clock';
 import { checkLoginName } from './loginName';
 
 /**
- * Asks for an order that can't exist, once with the merchant's key and once with one that is nobody's. Whatever words the gateway uses: if it
+ * Asks for an order that can't exist, once with the merchant's key and once with an invented one. Whatever words the gateway uses: if it
  * answers both alike, it did not accept the key.
  */
 export async function checkGateway(settings: GatewaySettings): Promise<Finding[]> {
@@ -52,7 +52,7 @@ function reachAdvice({ environment }: GatewaySettings): string {
     : 'Check the network of this machine, its firewall, and any proxy that it needs.';
 }
 
-/** What the two answers say about the merchant and their key. */
+/** Judges the merchant and their key by the two answers. */
 function judgeKey(
   settings: GatewaySettings,
   own: GatewayAnswer,

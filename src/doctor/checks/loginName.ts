@@ -4,10 +4,10 @@ import { type Finding, failed, passed, unknown } from '../finding';
 import { callGateway, type Fields, type GatewayAnswer, signMessage } from '../gateway/gatewayCall';
 import type { GatewaySettings } from '../settings';
 
-/** A login name of twelve characters that is nobody's. */
+/** A login name of twelve characters that no merchant has. */
 const nobody = 'doctor-noone';
 
-/** Asks the same with the login name, and with one that is nobody's: a gateway that looks at it answers the two differently. */
+/** Asks the same with the login name and with an invented one. A gateway that checks the name answers the two differently. */
 export async function checkLoginName(
   settings: GatewaySettings,
   fields: Fields,

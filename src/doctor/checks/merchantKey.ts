@@ -2,7 +2,7 @@ import { countCharacters } from '../../server/signing/characters';
 import { type Finding, failed, passed } from '../finding';
 import { type GatewaySettings, meantKey } from '../settings';
 
-/** What is wrong with a key that can be seen without asking anybody. The key itself is never shown, its length is. */
+/** The problems with a key that need no call to the gateway. The key itself is never shown, but its length is. */
 export function checkMerchantKey(settings: Pick<GatewaySettings, 'merchantKey'>): Finding {
   const { merchantKey } = settings;
   const meant = meantKey(settings);

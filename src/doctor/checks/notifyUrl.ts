@@ -8,8 +8,8 @@ import { postNotification, sampleNotification } from './sampleNotification';
 const longestUrl = 200;
 
 /**
- * Posts a forged notification to the shop, for an order that can't exist and with a key that is nobody's, as anybody on the internet can.
- * In production it only looks whether somebody is there.
+ * Posts a forged notification to the shop, for an order that can't exist and with an invented key, as any attacker on the internet can.
+ * In production it only looks whether a server answers.
  */
 export async function checkNotifyUrl(settings: DoctorSettings): Promise<Finding[]> {
   const { notifyUrl, environment, timeoutMs } = settings;
@@ -46,7 +46,7 @@ function refuseAddress(notifyUrl: string, environment: DoctorSettings['environme
   return failed('notifyUrl', 'notify_url_local', `IOTPay can't reach ${hostname}.`, advice);
 }
 
-/** In production the doctor reads only. What a GET shows is little: a redirect, or that somebody is there. */
+/** In production the doctor reads only. A GET shows little: a redirect, or that a server answers. */
 function judgeReading(answer: WebAnswer, notifyUrl: string): Finding[] {
   const place = isRedirect(answer)
     ? redirects(answer, notifyUrl)
@@ -55,7 +55,7 @@ function judgeReading(answer: WebAnswer, notifyUrl: string): Finding[] {
   return [place, unknown('notifyUrlForged', 'No notification is sent in production.', advice)];
 }
 
-/** What is wrong with the place itself, before anybody looks at a notification there. */
+/** The problems with the address itself, before a notification is posted there. */
 function judgePlace(answer: WebAnswer, notifyUrl: string): Finding | undefined {
   const { status, headers } = answer;
   const where = shown(notifyUrl);

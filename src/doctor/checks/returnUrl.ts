@@ -4,7 +4,7 @@ import { madeUpOrderNo } from '../gateway/madeUp';
 import { isRedirect, request, shown } from '../http/request';
 import type { DoctorSettings } from '../settings';
 
-/** Goes where the gateway would send the customer after a declined payment, with what it adds to the address. */
+/** Goes where the gateway would send the customer after a declined payment, with the same query. */
 export async function checkReturnUrl({ returnUrl, timeoutMs }: DoctorSettings): Promise<Finding> {
   if (returnUrl === undefined) return unknown('returnUrl', 'None was given.', 'Give --return-url.');
   if (!URL.canParse(returnUrl) || !/^https?:$/.test(new URL(returnUrl).protocol) || returnUrl.length > 200) {
@@ -32,7 +32,7 @@ export async function checkReturnUrl({ returnUrl, timeoutMs }: DoctorSettings): 
   return passed('returnUrl', `${where} answers.`);
 }
 
-/** A redirect may keep what the gateway added, or lose it. */
+/** A redirect may keep the query that the gateway added, or lose it. */
 function judgeRedirect(location: string, from: string, mchOrderNo: string): Finding {
   const target = URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (target?.searchParams.get('mchOrderNo') === mchOrderNo) {

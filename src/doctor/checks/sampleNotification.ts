@@ -5,7 +5,7 @@ import type { GatewaySettings } from '../settings';
 
 export type Notification = Readonly<Record<string, string | number>>;
 
-/** A notification of one paid cent for an order that can't exist (gateway contract, section 4). */
+/** A notification of one paid cent for an order that can't exist (docs/gateway-contract.md, section 4). */
 export function sampleNotification({ mchId }: Pick<GatewaySettings, 'mchId'>): Notification {
   return {
     payOrderId: madeUpPayOrderId(),

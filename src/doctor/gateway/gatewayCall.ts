@@ -1,17 +1,17 @@
 import { asRecord, textOf } from '../../contract/wire';
-import { isJsonObject } from '../../server/jsonObject';
+import { isJsonObject } from '../../contract/wire';
 import { sign } from '../../server/signing/sign';
 import { parseObject } from '../http/parseObject';
 import { request } from '../http/request';
 import type { WebFailure } from '../http/webFailure';
 import type { GatewaySettings } from '../settings';
 
-/** An answer of the gateway as it came, before anybody decides what it means. */
+/** An answer of the gateway as it came, not interpreted. */
 export interface GatewayAnswer {
   readonly httpStatus: number;
   /** The HTTP header `Date`. */
   readonly date: string | undefined;
-  /** `none` for what is no JSON object, `other` for another `retCode` than the two documented ones. */
+  /** `none` without a JSON object, `other` for another `retCode` than the two documented ones. */
   readonly retCode: 'SUCCESS' | 'FAIL' | 'other' | 'none';
   readonly retMsg: string | undefined;
   readonly retData: Readonly<Record<string, unknown>>;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createOrderNo } from '../../server/orderNo';
 
-/** An order number that nobody has used or will use: 30 characters, and no shop's numbers begin so. */
+/** An order number that no shop uses: it has 30 characters, and no shop's numbers begin so. */
 export function madeUpOrderNo(): string {
   return `DOCTOR${createOrderNo().slice(-24)}`;
 }
 
-/** A key that is nobody's. */
+/** A key that no merchant has. */
 export function madeUpKey(): string {
   return randomBytes(24).toString('base64url');
 }

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../server/jsonObject';
+import { isJsonObject } from '../../contract/wire';
 
 /** A JSON object's fields; `undefined` for any other text. */
 export function parseObject(text: string): Record<string, unknown> | undefined {

@@ -10,7 +10,7 @@ export interface WebAnswer {
 
 export type WebResult = WebAnswer | { readonly failure: WebFailure };
 
-/** Pages and scripts are shorter. What is longer is not read to its end. */
+/** Pages and scripts are shorter. A longer answer is not read to its end. */
 const longestBody = 8 * 1024 * 1024;
 
 /** One request, sent once. It never throws. */
@@ -34,7 +34,7 @@ export function isRedirect({ status }: WebAnswer): boolean {
   return status >= 300 && status < 400;
 }
 
-/** Whether an answer is a page for people, whatever it calls itself. */
+/** Whether an answer is an HTML page, even with another content type. */
 export function isHtml({ headers, text }: WebAnswer): boolean {
   return /html/i.test(headers.get('Content-Type') ?? '') || /^\s*<(!doctype|html)/i.test(text);
 }

@@ -6,7 +6,7 @@ import { whichWay } from './askSigning';
 import type { Interview } from './interview';
 import { openOrder, type OpenOrder, purchaseFields, type ShopAddresses } from './openOrder';
 
-/** Opens an order that nobody pays, and asks about it. */
+/** Opens an order that stays unpaid, and asks about it. */
 export async function askCalls(interview: Interview, addresses: ShopAddresses): Promise<void> {
   await askAddCard(interview, addresses);
   const order = await openOrder(interview, addresses);

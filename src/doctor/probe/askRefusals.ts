@@ -19,7 +19,7 @@ type ReadQuestion = Extract<
   | 'brokenBody'
 >;
 
-/** A merchant that is nobody's. */
+/** The number of a merchant that does not exist. */
 const nobody = '0';
 
 /** Calls that can only be refused: how does the gateway say so? */

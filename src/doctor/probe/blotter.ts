@@ -2,7 +2,7 @@ import { redact } from '../../server/secrets';
 
 const hidden = '[hidden]';
 
-/** Shorter ones are nobody's secret, and to blot them out would make every text unreadable. */
+/** Shorter ones are no secrets, and to blot them out would make every text unreadable. */
 const shortest = 4;
 
 /** So much of a secret is hidden even without the rest, in upper or lower case. */
@@ -11,7 +11,7 @@ const pieceLength = 10;
 /** Letters and digits in one piece, as keys, signatures and session numbers are, or parts of them. */
 const token = /[A-Za-z0-9]{16,}/g;
 
-/** Keeps what it is told to hide out of every text that goes into a probe. */
+/** Blots the given secrets out of every text that goes into a probe. */
 export interface Blotter {
   /** From here on this text appears nowhere. */
   hide(secret: string): void;
@@ -41,7 +41,7 @@ export function createBlotter(): Blotter {
       for (const value of [...names.keys()].sort((one, other) => other.length - one.length)) {
         clean = clean.replaceAll(value, names.get(value) ?? hidden);
       }
-      // What nobody has told it of: a key of another merchant, a card number.
+      // Secrets that it was not given: a key of another merchant, a card number.
       return redact(clean, []).replace(token, (piece) => (/\d/.test(piece) ? hidden : piece));
     },
   };

@@ -21,7 +21,7 @@ export function compareProbe({ answers }: Pick<Probe, 'answers'>, sandbox: Behav
       question,
       words: questionWords[question],
       gateway: answers[question],
-      // What nobody has looked at can't be compared.
+      // A person answers this question, so without them it can't be compared.
       sandbox: withoutUnseen(answers[question], sandbox[question]),
     }))
     .filter(({ gateway, sandbox: own }) => !isDeepStrictEqual(gateway, own));

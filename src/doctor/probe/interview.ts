@@ -3,7 +3,7 @@ import { callGateway, type Fields, type GatewayAnswer, postText, signMessage } f
 import type { GatewaySettings } from '../settings';
 import { type Blotter, createBlotter } from './blotter';
 
-/** Asks a gateway question after question, and keeps what it learns without anything secret. */
+/** Asks a gateway question after question, and keeps the answers without secrets. */
 export interface Interview {
   readonly settings: GatewaySettings;
   readonly blotter: Blotter;

@@ -4,7 +4,7 @@ import { madeUpOrderNo } from '../gateway/madeUp';
 import type { GatewaySettings } from '../settings';
 import type { Interview } from './interview';
 
-/** What a payment tells the gateway of the shop. */
+/** The shop's fields of a payment. */
 export interface ShopAddresses {
   readonly notifyUrl: string;
   readonly returnUrl: string;
@@ -20,7 +20,7 @@ export function purchaseFields(
   return { ...order, loginName, ...addresses };
 }
 
-/** An order that was opened to ask about it. Nobody pays it, unless the merchant does so in their browser. */
+/** An order that was opened to ask about it. It stays unpaid, unless the merchant pays it in their browser. */
 export interface OpenOrder {
   readonly mchOrderNo: string;
   readonly secureId: string;

@@ -8,9 +8,9 @@ import { pageHtml } from './pageHtml';
 
 /** The page that tries the hosted script, on this computer only. */
 export interface ServedPage {
-  /** Nobody can guess it. It is for this one probe. */
+  /** It can't be guessed, and is for this one probe. */
   readonly url: string;
-  /** What the page reports, as it was sent. */
+  /** The page's report, as it was sent. */
   readonly report: Promise<string>;
   close(): void;
 }

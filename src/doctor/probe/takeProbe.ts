@@ -14,14 +14,14 @@ export type AskBrowser = (
   addresses: ShopAddresses,
 ) => Promise<{ readonly charged: boolean }>;
 
-/** The addresses of a shop that does not exist: nobody pays, so nobody is sent there. */
+/** The addresses of a shop that does not exist. They are never used, because the orders stay unpaid. */
 const nowhere: ShopAddresses = {
   notifyUrl: 'https://shop.invalid/iotpay/notify',
   returnUrl: 'https://shop.invalid/iotpay/return',
 };
 
 /**
- * Asks a gateway everything that the gateway contract leaves unclear. A few orders of one cent are opened, and none is paid, unless
+ * Asks a gateway everything that docs/gateway-contract.md leaves unclear. A few orders of one cent are opened, and none is paid, unless
  * `askBrowser` lets the merchant pay one.
  *
  * @throws RangeError for the production gateway.

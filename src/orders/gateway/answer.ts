@@ -2,16 +2,19 @@ import { type IotPay, type IotPayOrder, isIotPayServerError, type QueryRequest }
 import { isIotPayError } from '../../contract/error';
 import { type Report, reportOf } from './report';
 
-// Everything that depends on how the gateway's client says what it says.
+// Only this file knows how the gateway's client reports its results.
 
-/** What a question to the gateway brought: a report, its word that there is no such order, or nothing that proves anything. */
-export type Answer =
+/**
+ * The result of a question to the gateway: a report, its statement that there is no such order, or nothing that proves
+ * anything.
+ */
+export type QueryResult =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'no_such_order' }
   | { readonly kind: 'nothing'; readonly error: unknown };
 
 /** Asks once about an order or a refund. Never throws: an error proves nothing. */
-export async function ask(iotpay: Pick<IotPay, 'query'>, asked: QueryRequest): Promise<Answer> {
+export async function ask(iotpay: Pick<IotPay, 'query'>, asked: QueryRequest): Promise<QueryResult> {
   try {
     return { kind: 'report', report: reportOf(await iotpay.query(asked)) };
   } catch (error) {
@@ -21,8 +24,9 @@ export async function ask(iotpay: Pick<IotPay, 'query'>, asked: QueryRequest): P
 }
 
 /**
- * How a call that moves money ended. `refused` was answered with FAIL, which says nothing about the money by itself; `card` is set
- * if the reason is that no card is saved under that name. `not_sent` never left this server. `lost` may have taken effect.
+ * The result of a call that moves money. `refused` was answered with FAIL, which alone says nothing about the money;
+ * `card` is true if the reason is that no card is saved under that name. `not_sent` never left this server. `lost` may
+ * have taken effect.
  */
 export type Sent =
   | { readonly kind: 'report'; readonly report: Report }
@@ -30,8 +34,8 @@ export type Sent =
   | { readonly kind: 'not_sent'; readonly error: unknown }
   | { readonly kind: 'lost' };
 
-/** Sends a call that moves money, and reads what became of it. */
-export async function send(call: () => Promise<IotPayOrder>): Promise<Sent> {
+/** Sends a call that moves money, and reads its result. */
+export async function sendMoneyCall(call: () => Promise<IotPayOrder>): Promise<Sent> {
   try {
     return { kind: 'report', report: reportOf(await call()) };
   } catch (error) {
@@ -48,7 +52,7 @@ function sentOf(error: unknown): Sent {
       if (order) return { kind: 'report', report: reportOf(order) };
       return { kind: 'refused', card: error.code === 'card_not_bound', retMsg: error.retMsg };
     }
-    // The client throws these two, for a call that moves money, only where the request surely never left.
+    // For a call that moves money, the client throws these two only if the request surely never left.
     case 'invalid_request':
     case 'gateway_unreachable':
       return { kind: 'not_sent', error };

@@ -4,13 +4,16 @@ import { type Report, reportOf } from './report';
 
 interface NotificationParts {
   readonly iotpay: OrdersIotPay;
-  /** Saves what a genuine notification reports. If it throws, the gateway sends the notification again. */
+  /** Saves the report of a genuine notification. If it throws, the gateway sends the notification again. */
   readonly receive: (report: Report) => Promise<unknown>;
   /** The shop's own log. Without it the notification handler writes to the console, at a limited rate. */
   readonly onError: OrdersOptions['onError'];
 }
 
-/** The route for the gateway's notifications. What was ordered is compared by the ledger, which also keeps what differs. */
+/**
+ * The route for the gateway's notifications. The handler does not compare amounts, because the ledger does, and also
+ * keeps payments that differ.
+ */
 export function notificationsFor({ iotpay, receive, onError }: NotificationParts): NotificationHandler {
   const take = (order: IotPayOrder) => receive(reportOf(order));
   return createNotificationHandler({

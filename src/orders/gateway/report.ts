@@ -1,9 +1,9 @@
 import { type IotPayOrder, type IotPayOrderState, isRefund, readOrderStatus } from '../../contract/order';
 
-/** What the gateway says of a payment, a refund or a void: from a verified notification, an answer, or a question. */
+/** The gateway's report about a payment, a refund or a void, from a verified notification, an answer, or a question. */
 export interface Report {
   readonly payOrderId: string;
-  /** The shop's number: of the order, or of the refund or void. */
+  /** The shop's number of the order, or of the refund or void. */
   readonly mchOrderNo: string;
   /** The payment that a refund or void belongs to. */
   readonly originalOrderId: string | undefined;
@@ -12,7 +12,7 @@ export interface Report {
   readonly amount: number | undefined;
   readonly currency: string | undefined;
   readonly cardNum: string | undefined;
-  /** Cents that the gateway would still give back. */
+  /** How much the gateway would still give back, in cents. */
   readonly refundable: number | undefined;
 }
 
@@ -38,7 +38,7 @@ export function reportOf(order: IotPayOrder): Report {
   };
 }
 
-/** Whether the customer has not begun to pay: the gateway knows no card before the customer has given it. */
+/** Whether no payment has begun. The gateway knows no card before the customer has typed it. */
 export function isUntouched({ status, cardNum }: Report): boolean {
   return status === 'pending' && cardNum === undefined;
 }

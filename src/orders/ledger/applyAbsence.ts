@@ -4,8 +4,8 @@ import { changeOf } from './nextOrder';
 import { absencesNeeded, absentMs } from './schedule';
 
 /**
- * What "no such order" makes of an order: nothing, until the gateway has said it again and again over an hour. A call whose answer
- * was lost may still be on its way.
+ * Applies "no such order" to an order. It changes nothing until the gateway has said so again and again over an hour,
+ * because a call whose answer was lost may still be on its way.
  */
 export function applyAbsence(order: StoredOrder, now: number): Change {
   const absentSince = order.absentSince ?? now;

@@ -1,28 +1,29 @@
 import type { Report } from '../gateway/report';
 import type { Refund } from '../order';
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
-import { changeOf } from './nextOrder';
+import { changeOf, noAbsence } from './nextOrder';
 import { absencesNeeded, absentMs } from './schedule';
 
-/** What a report about a refund or void makes of its order. One that the shop did not ask for here is recorded when it succeeded. */
+/**
+ * Applies a report about a refund or void to its order. A refund that the shop did not ask for here is recorded when it
+ * has succeeded.
+ */
 export function applyRefundReport(order: StoredOrder, report: Report, now: number): Change {
   const refund = order.refunds.find(({ mchRefundNo }) => mchRefundNo === report.mchOrderNo);
   if (!refund) return applyForeignRefund(order, report, now);
   if (report.amount !== undefined && report.amount !== refund.amount) return changeOf(order, {}, now);
-  if (report.status === 'paid' && refund.state !== 'succeeded') return settle(order, refund, now);
+  if (report.status === 'paid' && refund.state !== 'succeeded') return endRefund(order, refund, now);
   if (report.status === 'failed' && refund.state === 'pending') {
-    return settle(order, refund, now, 'The gateway says that it failed.');
+    return endRefund(order, refund, now, 'The gateway says that it failed.');
   }
   const isAnswered = refund.absentSince === undefined;
-  return changeOf(order, isAnswered ? {} : { refunds: [{ ...refund, ...heard }] }, now);
+  return changeOf(order, isAnswered ? {} : { refunds: [{ ...refund, ...noAbsence }] }, now);
 }
 
-/** The gateway knows the refund, so whatever it said before about not knowing it no longer counts. */
-const heard = { absentSince: undefined, absences: 0 };
-
 /** Ends a refund: as succeeded, or as failed with a reason. */
-export function settle(order: StoredOrder, refund: Refund, now: number, failure?: string): Change {
-  // One that was called failed before may find its key taken: the money went back twice, and both are told.
+export function endRefund(order: StoredOrder, refund: Refund, now: number, failure?: string): Change {
+  // If it was called failed before, another refund may have taken its key. Then the money went back twice, and the shop
+  // is told of both.
   const isKeyTaken = order.refunds.some(
     (other) =>
       other.mchRefundNo !== refund.mchRefundNo && other.key === refund.key && other.state !== 'failed',
@@ -38,18 +39,20 @@ export function settle(order: StoredOrder, refund: Refund, now: number, failure?
   return changeOf(order, { refunds: [settled], events }, now);
 }
 
-/** What "no such order" makes of a refund: it failed, once that was said again and again over an hour. */
+/**
+ * Applies "no such order" to a refund. The refund has failed once the gateway has said so again and again over an hour.
+ */
 export function applyRefundAbsence(order: StoredOrder, refund: Refund, now: number): Change {
   if (refund.state !== 'pending') return changeOf(order, {}, now);
   const absentSince = refund.absentSince ?? now;
   const absences = (refund.absences ?? 0) + 1;
   if (absences >= absencesNeeded && now - absentSince >= absentMs) {
-    return settle(order, refund, now, 'The call never reached the gateway.');
+    return endRefund(order, refund, now, 'The call never reached the gateway.');
   }
   return changeOf(order, { refunds: [{ ...refund, absentSince, absences }] }, now);
 }
 
-/** Its own kind for money that had paid for nothing: the shop must not take the goods back for it. */
+/** A surplus has an event kind of its own, because the shop must not take the goods back for it. */
 function succeeded(order: StoredOrder, { payOrderId, mchRefundNo }: Refund): NewEvent {
   const payment = order.payments.find((one) => one.payOrderId === payOrderId);
   return { kind: payment?.surplus ? 'surplus_refunded' : 'refunded', payOrderId, mchRefundNo };

@@ -1,20 +1,20 @@
 import { IotPayOrdersError } from '../errors';
 import type { Change, OrderStore, Sql, StoredOrder } from '../stores/store';
 
-/** What is to be done in the transaction that saves a change, if anything. */
+/** Returns the work for the transaction that saves a change, or undefined if there is none. */
 export type Tell = (change: Change) => ((sql: Sql) => Promise<void>) | undefined;
 
-/** What every operation on orders works with. */
+/** The base of every operation on orders. */
 export interface Ledger {
   readonly store: OrderStore;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /**
-   * Reads an order, decides what becomes of it, and saves that: again from the start, if somebody else was faster. Handlers run in the
-   * same transaction, so a change and what the shop makes of it happen both or neither, once.
+   * Reads an order, decides how it changes, and saves that. It starts again if another process was faster. Handlers run
+   * in the same transaction, so a change and the shop's reaction to it happen both or neither, once.
    *
    * @param held the order as it was read a moment ago, if it was
-   * @throws IotPayOrdersError `unknown_order`, `busy`; and whatever a handler throws
+   * @throws IotPayOrdersError `unknown_order`, `busy`, and any error of a handler
    */
   readonly move: (
     mchOrderNo: string,
@@ -25,7 +25,7 @@ export interface Ledger {
   readonly read: (mchOrderNo: string) => Promise<StoredOrder>;
 }
 
-/** More losers in a row than any number of processes can make, as each round has a winner. */
+/** Every round has a winner, so no number of processes makes one of them lose this often in a row. */
 const rounds = 20;
 
 export function createLedger(store: OrderStore, now: () => number, tell: Tell): Ledger {
@@ -56,12 +56,12 @@ export function createLedger(store: OrderStore, now: () => number, tell: Tell): 
   return { store, now, move, read };
 }
 
-/** Different for each, so that those who lost a round don't all meet again in the next. */
+/** A random pause, so that those who lost a round don't all meet again in the next. */
 function pauseBriefly(round: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * Math.min(round, 10)));
 }
 
-/** Whether a change says more than when to ask next. */
+/** Whether a change contains more than the time of the next question. */
 export function isNews(before: StoredOrder, { order, payments, refunds, events }: Change): boolean {
   return (
     payments.length + refunds.length + events.length > 0 ||

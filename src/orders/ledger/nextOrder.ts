@@ -2,17 +2,20 @@ import { isGivenBack, isPaid, type Order, type Payment, paymentOf, type Refund, 
 import type { Change, NewEvent, StoredOrder } from '../stores/store';
 import { nextAskAt, watchedMs } from './schedule';
 
-/** What a piece of evidence makes of an order. */
-export interface Step {
-  /** What changes of the order itself. */
+/** The effect of a piece of evidence on an order. */
+export interface OrderStep {
+  /** The fields of the order that change. */
   readonly order?: Partial<StoredOrder>;
   readonly payments?: readonly Payment[];
   readonly refunds?: readonly Refund[];
   readonly events?: readonly NewEvent[];
 }
 
-/** The change that a step is: with what follows from it, and the time of the next question. */
-export function changeOf(before: StoredOrder, step: Step, now: number): Change {
+/** The gateway knows the order or refund, so its earlier answers "no such order" no longer count. */
+export const noAbsence = { absentSince: undefined, absences: 0 };
+
+/** The change that a step leads to, with the state that follows from it, and the time of the next question. */
+export function changeOf(before: StoredOrder, step: OrderStep, now: number): Change {
   const { payments = [], refunds = [], events = [] } = step;
   const merged: StoredOrder = {
     ...before,
@@ -30,9 +33,9 @@ export function changeOf(before: StoredOrder, step: Step, now: number): Change {
     ...merged,
     state,
     ...(moved && { settledAt: now, asks: 0, absences: 0, absentSince: undefined }),
-    // Only money of another amount came in, and it was given back: the key may be sold anew.
+    // All money that came in had another amount, and it was given back. So the key may be sold again.
     ...(state === 'refunded' && !isPaid(merged) && { holdsKey: false, reason: undefined }),
-    // A form that is decided must not be shown again, so nobody needs its session.
+    // The form of a decided order must not be shown again, so its session is no longer needed.
     ...(!open && { secureId: undefined, redirectUrl: undefined }),
   };
   order.attention = needsAttention(order, now);
@@ -40,7 +43,7 @@ export function changeOf(before: StoredOrder, step: Step, now: number): Change {
   return { order, payments, refunds, events, at: now };
 }
 
-/** Refunds move a paid order on; nothing moves it back. */
+/** The state by the payments and refunds. Refunds move a paid order on, and nothing moves it back. */
 function stateOf(order: StoredOrder): Order['state'] {
   const payment = paymentOf(order);
   if (!payment) return order.state;

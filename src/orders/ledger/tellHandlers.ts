@@ -5,7 +5,7 @@ import type { Tell } from './ledger';
 
 type Handlers = Pick<OrdersOptions, 'onPaid' | 'onFailed' | 'onRefunded' | 'onSurplus'>;
 
-/** Tells the shop's handlers of a change's events, one after the other, in the transaction that saves it. */
+/** Calls the shop's handlers for a change's events, one after the other, in the transaction that saves the change. */
 export function createTell(handlers: Handlers): Tell {
   return (change) => {
     const calls = change.events.flatMap((event) => callFor(handlers, change, event) ?? []);
@@ -40,7 +40,7 @@ function callFor(
   }
 }
 
-/** What the shop sees of an order: no secureId, and nothing that only the library needs. */
+/** The order as the shop sees it, without its secureId and the fields that only the library needs. */
 export function publicOrder<Data = unknown>(stored: StoredOrder): Order<Data> {
   const { mchOrderNo, key, customer, amount, currency, data, method, channel, state, late } = stored;
   const { attention, reason, createdAt, settledAt } = stored;

@@ -14,27 +14,30 @@ export interface CardForm {
 /** How long a form may still save its card: a secureId's hour, and some time to decide. */
 const askedMs = 2 * 3_600_000;
 
-/** Opens a form that saves a card for a customer. No money moves: a lost answer is no harm. */
+/** Opens a form that saves a card for a customer. No money moves, so a lost answer does no harm. */
 export async function saveCard(
   desk: Desk,
   customer: string,
   channel: IotPayChannel = 'PF_CC',
 ): Promise<CardForm> {
-  // An order number has what a card's name needs as well: unique, and short enough.
+  // An order number is a good card name too, because it is unique and short enough.
   const cardId = createOrderNo();
   const session = await desk.iotpay.addCard({ cardId, channel, returnUrl: `${desk.url}/return` });
   await desk.store.putCard({ cardId, customer, channel, createdAt: desk.now() });
   return { cardId, session };
 }
 
-/** A customer's cards. Those that a form was opened for lately are asked about: the gateway knows whether they were saved. */
+/**
+ * A customer's cards. The gateway is asked about cards whose form was opened lately, because only it knows whether they
+ * were saved.
+ */
 export async function listCards(desk: Desk, customer: string): Promise<SavedCard[]> {
   const cards = await desk.store.cardsOf(customer);
   const bound = await Promise.all(cards.map((card) => boundCardOrNone(desk, card)));
   return bound.filter((card) => card !== undefined);
 }
 
-/** A gateway that can't say whether one card was saved is no reason to show none. */
+/** If the gateway can't say whether one card was saved, the other cards are still shown. */
 async function boundCardOrNone(desk: Desk, card: StoredCard): Promise<SavedCard | undefined> {
   try {
     return await boundCard(desk, card);

@@ -1,6 +1,6 @@
 import { createOrderNo } from 'react-iotpay/server';
-import { ask, type Sent, send } from '../gateway/answer';
-import { applyRefundReport, settle } from '../ledger/applyRefund';
+import { ask, type Sent, sendMoneyCall } from '../gateway/answer';
+import { applyRefundReport, endRefund } from '../ledger/applyRefund';
 import { changeOf } from '../ledger/nextOrder';
 import { type Refund, refundOf, returnedOf } from '../order';
 import { askAbout } from '../settling/askAbout';
@@ -8,13 +8,13 @@ import type { StoredOrder } from '../stores/store';
 import type { Desk } from './desk';
 
 /**
- * Sends a refund that is stored, once, and reads what became of it. Where the answer is lost, it stays pending, and its number is asked
- * about.
+ * Sends a stored refund, once, and reads the result. If the answer is lost, the refund stays pending, and the gateway
+ * is asked about its number.
  */
 export async function carryOutRefund(desk: Desk, order: StoredOrder, mine: Refund): Promise<Refund> {
   const { mchRefundNo, payOrderId, amount, kind } = mine;
   const notifyUrl = `${desk.url}/notify`;
-  const sent = await send(() =>
+  const sent = await sendMoneyCall(() =>
     kind === 'void'
       ? desk.iotpay.voidPayment({ mchRefundNo, payOrderId, notifyUrl })
       : desk.iotpay.refund({ mchRefundNo, payOrderId, notifyUrl, refundAmount: amount }),
@@ -41,13 +41,14 @@ async function readSent(desk: Desk, order: StoredOrder, mine: Refund, sent: Sent
 function fail(desk: Desk, mchOrderNo: string, mine: Refund, reason: string): Promise<StoredOrder> {
   return desk.move(mchOrderNo, (before, now) => {
     const current = refundOf(before, mine.mchRefundNo);
-    return current?.state === 'pending' ? settle(before, current, now, reason) : undefined;
+    return current?.state === 'pending' ? endRefund(before, current, now, reason) : undefined;
   });
 }
 
 /**
- * A FAIL proves nothing by itself, so the gateway is asked. That it has no such refund, and still calls all the money refundable that the
- * shop has not got back, proves that this one took none: its call has been answered, so it is not on its way.
+ * Asks the gateway after a FAIL, because a FAIL proves nothing by itself. The refund took no money if the gateway has
+ * no such refund, and still calls all the money refundable that the shop has not got back. The refund can't be on its
+ * way any more, because its call has been answered.
  */
 async function readRefusal(
   desk: Desk,
@@ -73,7 +74,9 @@ async function readRefusal(
   return refundOf(await fail(desk, mchOrderNo, mine, reason), mchRefundNo) ?? mine;
 }
 
-/** What can no longer be voided can be refunded: in one step, so that nobody else takes the cents in between. */
+/**
+ * Refunds a payment that can no longer be voided. It is one step, so that no other refund takes the cents in between.
+ */
 async function refundInstead(
   desk: Desk,
   mchOrderNo: string,

@@ -1,6 +1,6 @@
 import type { IotPayOrder } from 'react-iotpay/server';
 import { IotPayOrdersError } from '../errors';
-import { ask, type Sent, send } from '../gateway/answer';
+import { ask, type Sent, sendMoneyCall } from '../gateway/answer';
 import { applyReport, close, isUndecided } from '../ledger/applyReport';
 import type { Sale } from '../options';
 import type { OrderMethod } from '../order';
@@ -14,7 +14,7 @@ import { newOrder } from './newOrder';
 const rounds = 10;
 
 /** A way to charge without a form. */
-export interface Charge {
+export interface ChargeMethod {
   readonly method: Exclude<OrderMethod, 'form'>;
   readonly cardId?: string | undefined;
   /** Sends the one call that charges. */
@@ -22,20 +22,21 @@ export interface Charge {
 }
 
 /**
- * Stores an order, then charges for it, once. Whatever happens after that, its number is known: where the answer is lost, the order
- * stays open and is asked about, never charged again.
+ * Stores an order, then charges for it, once. Its number is known before the charge, so if the answer is lost, the
+ * order stays open and is asked about, and is never charged again.
  *
- * @returns the order that this key has now: paid, failed by proof, or open where nobody knows
- * @throws IotPayOrdersError `invalid_request`, `key_in_use`, `busy`; and the client's error if the call was surely not sent
+ * @returns the order that this key has now: paid, failed by proof, or open if the result is unknown
+ * @throws IotPayOrdersError `invalid_request`, `key_in_use`, `busy`; and the client's error if the call was surely not
+ *   sent
  */
-export async function charge(desk: Desk, sale: Sale, how: Charge): Promise<StoredOrder> {
+export async function charge(desk: Desk, sale: Sale, how: ChargeMethod): Promise<StoredOrder> {
   checkSale(sale);
   for (let round = 1; round <= rounds; round++) {
     const key = await lookAtKey(desk, sale, undefined);
     if (key.kind !== 'free') return key.order;
     const order = newOrder(sale, how.method, desk.now(), { cardId: how.cardId });
     if (await desk.store.insert(order, key.instead)) {
-      return read(desk, order, await send(() => how.call(order)));
+      return read(desk, order, await sendMoneyCall(() => how.call(order)));
     }
   }
   throw new IotPayOrdersError('busy', 'The order could not be opened: its key changes hands too fast.');
@@ -59,8 +60,8 @@ async function read(desk: Desk, order: StoredOrder, sent: Sent): Promise<StoredO
 }
 
 /**
- * A FAIL proves nothing by itself, so the gateway is asked once. If it has no such order, only a refusal for want of the card proves
- * that nothing was charged; otherwise the order stays open and is asked about.
+ * Asks the gateway once after a FAIL, because a FAIL proves nothing by itself. If the gateway has no such order, only a
+ * refusal about a missing card proves that nothing was charged. Otherwise the order stays open and is asked about.
  */
 async function readRefusal(desk: Desk, order: StoredOrder, isCardMissing: boolean): Promise<StoredOrder> {
   const { mchOrderNo } = order;

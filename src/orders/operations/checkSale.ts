@@ -1,12 +1,11 @@
+import { maxCents } from '../../contract/money';
 import { IotPayOrdersError } from '../errors';
 import type { Sale } from '../options';
 
-const maxCents = 2 ** 31 - 1;
-
-/** The longest `data`, as JSON, in characters: an order is read often, and is no place for a catalogue. */
+/** The longest `data`, as JSON, in characters. There is a limit, because an order is read often. */
 const longestData = 64 * 1024;
 
-/** Postgres keeps no NUL in a text, and half a character is none. */
+/** Postgres can't store NUL or half a surrogate pair in a text. */
 const isStorable = (text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 
 const isName = (value: unknown) =>
@@ -15,7 +14,7 @@ const isName = (value: unknown) =>
 /** @throws IotPayOrdersError `invalid_request` */
 export function checkSale(sale: Sale): void {
   const { key, amount, customer, data } = sale as { [Name in keyof Sale]?: unknown };
-  if (!isName(key)) throw invalid('key must be a text of 1 to 200 characters that names what is sold');
+  if (!isName(key)) throw invalid('key must be a text of 1 to 200 characters that names the sale');
   if (!Number.isInteger(amount) || Number(amount) < 1 || Number(amount) > maxCents) {
     throw invalid(`amount must be whole cents, 1 to ${maxCents}`);
   }

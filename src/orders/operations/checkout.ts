@@ -8,19 +8,19 @@ import type { Desk } from './desk';
 import { lookAtKey } from './lookAtKey';
 import { newOrder } from './newOrder';
 
-/** An open form, or what is known of the order that stands in its way. */
+/** An open form, or the state of the order that prevents one. */
 export type Opened =
   | { readonly order: StoredOrder; readonly session: IotPaySession }
   | { readonly order: StoredOrder; readonly settled: 'paid' | 'unknown' };
 
-/** More than enough: in each round somebody else has changed the key's order. */
+/** More than enough, because in each round another process has changed the key's order. */
 const rounds = 10;
 
 /**
- * Opens an order for a form, or gives back the one that is open. A paid or undecided one is never sold again.
+ * Opens an order for a form, or returns the open one. A paid or undecided key is never sold again.
  *
- * @throws IotPayOrdersError `invalid_request`, `key_in_use`, `busy`; and what the gateway's client throws: nothing is stored then, and
- * trying again is safe
+ * @throws IotPayOrdersError `invalid_request`, `key_in_use`, `busy`; and the errors of the gateway's client. Then
+ *   nothing is stored, and trying again is safe.
  */
 export async function checkout(desk: Desk, wish: Checkout): Promise<Opened> {
   checkSale(wish);
@@ -38,8 +38,9 @@ export async function checkout(desk: Desk, wish: Checkout): Promise<Opened> {
 }
 
 /**
- * The order is stored before anyone gets its secureId, so nothing can be paid that the shop does not know. Of two requests for one
- * key both may ask the gateway, and the first to be stored is the answer to both: nobody ever sees the other secureId.
+ * Stores the order before the customer gets its secureId, so that every payment is of an order that the shop knows. If
+ * two requests for one key ask the gateway at the same moment, both get the order that is stored first, and the other
+ * secureId is never shown.
  */
 async function open(
   desk: Desk,

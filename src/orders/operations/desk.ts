@@ -1,11 +1,11 @@
 import type { Ledger } from '../ledger/ledger';
 import type { OrdersIotPay } from '../options';
 
-/** What the operations work with. */
+/** The tools of the operations. */
 export interface Desk extends Ledger {
   readonly iotpay: OrdersIotPay;
-  /** Told of what goes wrong where nobody waits for an answer. Never rejects. */
+  /** Called with errors that no caller waits for. Never rejects. */
   readonly onError: (error: unknown) => unknown;
-  /** Where the routes are mounted, without a slash at the end. */
+  /** The address of the routes, without a slash at the end. */
   readonly url: string;
 }

@@ -4,10 +4,10 @@ import type { Order } from '../order';
 import type { OrderState } from '../../contract/shopRoutes';
 import type { OrderStore } from '../stores/store';
 
-/** Which orders to list; every condition given must hold. */
+/** The conditions of a list of orders. Every given condition must hold. */
 export interface OrderList {
   state?: OrderState | readonly OrderState[] | undefined;
-  /** Money to give back, or a week without a decision. */
+  /** Orders with money to give back, or a week without a decision. */
   attention?: boolean | undefined;
   customer?: string | undefined;
   key?: string | undefined;
@@ -21,7 +21,7 @@ export interface OrderList {
   after?: string | undefined;
 }
 
-/** Some orders, the newest first; with `next`, there are more. */
+/** Some orders, the newest first. `next` is set if there are more. */
 export interface OrderPage<Data = unknown> {
   readonly orders: Order<Data>[];
   readonly next?: string | undefined;

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../contract/wire';
 import { IotPayOrdersError } from '../errors';
 import { isUntouched } from '../gateway/report';
 import { handedOutMs } from '../ledger/schedule';
@@ -7,8 +8,9 @@ import type { StoredOrder } from '../stores/store';
 import type { Desk } from './desk';
 
 /**
- * Whether a key may be sold: `settled`, if it is paid or nobody knows; `form`, if an open form of it can be handed out again; `free`, if
- * a new order may be opened, `instead` of an open form of which the gateway says that nobody has paid with it yet.
+ * Whether a key may be sold. `settled`: it is paid, or that is unknown. `form`: an open form of it can be handed out
+ * again. `free`: a new order may be opened, `instead` of an open form if the gateway says that its payment has not
+ * begun.
  */
 export type KeyState =
   | { readonly kind: 'free'; readonly instead?: StoredOrder | undefined }
@@ -16,43 +18,44 @@ export type KeyState =
   | { readonly kind: 'form'; readonly order: StoredOrder };
 
 /**
- * Looks at what is known of a key, and asks the gateway if that is not enough.
+ * Reads the orders of a key, and asks the gateway if their state is not enough.
  *
- * @param wish the checkout that wants the form, or nothing for a charge, which needs none
+ * @param wish the checkout that wants the form, or undefined for a charge, which needs none
  * @throws IotPayOrdersError `key_in_use` if the key names another sale
  */
 export async function lookAtKey(desk: Desk, sale: Sale, wish: Checkout | undefined): Promise<KeyState> {
   const held = await desk.store.read({ key: sale.key });
   if (!held) return { kind: 'free' };
   checkSameSale(held, sale);
-  if (held.state !== 'open') return settled(held);
+  if (held.state !== 'open') return settledKey(held);
   const isWanted = wish !== undefined && isStillGood(held, wish, desk.now());
   let undecided: StoredOrder | undefined;
   for (const name of held.openRivals ?? []) {
     const rival = await lookAtRival(desk, name, isWanted);
-    if (rival && rival.payments.length > 0) return settled(rival);
+    if (rival && rival.payments.length > 0) return settledKey(rival);
     undecided ??= rival;
   }
   const state = await lookAtHeld(desk, held, isWanted);
-  // The page follows the order that it is told of, and the one that holds the key is the likelier one to be paid.
-  return undecided && state.kind !== 'settled' ? settled(undecided) : state;
+  // The page follows the order that it gets here, and the order that holds the key is more likely to be paid.
+  return undecided && state.kind !== 'settled' ? settledKey(undecided) : state;
 }
 
-/** What is known of the order that holds the key. */
+/** The state of the key by the order that holds it. */
 async function lookAtHeld(desk: Desk, held: StoredOrder, isWanted: boolean): Promise<KeyState> {
   const { order, answer } = await askAbout(desk, held, false);
   if (order.state === 'failed' || order.state === 'expired') return { kind: 'free' };
-  if (order.state !== 'open') return settled(order);
-  if (order.method !== 'form' || order.payments.length > 0) return settled(order);
-  if (answer?.kind === 'report' && !isUntouched(answer.report)) return settled(order);
+  if (order.state !== 'open') return settledKey(order);
+  if (order.method !== 'form' || order.payments.length > 0) return settledKey(order);
+  if (answer?.kind === 'report' && !isUntouched(answer.report)) return settledKey(order);
   if (isWanted) return { kind: 'form', order };
-  if (answer?.kind !== 'report') return settled(order);
+  if (answer?.kind !== 'report') return settledKey(order);
   return { kind: 'free', instead: order.holdsKey ? order : undefined };
 }
 
 /**
- * An order that has let go of the key, and may have been paid all the same; nothing, if the gateway says that it has not. Where the
- * gateway says nothing, a form that the customer has already may be shown again, but no other one is opened.
+ * Returns an order that no longer holds the key but may have been paid, or undefined if the gateway says that it was
+ * not. If the gateway says nothing, a form that the customer has already may be shown again, but no other one is
+ * opened.
  */
 async function lookAtRival(
   desk: Desk,
@@ -66,12 +69,12 @@ async function lookAtRival(
   return isUnpaid ? undefined : order;
 }
 
-function settled(order: StoredOrder): KeyState {
+function settledKey(order: StoredOrder): KeyState {
   const isPaid = order.state !== 'open' && order.keyPaidBy !== undefined;
   return { kind: 'settled', settled: isPaid ? 'paid' : 'unknown', order };
 }
 
-/** A form that this checkout can be paid with. */
+/** Whether this checkout can be paid with this order's form. */
 function isStillGood(order: StoredOrder, wish: Checkout, now: number): boolean {
   return (
     order.secureId !== undefined &&
@@ -84,8 +87,9 @@ function isStillGood(order: StoredOrder, wish: Checkout, now: number): boolean {
 }
 
 /**
- * Somebody who was given another sale's order would see it, and think that theirs is paid. While nothing is paid, a customer may
- * change what they buy: that needs another order, and this key all the same, or both could be paid.
+ * Refuses a key that another sale uses, because a customer who got that sale's order would see it, and believe that
+ * their own is paid. While nothing is paid, a customer may change the cart. That needs another order of the same key,
+ * because with two keys both orders could be paid.
  */
 function checkSameSale(order: StoredOrder, sale: Sale): void {
   const { key, customer } = sale;
@@ -104,10 +108,10 @@ function hasOtherData(order: StoredOrder, { data }: Sale): boolean {
   return data !== undefined && sortedJson(order.data) !== sortedJson(data);
 }
 
-/** The same text for the same data: a database keeps an object's fields in an order of its own. */
+/** The same text for the same data, because a database keeps an object's fields in its own order. */
 function sortedJson(data: unknown): string | undefined {
   return JSON.stringify(data, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
+    isJsonObject(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );

@@ -4,7 +4,7 @@ import type { Sale } from '../options';
 import type { OrderMethod } from '../order';
 import type { StoredOrder } from '../stores/store';
 
-/** An order that nobody has paid yet. */
+/** A new order without a payment. */
 export function newOrder(
   sale: Sale,
   method: OrderMethod,

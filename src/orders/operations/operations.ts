@@ -24,7 +24,7 @@ export interface WalletSale<Data = unknown> extends Sale<Data> {
   wallet: { type: 'ApplePay' | 'GooglePay'; data: string };
 }
 
-/** The operations as they work inside: on stored orders. */
+/** The operations inside the library, which work on stored orders. */
 export interface Operations {
   checkout(wish: Checkout): Promise<Opened>;
   chargeSavedCard(sale: SavedCardSale): Promise<StoredOrder>;
@@ -32,14 +32,14 @@ export interface Operations {
   refund(wish: RefundWish): Promise<Refund>;
   /** Asks the gateway, if the order is not decided. */
   confirm(mchOrderNo: string): Promise<StoredOrder>;
-  /** The same, but not more often than once in two seconds for one order, in all processes together. */
+  /** The same, but at most once in two seconds for one order, in all processes together. */
   confirmNowAndThen(order: StoredOrder): Promise<StoredOrder>;
   saveCard(customer: string, channel?: IotPayChannel): Promise<CardForm>;
   listCards(customer: string): Promise<SavedCard[]>;
   removeCard(customer: string, cardId: string): Promise<boolean>;
 }
 
-/** How often one order is asked about at most for those who look at it, in milliseconds. */
+/** The pause between two questions about one order for the customers who look at it, in milliseconds. */
 const askPauseMs = 2000;
 
 export function createOperations(desk: Desk): Operations {
@@ -79,8 +79,8 @@ export function createOperations(desk: Desk): Operations {
     refund: (wish) => refund(desk, wish),
     confirm: async (mchOrderNo) => (await askAbout(desk, await desk.read(mchOrderNo), false)).order,
     async confirmNowAndThen(order) {
-      const may = await desk.store.claimAsk(order.mchOrderNo, desk.now(), askPauseMs);
-      return may ? (await askAbout(desk, order, false)).order : order;
+      const mayAsk = await desk.store.claimAsk(order.mchOrderNo, desk.now(), askPauseMs);
+      return mayAsk ? (await askAbout(desk, order, false)).order : order;
     },
     saveCard: (customer, channel) => saveCard(desk, customer, channel),
     listCards: (customer) => listCards(desk, customer),

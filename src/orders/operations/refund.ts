@@ -8,24 +8,24 @@ import type { StoredOrder } from '../stores/store';
 import { carryOutRefund } from './carryOutRefund';
 import type { Desk } from './desk';
 
-/** What is to be given back. */
+/** Describes the money to give back. */
 export interface RefundWish {
   mchOrderNo: string;
-  /** The shop's name for this refund: the same key gives the money back once, until that has failed. */
+  /** The shop's name for this refund. The same key gives the money back once, unless that has failed. */
   key: string;
   /** Whole cents; by default all that is left. */
   amount?: number | undefined;
-  /** Which payment, if it is not the one that pays for the order: a surplus. */
+  /** The payment to give back, if it is not the one that pays for the order, but a surplus. */
   payOrderId?: string | undefined;
 }
 
 /**
- * Gives money back: voids the payment or refunds it, whichever the gateway still allows. The cents are set aside before the gateway is
- * called, so that no two refunds give the same ones.
+ * Gives money back. It voids the payment or refunds it, whichever the gateway still allows. The cents are reserved
+ * before the gateway is called, so that no two refunds give back the same ones.
  *
- * @returns the refund: succeeded, failed by proof, or pending where nobody knows
- * @throws IotPayOrdersError `unknown_order`, `not_paid`, `refund_too_large`, `key_in_use`, `invalid_request`, or `gateway_silent`:
- * nothing was given back
+ * @returns the refund: succeeded, failed by proof, or pending if the result is unknown
+ * @throws IotPayOrdersError `unknown_order`, `not_paid`, `refund_too_large`, `key_in_use`, `invalid_request`, or
+ *   `gateway_silent`. Then nothing was given back.
  */
 export async function refund(desk: Desk, wish: RefundWish): Promise<Refund> {
   checkWish(wish);
@@ -48,7 +48,7 @@ export async function refund(desk: Desk, wish: RefundWish): Promise<Refund> {
     );
   });
   const mine = refundOf(stored, mchRefundNo);
-  // Somebody with the same key was faster.
+  // Another process with the same key was faster.
   if (!mine) return refund(desk, wish);
   return carryOutRefund(desk, stored, mine);
 }
@@ -62,7 +62,10 @@ function checkWish({ key, amount }: RefundWish): void {
   );
 }
 
-/** Somebody who is given another refund would think that their money went back. */
+/**
+ * Refuses a key that another refund uses, because a customer who got that refund would believe that their own money
+ * went back.
+ */
 function checkSameWish(
   same: Refund,
   { key, amount = same.amount, payOrderId = same.payOrderId }: RefundWish,
@@ -83,7 +86,10 @@ function paymentFor(order: StoredOrder, { payOrderId }: RefundWish): Payment {
   throw new IotPayOrdersError('not_paid', `Order ${order.mchOrderNo} has no such payment to give back.`);
 }
 
-/** Cents that the gateway would give back: money may have gone back in its own console. */
+/**
+ * The cents that the gateway would give back. They may be fewer than the shop knows, because money may have gone back
+ * in IOTPay's own console.
+ */
 async function leftAtGateway(desk: Desk, { payOrderId, amount }: Payment): Promise<number> {
   const answer = await ask(desk.iotpay, { payOrderId });
   if (answer.kind === 'report') return answer.report.refundable ?? amount;

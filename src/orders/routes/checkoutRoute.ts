@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../contract/wire';
 import type { IotPayChannel } from 'react-iotpay/server';
 import type { CheckoutBody, CheckoutView } from '../../contract/shopRoutes';
 import type { Operations } from '../operations/operations';
@@ -15,7 +16,7 @@ export function readChannel({ channel }: Record<string, unknown>): IotPayChannel
 }
 
 /**
- * A number that the library has made: of an order, or of a card.
+ * Reads a number that the library has made, of an order or of a card.
  *
  * @throws RouteError `bad_request`
  */
@@ -24,15 +25,13 @@ export function readNumber(
   { [name]: value }: Record<string, unknown>,
 ): string | undefined {
   if (value === undefined || (typeof value === 'string' && /^[\w-]{1,30}$/.test(value))) return value;
-  throw bad(`${name} must be a number of ours.`);
+  throw bad(`${name} must be a number that this server has given out.`);
 }
 
 /** @throws RouteError `bad_request` */
 function readBody(body: Record<string, unknown>): CheckoutBody {
   const { request = {}, wallet } = body;
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
-    throw bad('request must be an object.');
-  }
+  if (!isJsonObject(request)) throw bad('request must be an object.');
   readChannel(body);
   readNumber('declined', body);
   const cardId = readNumber('cardId', body);
@@ -54,7 +53,7 @@ interface CheckoutParts {
   readonly customer: string | undefined;
 }
 
-/** Prices what the browser wants, and opens or charges it. */
+/** Sets the price of the browser's request, and opens or charges an order for it. */
 export async function answerCheckout(
   { operations, price, customer }: CheckoutParts,
   request: Request,
@@ -68,7 +67,7 @@ export async function answerCheckout(
   return viewOfOpened(await operations.checkout({ ...sale, channel, declined }));
 }
 
-/** The card must be that of the customer who asks, whatever the sale says. */
+/** The card must belong to the customer who asks, even if the sale names another customer. */
 function chargeCard(
   operations: Operations,
   sale: Sale,

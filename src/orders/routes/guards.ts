@@ -1,11 +1,12 @@
+import { isJsonObject } from '../../contract/wire';
 import { RouteError } from './routeError';
 
-/** The longest body, in bytes: a wish, or a wallet's token. */
+/** The longest body, in bytes. A body holds a request of the page, or a wallet's token. */
 export const bodyLimit = 64 * 1024;
 
 /**
- * Refuses what another site's page may have sent with the customer's cookies: browsers say where a POST comes from, and no form can
- * send JSON.
+ * Refuses a request that another site's page may have sent with the customer's cookies. Browsers say where a POST comes
+ * from, and no form can send JSON.
  *
  * @throws RouteError
  */
@@ -39,9 +40,7 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   } catch {
     throw new RouteError(400, 'bad_json', 'The body is not JSON.');
   }
-  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
-    return parsed as Record<string, unknown>;
-  }
+  if (isJsonObject(parsed)) return parsed;
   throw new RouteError(400, 'bad_json', 'The body must be a JSON object.');
 }
 

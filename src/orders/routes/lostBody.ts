@@ -1,6 +1,6 @@
 import { IotPayOrdersError } from '../errors';
 
-/** In the place of a body that was read before: its stream says nothing any more, and to wait for its end would be to wait for ever. */
+/** Takes the place of a body that was read before. It fails at once, because the read stream would never end. */
 export function lostBody(): ReadableStream<Uint8Array> {
   const error = new IotPayOrdersError(
     'invalid_config',

@@ -6,7 +6,7 @@ export type Route =
   | { readonly name: 'order'; readonly mchOrderNo: string }
   | { readonly name: 'return'; readonly mchOrderNo: string | undefined };
 
-/** Framework routers may have taken the mount path off, and may leave a slash at the end. */
+/** Framework routers may have removed the mount path, and may leave a slash at the end. */
 function pathUnder(base: string, pathname: string): string {
   const isUnder = pathname === base || pathname.startsWith(`${base}/`);
   return (isUnder ? pathname.slice(base.length) : pathname).replace(/\/+$/, '');
@@ -39,7 +39,7 @@ export function matchRoute(method: string, pathname: string, base: string): Rout
   const isGet = method === 'GET' || method === 'HEAD';
   const route = method === 'POST' ? byPost : isGet ? byGet : undefined;
   if (route) return route;
-  // The notification handler says by itself which methods it takes.
+  // The notification handler itself answers other methods.
   if (byPost?.name === 'notify') return byPost;
   const allow = [...(byGet ? ['GET', 'HEAD'] : []), ...(byPost ? ['POST'] : [])].join(', ');
   if (allow) throw new RouteError(405, 'method_not_allowed', `Only ${allow} is meant here.`, allow);

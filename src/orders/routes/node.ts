@@ -7,7 +7,7 @@ type NodeRequest = IncomingMessage & { body?: unknown; originalUrl?: string };
 /** A handler for `node:http` and Express. */
 export type NodeHandler = (request: NodeRequest, response: ServerResponse) => Promise<void>;
 
-/** Takes Node's requests to a Fetch handler. A body that a parser has read before is taken as it left it. */
+/** Makes a Node handler from a Fetch handler. A body that was parsed before is used as the parser left it. */
 export function createNodeHandler(
   fetch: (request: Request) => Promise<Response>,
   url: URL,
@@ -25,13 +25,16 @@ export function createNodeHandler(
     });
     const cookies = answer.headers.getSetCookie();
     if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
-    // What is left of a body that was not read must not be taken for the next request.
+    // If the body was not read, its rest must not be taken for the next request.
     if (!request.complete) response.setHeader('Connection', 'close');
     response.end(await answer.text());
   };
 }
 
-/** Express takes the mount path off `url`. A proxy may ask for a whole address, and anybody for what is none. */
+/**
+ * The URL that was asked for. Express removes the mount path from `url`. A proxy may ask for a whole address, and a
+ * stranger for an invalid one.
+ */
 function targetOf({ originalUrl, url = '/' }: NodeRequest, origin: string): URL {
   const asked = originalUrl ?? url;
   if (asked.startsWith('/')) return new URL(origin + asked);
@@ -39,7 +42,7 @@ function targetOf({ originalUrl, url = '/' }: NodeRequest, origin: string): URL 
   return new URL(origin + pathname + search);
 }
 
-/** Nothing, for a method or a header that Fetch does not know. */
+/** Returns undefined for a method or a header that Fetch does not know. */
 function toFetchRequest(request: NodeRequest, target: URL): Request | undefined {
   try {
     const headers = new Headers();
@@ -58,7 +61,7 @@ function toFetchRequest(request: NodeRequest, target: URL): Request | undefined 
 
 function notUnderstood(): Response {
   return Response.json(
-    { code: 'bad_request', message: 'A method or header of this request is none.' },
+    { code: 'bad_request', message: 'This request has an invalid method or header.' },
     { status: 400 },
   );
 }
@@ -69,7 +72,7 @@ function bodyOf(request: NodeRequest): BodyInit {
   if (body instanceof Uint8Array) return new Uint8Array(body);
   const isLeft = typeof body === 'object' && body !== null;
   if (!isLeft && (request.readableDidRead || request.destroyed)) return lostBody();
-  // Some parsers leave `{}` for a body of a type that isn't theirs, and the stream as it was.
+  // Some parsers set `{}` for a body of another type, and do not read the stream.
   if (
     typeof body === 'object' &&
     body !== null &&

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { bodyLimit } from './guards';
 
 /**
- * A request's body for a Fetch request. It is read only when somebody wants it, and no further than it takes to see that it is too
- * long: what nobody reads must not fill the memory. By events, because a cancelled reader would destroy the connection and with it the
- * answer.
+ * The body of a Node request for a Fetch request. It is read only on demand, and only until it is clear that it is too
+ * long, because an unread body must not fill the memory. It uses events, because cancelling a reader would destroy the
+ * connection, and the answer with it.
  */
 export function streamOf(request: IncomingMessage): ReadableStream<Uint8Array> {
   let size = 0;

@@ -1,26 +1,26 @@
 /**
- * Who may see an order: the browser that opened it. Each order has a cookie of its own, signed, and hidden from scripts: two tabs that
- * open orders at the same moment can't overwrite each other's.
+ * Cookies that let the browser that opened an order see it. Each order has its own cookie, signed and hidden from
+ * scripts. So two tabs that open orders at the same moment can't overwrite each other's.
  */
 export interface OrderCookies {
   /** Whether the request comes from a browser that was given this order. */
   holds(request: Request, mchOrderNo: string): Promise<boolean>;
-  /** `Set-Cookie` headers that give a browser an order, and take the oldest away where there are too many. */
+  /** `Set-Cookie` headers that give a browser an order, and remove its oldest cookies if there are too many. */
   give(request: Request, mchOrderNo: string): Promise<string[]>;
 }
 
 const prefix = 'iotpay_order_';
 
-/** A week: as long as closed orders are asked about. In seconds. */
+/** In seconds: a week, because closed orders are asked about for that long. */
 const maxAge = 7 * 24 * 3600;
 
-/** More than a customer has in hand, and few enough for a request's headers. */
+/** More orders than a customer has at the same time, and few enough for a request's headers. */
 const most = 20;
 
 /**
- * @param path where the routes are mounted
+ * @param path the path of the routes
  * @param isSecure whether browsers reach them by https
- * @param secret what the cookies are signed with; asked for once
+ * @param secret returns the key that signs the cookies; called once
  */
 export function createOrderCookies(
   path: string,

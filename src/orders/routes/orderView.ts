@@ -17,7 +17,10 @@ export function viewOf(order: StoredOrder): OrderView {
   };
 }
 
-/** Money of another amount pays for nothing, and while it is not given back nobody may say that nothing was paid. */
+/**
+ * Money of another amount pays for nothing. Until it is given back, the outcome is not `failed`, because that says that
+ * nothing was paid.
+ */
 function outcomeOf(order: StoredOrder): OrderView['outcome'] {
   if (isPaid(order)) return 'paid';
   return order.state === 'open' || !isGivenBack(order) ? 'unknown' : 'failed';

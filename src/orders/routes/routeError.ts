@@ -15,7 +15,7 @@ export type RouteErrorCode =
   | 'not_signed_in'
   | 'internal';
 
-/** A request that is answered with 4xx: what the page sent, and not what happened here, is wrong. */
+/** A request that is answered with 4xx, because the request is wrong, and nothing failed here. */
 export class RouteError extends Error {
   constructor(
     readonly status: number,
@@ -43,8 +43,8 @@ const statuses: Partial<Record<OrdersErrorCode, number>> = {
 };
 
 /**
- * What the page is told of an error. Of what went wrong on this side it learns only that, and never that nothing was paid: nobody
- * here knows.
+ * The answer for an error. If something failed on this side, the page learns only that, and never that nothing was
+ * paid, because that is unknown.
  */
 export function answerTo(error: unknown): ErrorAnswer {
   if (error instanceof RouteError) return { status: error.status, code: error.code, message: error.message };

@@ -35,7 +35,7 @@ export function createFetch(parts: RouteParts): (request: Request) => Promise<Re
       case 'order':
         return json(await readOwnOrder(parts, request, route.mchOrderNo));
       case 'return':
-        return goOn(parts, route.mchOrderNo);
+        return redirectToShop(parts, route.mchOrderNo);
       case 'cards':
         return json({ cards: await operations.listCards(await needCustomer(parts, request)) });
       case 'saveCard': {
@@ -70,10 +70,10 @@ export function createFetch(parts: RouteParts): (request: Request) => Promise<Re
     try {
       return await answer(request);
     } catch (error) {
-      // A shop's checkout may answer by itself: "that cart is empty".
+      // A shop's `checkout` may throw an answer of its own, such as "that cart is empty".
       if (error instanceof Response) return error;
       const { status, code, message } = answerTo(error);
-      // Of a key that two sales share somebody in the shop must hear, too.
+      // If two sales share a key, the shop has to hear of it too.
       if (status >= 500 || code === 'key_in_use') await onError(error);
       const response = json({ code, message }, status);
       if (error instanceof RouteError && error.allow) response.headers.set('Allow', error.allow);
@@ -82,19 +82,19 @@ export function createFetch(parts: RouteParts): (request: Request) => Promise<Re
   };
 }
 
-/** Nothing of this is for a cache: it holds secureIds, and changes. */
+/** No answer may be cached, because it holds secureIds, and changes. */
 function json(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { 'Cache-Control': 'no-store' } });
 }
 
-/** @throws IotPayOrdersError `invalid_config` where the shop names a customer by something else than a text */
+/** @throws IotPayOrdersError `invalid_config` if the shop's name for the customer is no text */
 async function customerOf({ options }: RouteParts, request: Request): Promise<string | undefined> {
   const customer: unknown = (await options.authorize?.(request)) ?? undefined;
   if (customer === undefined || customer === '') return undefined;
   if (typeof customer === 'string' && customer.length <= 200) return customer;
   throw new IotPayOrdersError(
     'invalid_config',
-    'authorize must give a text of at most 200 characters, or nothing if nobody is signed in.',
+    'authorize must give a text of at most 200 characters, or nothing if no customer is signed in.',
   );
 }
 
@@ -106,7 +106,9 @@ async function needCustomer(parts: RouteParts, request: Request): Promise<string
     : new RouteError(404, 'no_such_route', 'There are no saved cards here.');
 }
 
-/** An order of somebody else's is no order: the answer tells nobody which numbers exist. */
+/**
+ * Answers an order of another customer as if it did not exist, so that the answer does not reveal which numbers exist.
+ */
 async function readOwnOrder(parts: RouteParts, request: Request, mchOrderNo: string) {
   const order = await parts.store.read({ mchOrderNo });
   if (order) {
@@ -119,10 +121,10 @@ async function readOwnOrder(parts: RouteParts, request: Request, mchOrderNo: str
 }
 
 /**
- * Sends the customer on to the shop's page. What the gateway's page has added to the query is not read: whoever has the address bar can
- * write it.
+ * Redirects the customer to the shop's page. It does not read what the gateway's page has added to the query, because
+ * anyone can write into an address bar.
  */
-function goOn({ options, url }: RouteParts, mchOrderNo: string | undefined): Response {
+function redirectToShop({ options, url }: RouteParts, mchOrderNo: string | undefined): Response {
   const page = new URL(options.returnTo ?? '/', url);
   if (mchOrderNo !== undefined) page.searchParams.set('mchOrderNo', mchOrderNo);
   return new Response(null, { status: 303, headers: { Location: page.href, 'Cache-Control': 'no-store' } });

@@ -1,5 +1,5 @@
 import type { IotPay } from 'react-iotpay/server';
-import { type Answer, ask } from '../gateway/answer';
+import { type QueryResult, ask } from '../gateway/answer';
 import { applyAbsence } from '../ledger/applyAbsence';
 import { applyRefundAbsence, applyRefundReport } from '../ledger/applyRefund';
 import { applyReport } from '../ledger/applyReport';
@@ -7,25 +7,25 @@ import { isNews, type Ledger } from '../ledger/ledger';
 import { changeOf } from '../ledger/nextOrder';
 import type { Change, StoredOrder } from '../stores/store';
 
-/** The order after the gateway was asked, and the error of a question that brought nothing. */
+/** The order after the gateway was asked, and the error if a question brought nothing. */
 export interface Asked {
   readonly order: StoredOrder;
-  /** What the gateway said of the order itself; nothing if it was not asked about that. */
-  readonly answer: Answer | undefined;
+  /** The gateway's answer about the order itself, or undefined if it was not asked about that. */
+  readonly answer: QueryResult | undefined;
   readonly error?: unknown;
 }
 
 type Asking = Ledger & { readonly iotpay: Pick<IotPay, 'query'> };
 
 /**
- * Asks the gateway once about everything of an order that is not decided: itself, and its refunds.
+ * Asks the gateway once about everything that is not decided: the order itself, and its refunds.
  *
  * @param reschedule whether the time of the next question is saved even if nothing else is new
  */
 export async function askAbout(ledger: Asking, held: StoredOrder, reschedule: boolean): Promise<Asked> {
   let order = held;
   let error: unknown;
-  let answer: Answer | undefined;
+  let answer: QueryResult | undefined;
 
   async function take(decide: (order: StoredOrder, now: number) => Change): Promise<void> {
     order = await ledger.move(
@@ -50,7 +50,7 @@ export async function askAbout(ledger: Asking, held: StoredOrder, reschedule: bo
     if (said.kind === 'nothing') error = said.error;
     await take((before, now) => readRefundAnswer(before, mchRefundNo, said, now));
   }
-  // Somebody else has decided it meanwhile: without this it would stay due.
+  // Another process has decided it meanwhile. Without this it would stay due.
   if (reschedule && !answer && pending.length === 0) await take((before, now) => changeOf(before, {}, now));
   return { order, answer, error };
 }
@@ -59,13 +59,13 @@ function isUnpaid({ state }: StoredOrder): boolean {
   return state === 'open' || state === 'failed' || state === 'expired';
 }
 
-function readAnswer(order: StoredOrder, answer: Answer, now: number): Change {
+function readAnswer(order: StoredOrder, answer: QueryResult, now: number): Change {
   if (answer.kind === 'report') return applyReport(order, answer.report, now);
   if (answer.kind === 'no_such_order') return applyAbsence(order, now);
   return changeOf(order, {}, now);
 }
 
-function readRefundAnswer(order: StoredOrder, mchRefundNo: string, answer: Answer, now: number): Change {
+function readRefundAnswer(order: StoredOrder, mchRefundNo: string, answer: QueryResult, now: number): Change {
   if (answer.kind === 'report') return applyRefundReport(order, answer.report, now);
   const refund = order.refunds.find((one) => one.mchRefundNo === mchRefundNo);
   if (answer.kind === 'no_such_order' && refund) return applyRefundAbsence(order, refund, now);

@@ -28,8 +28,8 @@ type Settling = Ledger & {
 };
 
 /**
- * Asks the gateway about orders and refunds that nobody asks about. Each is claimed by one process; the claim of one that is killed ends
- * by itself.
+ * Asks the gateway about undecided orders and refunds that are due. One process claims each of them. If that process is
+ * killed, the claim ends by itself.
  *
  * @throws IotPayOrdersError `invalid_request` for a `limit` or `atOnce` that is no whole number above 0
  */

@@ -6,16 +6,16 @@ export interface SettlingOptions extends Pick<SettleOptions, 'limit' | 'atOnce'>
   everyMs?: number | undefined;
 }
 
-/** A loop that settles what is due. */
+/** A loop that calls `settleDue`. */
 export interface SettlingLoop {
   /** Stops before the next order, and is fulfilled when nothing is under way any more. */
   stop(): Promise<void>;
 }
 
 /**
- * Settles what is due, at once and again and again, until it is stopped. Any number of processes may do so.
+ * Calls `settleDue` at once and again and again, until it is stopped. Any number of processes may do so.
  *
- * @throws IotPayOrdersError `invalid_request` for a number that is no whole one above 0
+ * @throws IotPayOrdersError `invalid_request` for a number that is no whole number above 0
  */
 export function startSettling(
   settle: (options: SettleOptions) => Promise<Settled>,

@@ -1,9 +1,9 @@
 import type { Change, StoredEvent, StoredOrder } from './store';
 
-/** What `memoryStore` keeps, and the questions that a database answers by its indexes. */
+/** The records of `memoryStore`, and the lookups that a database does by its indexes. */
 export interface MemoryShelf {
   readonly orders: ReadonlyMap<string, StoredOrder>;
-  /** A copy, with what follows from the other orders. */
+  /** A copy, with the fields that come from the other orders. */
   read(mchOrderNo: string): StoredOrder | undefined;
   put(order: StoredOrder): void;
   holderOf(key: string): string | undefined;
@@ -12,8 +12,8 @@ export interface MemoryShelf {
   openOf(key: string): string[];
   orderOfPayment(payOrderId: string): string | undefined;
   orderOfRefund(mchRefundNo: string): string | undefined;
-  /** Does one piece of work after the other, as locks do. */
-  inTurn<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+  /** Runs pieces of work one after the other, as locks do. */
+  serialize<Result>(work: () => Result | Promise<Result>): Promise<Result>;
   tell(change: Change): void;
   takeEvents(now: number, until: number, limit: number): StoredEvent[];
   finishEvent(id: string): void;
@@ -67,7 +67,7 @@ export function createMemoryShelf(): MemoryShelf {
       }
       for (const { mchRefundNo } of order.refunds) refunds.set(mchRefundNo, mchOrderNo);
     },
-    inTurn(work) {
+    serialize(work) {
       const result = last.then(work);
       last = result.catch(() => undefined);
       return result;

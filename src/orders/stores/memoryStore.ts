@@ -3,7 +3,7 @@ import { returnedOf } from '../order';
 import { createMemoryShelf } from './memoryShelf';
 import type { Change, OrderFilter, OrderName, OrderStore, Sql, StoredCard, StoredOrder } from './store';
 
-/** There is no database that a handler could write to. */
+/** A handler's `sql` here. It always rejects, because there is no database. */
 const noSql: Sql = {
   query: () =>
     Promise.reject(
@@ -30,8 +30,8 @@ function fits(order: StoredOrder, filter: OrderFilter): boolean {
 }
 
 /**
- * Keeps orders in this process, to try things out and for tests. It forgets every order when the process ends, and says so once by
- * `console.warn`.
+ * Keeps orders in this process, for trying things out and for tests. It forgets every order when the process ends, and
+ * says so once by `console.warn`.
  */
 export function memoryStore(): OrderStore {
   // eslint-disable-next-line no-console -- a shop that takes money with this must notice
@@ -62,7 +62,10 @@ export function memoryStore(): OrderStore {
     return refunds.length === 0 || new Set(live.map(({ key }) => key)).size === live.length;
   }
 
-  /** Money that went back is a fact. Only what is sent on its way has to leave aside what is on its way already. */
+  /**
+   * Money that went back is a fact and is always recorded. Only a refund that is about to be sent must leave aside the
+   * cents that are on their way already.
+   */
   function checkMoney({ order, refunds }: Change): void {
     for (const { payOrderId, amount } of order.payments) {
       const before = shelf.orders.get(order.mchOrderNo)?.refunds ?? [];
@@ -83,7 +86,7 @@ export function memoryStore(): OrderStore {
     secret: () => Promise.resolve(secret),
     read: (by) => Promise.resolve(shelf.read(numberOf(by) ?? '')),
     insert: (order, instead) =>
-      shelf.inTurn(() => {
+      shelf.serialize(() => {
         const { key, mchOrderNo } = order;
         const holder = shelf.orders.get(shelf.holderOf(key) ?? '');
         const isLeft =
@@ -98,7 +101,7 @@ export function memoryStore(): OrderStore {
         return true;
       }),
     save: (change, within) =>
-      shelf.inTurn(async () => {
+      shelf.serialize(async () => {
         if (!mayBeSaved(change)) return false;
         checkMoney(change);
         await within?.(noSql);
@@ -107,7 +110,7 @@ export function memoryStore(): OrderStore {
         return true;
       }),
     claimDue: (now, until, limit) =>
-      shelf.inTurn(() => {
+      shelf.serialize(() => {
         const due = [...shelf.orders.values()]
           .filter(({ nextAskAt = Infinity }) => nextAskAt <= now)
           .sort((a, b) => (a.nextAskAt ?? 0) - (b.nextAskAt ?? 0))
@@ -120,9 +123,9 @@ export function memoryStore(): OrderStore {
     claimAsk(mchOrderNo, now, pauseMs) {
       const last = askedAt.get(mchOrderNo);
       const isFree = last === undefined || Math.abs(now - last) >= pauseMs;
-      const may = isFree && shelf.orders.has(mchOrderNo);
-      if (may) askedAt.set(mchOrderNo, now);
-      return Promise.resolve(may);
+      const mayAsk = isFree && shelf.orders.has(mchOrderNo);
+      if (mayAsk) askedAt.set(mchOrderNo, now);
+      return Promise.resolve(mayAsk);
     },
     list(filter) {
       const found = [...shelf.orders.values()].filter((order) => fits(order, filter));

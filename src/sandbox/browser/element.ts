@@ -4,10 +4,3 @@ export function find(selector: string): HTMLElement {
   if (!element) throw new Error(`The sandbox's page has no ${selector}`);
   return element;
 }
-
-export function create(tag: string, className: string, text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-}

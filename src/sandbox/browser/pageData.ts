@@ -1,10 +1,10 @@
 import type { IotPayChannel } from '../../contract/order';
 import type { IotPayMode } from '../../contract/sdk';
-import type { CardErrors } from './card/cardEntry';
+import type { CardErrors } from '../cardRules/cardEntry';
 
 /** How a session ended, for the customer's eyes and for the shop's page. */
-export interface Settled {
-  state: 'settled';
+export interface CardPageResult {
+  state: 'finished';
   tone: 'success' | 'failed' | 'unknown';
   title: string;
   message: string;
@@ -21,7 +21,7 @@ export interface Waiting {
   state: 'waiting';
   intervalMs: number;
   polls: number;
-  timeout: Settled;
+  timeout: CardPageResult;
 }
 
 /** The card was not even tried: the session is still good. */
@@ -31,17 +31,27 @@ export interface Refused {
 }
 
 /** What the gateway answers to the card page. */
-export type PageAnswer = Settled | Waiting | Refused;
+export type PageAnswer = CardPageResult | Waiting | Refused;
+
+/** A test card as the picker shows it. */
+export interface PickableCard {
+  readonly number: string;
+  readonly title: string;
+}
 
 /** What the gateway writes into the card page. */
 export interface PageData {
   key: string;
   mode: IotPayMode;
   channel: IotPayChannel;
-  /** The label of the button, e.g. `Pay CA$24.34`. */
+  /** The label of the button, e.g. `Pay $24.34`. */
   action: string;
+  /** The cards that the picker offers; a plain page has none. */
+  testCards?: readonly PickableCard[];
+  /** The number of the one that is filled in at first. */
+  chosenCard?: string;
   /** The session can't be used: there is only this to say. */
-  settled?: Settled;
+  finished?: CardPageResult;
 }
 
 /** The element that holds the page data. */

@@ -1,4 +1,4 @@
-/** What the hosted script does where the gateway contract leaves a choice. */
+/** How the hosted script behaves where docs/gateway-contract.md leaves a choice. */
 export interface ScriptBehaviour {
   readonly mountElement: 'form' | 'throws' | 'nothing';
   readonly mountMissing: 'throws' | 'nothing';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Gateway } from '../gateway';
 import { Refusal } from '../refusal';
 
-/** One call of section 3: its fields are right when `run` gets them. */
+/** One call of section 3 of docs/gateway-contract.md: its fields are right when `run` gets them. */
 export interface Call {
   /** The fields that it knows. */
   readonly fieldNames: readonly string[];
@@ -10,7 +10,7 @@ export interface Call {
   run(request: Readonly<Record<string, unknown>>, gateway: Gateway, ownUrl: string): object | Promise<object>;
 }
 
-/** A call from the fields that it takes and what it does with them. Fields that it doesn't know are let pass. */
+/** Makes a call from its fields and its action. Unknown fields are ignored. */
 export function defineCall<const Fields extends v.ObjectEntries>(
   fields: Fields,
   run: (
@@ -32,7 +32,7 @@ export function defineCall<const Fields extends v.ObjectEntries>(
   };
 }
 
-/** An empty value is none (gateway contract, section 2). */
+/** An empty value is none (docs/gateway-contract.md, section 2). */
 function withoutEmpty(request: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(request).filter(([, value]) => value !== '' && value !== null && value !== undefined),

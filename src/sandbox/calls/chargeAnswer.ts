@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { CardTrace } from '../cards/cardTrace';
 import { chargeDirectly } from '../checkout/chargeDirectly';
 import { systemError } from '../checkout/sdkEvents';
 import type { Gateway } from '../gateway';
 import type { LedgerEntry, LedgerOrder } from '../orders/ledger';
 import { Refusal } from '../refusal';
-import type { SandboxScenario } from '../cards/cardScenario';
+import type { CardEffect } from '../cards/cardEffect';
 
 /**
  * The answer to a call that opens an order and charges it at once. While the bank thinks, the order is there already: pending, and
@@ -16,13 +15,13 @@ import type { SandboxScenario } from '../cards/cardScenario';
 export async function chargeAnswer(
   entry: LedgerEntry | undefined,
   trace: CardTrace,
-  scenario: SandboxScenario,
+  effect: CardEffect,
   gateway: Gateway,
 ): Promise<LedgerOrder> {
   if (!entry) throw new Refusal('mchOrderNo is already used', 'usedOrderNo');
-  await pause(gateway.clocks.bankMs, undefined, { ref: false });
+  await gateway.time.pause(gateway.clocks.bankMs);
   // The sandbox was reset meanwhile: its new ledger must not hear of an old payment.
   if (gateway.ledger.find({ mchOrderNo: entry.order.mchOrderNo }) !== entry) throw new Refusal(systemError);
-  chargeDirectly(entry, trace, scenario, gateway);
+  chargeDirectly(entry, trace, effect, gateway);
   return entry.order;
 }

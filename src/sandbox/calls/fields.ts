@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-// The types of the gateway contract's section 3. Each message goes on from the field's name.
+// The types of section 3 of docs/gateway-contract.md. Each message goes on from the field's name.
 
 /** S(n): at most n characters, not bytes. */
 export const text = (longest: number) =>
@@ -16,7 +16,7 @@ export const integer = v.pipe(
   v.minValue(0, 'must not be negative'),
 );
 
-/** What is given back: nothing is not a refund. */
+/** The amount of a refund, which must not be 0. */
 export const refundAmount = v.pipe(integer, v.minValue(1, 'must be at least 1'));
 
 /** Base64 of a JSON object, e.g. a wallet's payment token; the object comes out. */

@@ -22,8 +22,8 @@ export const purchaseWithToken = defineCall(
   ({ mchId, mchOrderNo, cardId, amount, currency, subject, notifyUrl }, gateway) => {
     const saved = gateway.vault.find(cardId);
     if (!saved) throw new Refusal('cardId is not binding', 'cardNotBound');
-    const { card, cardType, channel, scenario } = saved;
-    // The customer has yet to confirm in the UnionPay app: somebody has to hear of it.
+    const { card, cardType, channel, effect } = saved;
+    // The customer has yet to confirm in the UnionPay app, so the shop needs a notification later.
     if (channel === 'UPI_EX' && notifyUrl === undefined) {
       throw new Refusal('request params[notifyUrl] error: is missing, and the card is a UPI_EX one');
     }
@@ -32,6 +32,6 @@ export const purchaseWithToken = defineCall(
       { notifyUrl, subject },
     );
     const trace = { cardNum: card.cardNum, cardType, expiryDate: card.expiryDate };
-    return chargeAnswer(entry, trace, scenario, gateway);
+    return chargeAnswer(entry, trace, effect, gateway);
   },
 );

@@ -3,7 +3,7 @@ import { textOf } from '../../contract/wire';
 import { traceOf } from '../cards/cardTrace';
 import { Refusal } from '../refusal';
 import { findTestCard } from '../cards/testCards';
-import type { SandboxTestCard } from '../cards/cardScenario';
+import type { SandboxTestCard } from '../cards/cardEffect';
 import { defineCall } from './call';
 import { chargeAnswer } from './chargeAnswer';
 import { base64Json, currency, integer, text } from './fields';
@@ -24,13 +24,13 @@ export const purchaseWithWallet = defineCall(
     body: v.optional(text(250)),
   },
   ({ mchId, mchOrderNo, amount, currency, walletType, walletData, subject }, gateway) => {
-    const { number, scenario } = cardIn(walletData);
+    const { number, effect } = cardIn(walletData);
     const channel = walletType === 'ApplePay' ? 'CC_CA' : 'CC_CG';
     const entry = gateway.ledger.open(
       { mchId, mchOrderNo, amount, currency, channel, capture: 'Y' },
       { notifyUrl: undefined, subject },
     );
-    return chargeAnswer(entry, traceOf(number), scenario, gateway);
+    return chargeAnswer(entry, traceOf(number), effect, gateway);
   },
 );
 

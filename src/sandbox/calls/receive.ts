@@ -4,7 +4,7 @@ import { acceptsSignature } from '../likeness/acceptsSignature';
 import type { Behaviour } from '../likeness/gatewayAnswers';
 import { sayRefusal } from '../likeness/sayRefusal';
 import { addCard } from './addCard';
-import { Refusal } from '../refusal';
+import { Refusal, type SaidRefusal } from '../refusal';
 import type { Call } from './call';
 import { purchase } from './purchase';
 import { purchaseWithToken } from './purchaseWithToken';
@@ -26,7 +26,7 @@ const calls: Readonly<Record<string, Call>> = {
   cc_refund: refund,
 };
 
-/** What every call is answered with (gateway contract, section 3). */
+/** What every call is answered with (docs/gateway-contract.md, section 3). */
 export type GatewayAnswer =
   { retCode: 'SUCCESS'; retMsg: string; retData: object } | { retCode: 'FAIL'; retMsg: string };
 
@@ -34,6 +34,8 @@ export type GatewayAnswer =
 export interface SentAnswer {
   readonly httpStatus: number;
   readonly answer: GatewayAnswer;
+  /** Why it is a FAIL, in the sandbox's own words, which those of the answer may not be. */
+  readonly refusal?: SaidRefusal;
 }
 
 function findCall(name: string, { addCardName }: Behaviour): Call {
@@ -44,7 +46,7 @@ function findCall(name: string, { addCardName }: Behaviour): Call {
   return call;
 }
 
-/** Answers a call: who is it, is it really them, and only then what they want. */
+/** Answers a call. It checks the merchant first, then the signature, then the fields. */
 export async function receive(
   name: string,
   body: unknown,
@@ -61,11 +63,12 @@ export async function receive(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { httpStatus, retMsg } = sayRefusal(error, request, gateway.behaviour);
-    return { httpStatus, answer: { retCode: 'FAIL', retMsg } };
+    const refusal = { retMsg, message: error.message };
+    return { httpStatus, answer: { retCode: 'FAIL', retMsg }, refusal };
   }
 }
 
-/** Every call of section 3 carries these beside its own fields. */
+/** Every call of section 3 of docs/gateway-contract.md carries these beside its own fields. */
 const commonFields = ['mchId', 'loginName'];
 
 function checkCaller(

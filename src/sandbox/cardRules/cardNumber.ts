@@ -88,7 +88,7 @@ export function groupCardNumber(text: string): string {
   return parts.join(' ');
 }
 
-/** What is wrong with a card number, in the customer's words; `undefined` if nothing is. */
+/** Returns the problem with a card number, in the customer's words, or `undefined`. */
 export function checkCardNumber(text: string, channel: IotPayChannel): string | undefined {
   const digits = digitsOf(text);
   if (!digits) return 'Enter the card number.';

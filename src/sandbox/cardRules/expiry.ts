@@ -1,6 +1,6 @@
 import { digitsOf } from './cardNumber';
 
-/** Shapes what is typed, pasted or filled in by the browser (`1234`, `4/30`, `12 / 2034`) into `MM/YY`. */
+/** Shapes text that is typed, pasted or filled in by the browser (`1234`, `4/30`, `12 / 2034`) into `MM/YY`. */
 export function formatExpiry(text: string): string {
   let digits = digitsOf(text);
   // A single-digit month can't go on (there is no month 40), or is closed by a slash.
@@ -15,7 +15,7 @@ export function formatExpiry(text: string): string {
 /** How far ahead of today a card can expire; issuers stay well below. */
 const longestYears = 20;
 
-/** What is wrong with an expiry date, in the customer's words; a card is good to the end of its month. */
+/** Returns the problem with an expiry date, in the customer's words. A card is valid until its month ends. */
 export function checkExpiry(text: string, now: Date): string | undefined {
   const match = /^(\d{2})\/(\d{2})$/.exec(text);
   if (!match) return text ? 'Enter the date as month and year: MM/YY.' : 'Enter the expiry date.';

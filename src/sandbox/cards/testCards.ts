@@ -1,20 +1,20 @@
 import { digitsOf } from '../cardRules/cardNumber';
-import type { NotificationFaultKind } from '../notifications/notificationFaults';
-import type { SandboxScenario, SandboxTestCard } from './cardScenario';
+import type { NotificationFaultKind } from '../consoleApi/commands';
+import type { CardEffect, SandboxTestCard } from './cardEffect';
 
 const card = (
   number: string,
   brand: string,
   title: string,
   behaviour: string,
-  scenario: SandboxScenario,
+  effect: CardEffect,
 ): SandboxTestCard => ({
   number,
   brand,
   channel: brand === 'UnionPay' ? 'UPI_EX' : 'PF_CC',
   title,
   behaviour,
-  scenario,
+  effect,
 });
 
 const notified = (number: string, title: string, behaviour: string, notification: NotificationFaultKind) =>

@@ -1,9 +1,10 @@
 import type { CardTrace } from '../cards/cardTrace';
 import type { LedgerEntry } from '../orders/ledger';
-import { chargeCard, markFailed } from '../orders/orderStates';
+import { chargeCard, markFailed, markUndecided } from '../orders/orderStates';
 import { Refusal } from '../refusal';
-import type { SandboxScenario } from '../cards/cardScenario';
-import { confirmPayment, keepSilent, type PaymentDesk } from './confirmPayment';
+import type { CardEffect } from '../cards/cardEffect';
+import { confirmPayment, decideLater, keepSilent, type PaymentDesk } from './confirmPayment';
+import { takeForced } from './forcedEffect';
 import { systemError } from './sdkEvents';
 
 /**
@@ -15,32 +16,30 @@ import { systemError } from './sdkEvents';
 export function chargeDirectly(
   entry: LedgerEntry,
   trace: CardTrace,
-  scenario: SandboxScenario,
+  given: CardEffect,
   desk: PaymentDesk,
 ): void {
-  const { clocks, timers } = desk;
-  chargeCard(entry, trace);
-  switch (scenario.kind) {
+  chargeCard(entry, trace, desk);
+  const effect = takeForced(entry) ?? given;
+  switch (effect.kind) {
     case 'paid':
-      confirmPayment(entry, scenario, desk);
+      confirmPayment(entry, effect, desk);
       return;
     case 'refused':
-      markFailed(entry);
-      if (scenario.onceSaved === 'status 9') return;
-      throw new Refusal(scenario.retMsg);
+      markFailed(entry, desk);
+      if (effect.onceSaved === 'status 9') return;
+      throw new Refusal(effect.retMsg);
     case 'broken':
-      markFailed(entry);
+      markFailed(entry, desk);
       throw new Refusal(systemError);
-    case 'pending':
-      timers.after(clocks.pendingMs, () => confirmPayment(entry, scenario, desk));
+    case 'undecided':
+      markUndecided(entry, desk);
       return;
     case 'silent':
-      keepSilent(entry, scenario.status, clocks);
+      keepSilent(entry, effect.status, desk);
       return;
+    case 'pending':
     case 'app':
-      timers.after(clocks.pendingMs, () => {
-        if (scenario.refusal === undefined) confirmPayment(entry, scenario, desk);
-        else markFailed(entry);
-      });
+      decideLater(entry, effect, desk);
   }
 }

@@ -1,12 +1,12 @@
-import type { SandboxScenario } from '../cards/cardScenario';
+import type { CardEffect } from '../cards/cardEffect';
 
 /** The two words that are all a shop hears when the gateway itself breaks. */
 export const systemError = 'system error';
 
 /** What the hosted script calls back with when all went well: once, or as oddly as the card has it. */
-export function successEvents(retData: object, scenario?: SandboxScenario): unknown[] {
+export function successEvents(retData: object, effect?: CardEffect): unknown[] {
   const detail = { retCode: 'SUCCESS', retMsg: '', retData };
-  const calls = scenario?.kind === 'paid' ? scenario.calls : undefined;
+  const calls = effect?.kind === 'paid' ? effect.calls : undefined;
   if (calls === 'in the old shape') return [detail];
   const event = { result: 'SUCCESS', detail };
   return calls === 'twice' ? [event, event] : [event];

@@ -62,7 +62,7 @@ const questions = {
   outcomeShape: names,
 } satisfies { readonly [Question in GatewayQuestion]: v.GenericSchema<unknown, Behaviour[Question]> };
 
-/** The questions' answers; what is left out is not known. */
+/** The answers to the questions. An answer that is left out is unknown. */
 export const gatewayAnswersSchema = v.partial(v.strictObject(questions));
 
 /** Whether a value answers a question in the form that it is asked for. */

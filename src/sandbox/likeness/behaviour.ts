@@ -1,7 +1,7 @@
 import type { Behaviour, GatewayAnswers, GatewayQuestion } from './gatewayAnswers';
 import { usualBehaviour } from './usualBehaviour';
 
-/** What the sandbox shows but does not change: other names or numbers would help no shop's test. */
+/** The answers that the sandbox only shows, because to imitate them would help no shop's test. */
 const fixed: readonly GatewayQuestion[] = [
   'secureId',
   'redirectUrl',
@@ -21,7 +21,7 @@ export function behaveLike(answers: GatewayAnswers = {}): Behaviour {
   const behaviour = { ...usualBehaviour, ...(Object.fromEntries(imitated) as Partial<Behaviour>) };
   return {
     ...behaviour,
-    // Nobody may have looked at the form; then it looks as it always does.
+    // The probe may not know how the form looked. Then it looks as usual.
     unknownSecureId: { ...usualBehaviour.unknownSecureId, ...behaviour.unknownSecureId },
     spentSecureId: { ...usualBehaviour.spentSecureId, ...behaviour.spentSecureId },
   };

@@ -1,4 +1,4 @@
-// What the gateway contract leaves unclear, as questions with typed answers. `iotpay doctor --probe` asks them, and the sandbox answers
+// What docs/gateway-contract.md leaves unclear, as questions with typed answers. `iotpay doctor --probe` asks them, and the sandbox answers
 // them as it was told, so that both speak of the same things.
 
 /** How the gateway answers one call. */
@@ -13,11 +13,11 @@ export interface GatewaySaid {
 /** Which of two ways to sign or name something the gateway takes. */
 export type Ways<One extends string, Other extends string> = One | Other | 'either' | 'neither';
 
-/** What becomes of a form that is opened with a `secureId` which can't be used. */
+/** How a form behaves that is opened with an unusable `secureId`. */
 export interface UnusableForm {
-  /** What the hosted script calls back with by itself, within a few seconds. */
+  /** The events that the hosted script calls back with by itself, within a few seconds. */
   readonly calls: 'nothing' | 'SUCCESS' | 'FAIL';
-  /** What a person sees. Only they can tell, because the iframe is another site's. */
+  /** The appearance. Only a person can tell it, because the iframe is another site's. */
   readonly shows?: 'no frame' | 'nothing' | 'error' | 'form' | undefined;
 }
 
@@ -36,7 +36,7 @@ interface RefusalBehaviour {
   readonly brokenBody: GatewaySaid;
 }
 
-/** What is signed, and what calls do. */
+/** How calls and signatures behave. */
 interface CallBehaviour {
   readonly fieldOrder: Ways<'ascii', 'case-insensitive'>;
   readonly emptyFields: Ways<'left out', 'signed'>;
@@ -53,7 +53,7 @@ interface CallBehaviour {
   readonly orderFields: string[];
 }
 
-/** What the hosted script does in a browser. */
+/** The hosted script's behaviour in a browser. */
 interface BrowserBehaviour {
   readonly scriptGlobals: string[];
   readonly scriptMethods: string[];
@@ -67,11 +67,11 @@ interface BrowserBehaviour {
   readonly outcomeShape: string[];
 }
 
-/** How the sandbox behaves where the gateway contract leaves a choice: every question has its answer. */
+/** How the sandbox behaves where docs/gateway-contract.md leaves a choice: every question has its answer. */
 export interface Behaviour extends RefusalBehaviour, CallBehaviour, BrowserBehaviour {}
 
-/** A question that the gateway contract leaves open. */
+/** A question that docs/gateway-contract.md leaves open. */
 export type GatewayQuestion = keyof Behaviour;
 
-/** What is known of a gateway, question by question; what is left out is not known. */
+/** The known answers about a gateway, question by question. An answer that is left out is unknown. */
 export type GatewayAnswers = { readonly [Question in GatewayQuestion]?: Behaviour[Question] | undefined };

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 import type { Behaviour } from './gatewayAnswers';
 
 /**
- * An order that nobody has tried to pay, as the gateway that the sandbox is like shows it.
+ * An order without an attempt to pay it, as the imitated gateway shows it.
  *
  * @throws Refusal where that gateway doesn't know such an order yet.
  */

@@ -3,7 +3,7 @@ import { failEvents } from '../checkout/sdkEvents';
 import type { Session } from '../checkout/sessions';
 import type { Behaviour } from './gatewayAnswers';
 
-/** What a card page for a `secureId` that can't be used shows and tells, on the gateway that the sandbox is like. */
+/** The card page for an unusable `secureId`, as the imitated gateway shows it. */
 export function unusableLike(
   dead: Outcome | undefined,
   session: Session | undefined,
@@ -12,7 +12,7 @@ export function unusableLike(
   const isSpent = session?.answer !== undefined;
   if (!dead || (session && !isSpent)) return { dead, isBlank: false };
   const { calls, shows } = isSpent ? spentSecureId : unknownSecureId;
-  // A form that is shown says nothing: whoever sends it gets the first answer, or that the session is over.
+  // A form that is shown reports nothing by itself. Sending it gets the first answer, or an error that the session is over.
   if (shows === 'form') return { dead: undefined, isBlank: false };
   const events = calls === 'FAIL' ? failEvents(isSpent ? 'secureId is used' : 'secureId is invalid') : [];
   return { dead: { ...dead, events }, isBlank: shows === 'nothing' };

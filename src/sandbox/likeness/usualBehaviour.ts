@@ -28,7 +28,7 @@ const paidOrder = [
 
 const numbers = ['amount', 'refundable', 'status'];
 
-/** What the sandbox does unless a probe says otherwise: what the gateway contract assumes. */
+/** The sandbox's behaviour without a probe, which docs/gateway-contract.md assumes. */
 export const usualBehaviour: Behaviour = {
   unknownOrder: refused('pay order does not exist'),
   wrongSignature: refused('Verify sign failed'),

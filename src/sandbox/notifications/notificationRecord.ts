@@ -1,22 +1,24 @@
-import { isLoopback } from '../../contract/urls';
 import type { SignParams } from '../../server/signing/canonical';
 import { sign } from '../../server/signing/sign';
-import type { DeliveryAttempt } from './deliver';
-import type { LedgerOrder } from '../orders/ledger';
-import type { NotificationFaultKind } from './notificationFaults';
+import type { NotificationFaultKind } from '../consoleApi/commands';
+import type { DeliveryAttempt } from '../consoleApi/notifications';
+import type { LedgerEntry, LedgerOrder } from '../orders/ledger';
 
 export type SignedOrder = Readonly<LedgerOrder & { sign: string }>;
 
-/** A notification and what became of it. */
+/** A notification and what became of it. It holds nothing that JSON could not. */
 export interface NotificationRecord {
   readonly id: number;
   readonly mchOrderNo: string;
   readonly payOrderId: string;
   readonly notifyUrl: string;
+  readonly paymentNo?: string;
   state: 'waiting' | 'delivered' | 'undeliverable' | 'lost';
-  /** What goes wrong with it. */
+  /** Its fault. */
   readonly fault?: NotificationFaultKind;
   readonly attempts: DeliveryAttempt[];
+  /** When it is sent next, epoch milliseconds; one that is held back or under way has none. */
+  nextAt?: number;
   /** The signed message. */
   readonly body: SignedOrder;
 }
@@ -24,30 +26,25 @@ export interface NotificationRecord {
 /** The order as it stands now, signed: a notification keeps saying what was true when it began. */
 export function createRecord(
   id: number,
-  order: LedgerOrder,
+  { order, paymentNo }: LedgerEntry,
   notifyUrl: string,
   merchantKey: string,
   fault: NotificationFaultKind | undefined,
 ): NotificationRecord {
-  const sendable = fault === 'lost' ? 'lost' : 'waiting';
   return {
     id,
     mchOrderNo: order.mchOrderNo,
     payOrderId: order.payOrderId,
     notifyUrl,
-    state: staysOnThisComputer(notifyUrl) ? sendable : 'undeliverable',
+    ...(paymentNo !== undefined && { paymentNo }),
+    state: fault === 'lost' ? 'lost' : 'waiting',
     ...(fault && { fault }),
     attempts: [],
     body: { ...order, sign: sign({ ...order }, merchantKey) },
   };
 }
 
-/** The sandbox never calls out: it runs with keys and cards that anybody knows. */
-export function staysOnThisComputer(url: string): boolean {
-  return isLoopback(new URL(url).hostname);
-}
-
-/** A message signed by somebody who has not got the merchant's key. */
+/** Signs a message with another key than the merchant's. */
 export function signedByAnother(message: SignParams, merchantKey: string): object {
   return { ...message, sign: sign(message, `not ${merchantKey}`) };
 }

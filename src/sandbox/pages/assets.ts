@@ -1,14 +1,13 @@
+import { scriptPath } from '../../contract/urls';
 import cardForm from '../browser/card/cardForm.css?raw';
 import cardPageStyles from '../browser/card/cardPage.css?raw';
 import cardPageScript from '../browser/card/cardPage.ts?browser';
 import drawnCard from '../browser/card/drawnCard.css?raw';
-import homeLists from '../browser/home/homeLists.css?raw';
-import homePageStyles from '../browser/home/homePage.css?raw';
-import homePageScript from '../browser/home/homePage.ts?browser';
 import hostedScript from '../browser/script/hostedScript.ts?browser';
 import redirectPage from '../browser/redirectPage.css?raw';
+import testCardPicker from '../browser/picker/testCardPicker.css?raw';
 import theme from '../browser/theme.css?raw';
-import { scriptPath } from '../../contract/urls';
+import { consoleScript, consoleStyles } from './consoleAssets';
 
 export interface Asset {
   type: 'text/css' | 'text/javascript';
@@ -22,7 +21,7 @@ const styles = (...parts: string[]): Asset => ({ type: 'text/css', text: parts.j
 export const assets: Readonly<Record<string, Asset>> = {
   [scriptPath]: script(hostedScript),
   '/cc/cardPage.js': script(cardPageScript),
-  '/cc/cardPage.css': styles(theme, cardForm, cardPageStyles, drawnCard, redirectPage),
-  '/homePage.js': script(homePageScript),
-  '/homePage.css': styles(theme, homePageStyles, homeLists),
+  '/cc/cardPage.css': styles(theme, cardForm, cardPageStyles, drawnCard, testCardPicker, redirectPage),
+  '/console.js': script(consoleScript),
+  '/console.css': styles(theme, consoleStyles),
 };

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { CardField } from '../browser/card/cardEntry';
-import type { Say } from '../browser/languages/say';
+import type { CardField } from '../cardRules/cardEntry';
+import type { Say } from '../browser/languages/dictionary';
 import { brandMarks } from './brandMarks';
 
 interface FieldMarkup {

@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
-import { sayIn, type Say } from '../browser/languages/say';
+import type { Say } from '../browser/languages/dictionary';
+import { sayIn } from '../browser/languages/say';
 import { pageDataId, type PageData } from '../browser/pageData';
 import { cardFieldsHtml, drawnCardHtml } from './cardFieldsHtml';
 import { dataElement, htmlDocument } from './document';
+import { testCardPickerHtml } from './picker/testCardPickerHtml';
 
 export interface CardPage {
   data: PageData;
@@ -49,8 +51,8 @@ const result = (say: Say) =>
 
 function panel(data: PageData, say: Say, isBlank: boolean) {
   return html`<div class="panel" ${isBlank ? html`hidden` : ''}>
-    <form data-part="form" novalidate ${data.settled ? html`hidden` : ''}>
-      ${drawnCardHtml}${cardFieldsHtml(say)}
+    <form data-part="form" novalidate ${data.finished ? html`hidden` : ''}>
+      ${data.testCards && testCardPickerHtml(data.testCards, say)}${drawnCardHtml}${cardFieldsHtml(say)}
       <p class="error problem" data-part="problem" role="alert"></p>
       <button class="pay-button" data-part="button" type="submit">
         <span class="spinner"></span><span data-part="label">${data.action}</span>

@@ -1,7 +1,11 @@
+import type { IotPayChannel } from '../../contract/order';
 import type { IotPayMode } from '../../contract/sdk';
+import type { PageData } from '../browser/pageData';
+import { digitsOf } from '../cardRules/cardNumber';
+import { testCards } from '../cards/testCards';
 import { sayIn } from '../browser/languages/say';
-import { formatAmount } from '../browser/home/money';
-import { whyDead } from '../checkout/deadSession';
+import { formatAmount } from '../browser/money';
+import { sessionProblem } from '../checkout/sessionProblem';
 import { unusableLike } from '../likeness/unusableLike';
 import type { Session } from '../checkout/sessions';
 import type { Gateway } from '../gateway';
@@ -27,22 +31,40 @@ function summaryOf({ purpose }: Session, language: string): NonNullable<CardPage
   };
 }
 
-/** The card page for whoever comes with a key, in their language: the form, or why there is none. */
-export function openCardPage(
-  gateway: Gateway,
-  key: string,
-  mode: IotPayMode,
-  integration: CardPage['integration'],
-  language: string,
-): CardPage {
+/** What a card page is asked for with. */
+export interface CardPageRequest {
+  readonly key: string;
+  readonly mode: IotPayMode;
+  readonly integration: CardPage['integration'];
+  readonly language: string;
+  /** Whether it has no test-card picker. */
+  readonly plain: boolean;
+  /** The number of a test card to fill in. */
+  readonly card: string | undefined;
+}
+
+function pickerOf({ plain, card }: CardPageRequest, channel: IotPayChannel): Partial<PageData> {
+  if (plain) return {};
+  const cards = testCards.filter((one) => one.channel === channel);
+  const chosen = cards.find(({ number }) => digitsOf(number) === digitsOf(card ?? ''));
+  return {
+    testCards: cards.map(({ number, title }) => ({ number, title })),
+    ...(chosen && { chosenCard: chosen.number }),
+  };
+}
+
+/** The card page for a key, in the customer's language: the form, or the reason why there is none. */
+export function openCardPage(gateway: Gateway, request: CardPageRequest): CardPage {
+  const { key, mode, integration, language } = request;
   const session = gateway.sessions.find(key);
-  const usual = whyDead(session, mode, gateway.clocks.secureIdTtlMs);
+  const usual = sessionProblem(session, mode, gateway.sessions);
   const { dead, isBlank } = unusableLike(usual, session, gateway.behaviour);
   const channel = session?.purpose.channel ?? 'PF_CC';
   const data = { key, mode, channel, action: actionOf(session, language) };
   if (dead || !session) {
-    const settled = dead && { settled: { ...dead, delayMs: 0 } };
-    return { integration, language, isBlank, data: { ...data, ...settled } };
+    const finished = dead && { finished: { ...dead, delayMs: 0 } };
+    return { integration, language, isBlank, data: { ...data, ...finished } };
   }
-  return { integration, language, data, summary: summaryOf(session, language) };
+  const withPicker = { ...data, ...pickerOf(request, channel) };
+  return { integration, language, data: withPicker, summary: summaryOf(session, language) };
 }

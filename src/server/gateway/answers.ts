@@ -5,7 +5,7 @@ import { asRecord, textOf } from '../../contract/wire';
 import type { IotPayOrderNumbers } from '../errors';
 import { hideWhenInspected } from '../secrets';
 
-/** A payment or card page, for one hour: hand `secureId` to `IotPayCard`, or send the customer to `redirectUrl`. */
+/** A payment or card page, for one hour. Give `secureId` to `IotPayCard`, or send the customer to `redirectUrl`. */
 export interface IotPaySession {
   /**
    * For the customer's browser only. It is readable and part of the JSON, because your route answers with it; `console.log`
@@ -16,12 +16,12 @@ export interface IotPaySession {
   redirectUrl: string;
 }
 
-/** An answer's outer part (gateway contract, section 3). */
+/** The outer part of an answer (docs/gateway-contract.md, section 3). */
 export type Envelope =
   | { readonly retCode: 'SUCCESS'; readonly retData: unknown }
   | { readonly retCode: 'FAIL'; readonly retMsg: string | undefined; readonly retData: unknown };
 
-/** `undefined` if the gateway did not send this answer. Unknown fields are left alone. */
+/** `undefined` if the gateway did not send this answer. Unknown fields are ignored. */
 export function readEnvelope(answer: unknown): Envelope | undefined {
   const source = asRecord(answer);
   if (source.retCode === 'SUCCESS') return { retCode: 'SUCCESS', retData: source.retData };
@@ -31,7 +31,7 @@ export function readEnvelope(answer: unknown): Envelope | undefined {
   return undefined;
 }
 
-/** Each reader gives `undefined` where the data is not what was asked for. */
+/** Each reader gives `undefined` if the data is not what the call asked for. */
 export function readSession(retData: unknown): IotPaySession | undefined {
   const source = asRecord(retData);
   const secureId = source.secureId;
@@ -41,12 +41,15 @@ export function readSession(retData: unknown): IotPaySession | undefined {
   return hideWhenInspected({ secureId, redirectUrl });
 }
 
-/** The numbers of the order that a call is about. A refund's own number is its `mchOrderNo` in the answer. */
+/** The numbers of the order that a call is about. In the answer, a refund's own number is its `mchOrderNo`. */
 export interface AskedNumbers extends IotPayOrderNumbers {
   readonly payOrderId?: string | undefined;
 }
 
-/** The order that was asked for, of this merchant: another order's state must never decide about this one. */
+/**
+ * The order that the call asked for, of this merchant, because the state of another order must never decide about this
+ * one.
+ */
 export function readOwnOrder(
   retData: unknown,
   mchId: string,

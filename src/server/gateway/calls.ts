@@ -13,19 +13,20 @@ import type {
   VoidRequest,
 } from './requests';
 
-/** One of the gateway's calls (gateway contract, section 3). */
-export interface Call<Request, Answer> {
+/** One of the gateway's calls (docs/gateway-contract.md, section 3). */
+export interface GatewayCall<Request, Answer> {
   readonly path: string;
   readonly schema: v.GenericSchema<unknown, Request>;
   readonly withLoginName: boolean;
   /**
-   * `read` may be asked again. `session` and `money` are sent once. Where the answer is lost, a `session` is worth nothing, because the
-   * answer held its secureId; a `money` call may have taken effect, and the order numbers tell the shop what to query.
+   * A `read` may be sent again. `session` and `money` are sent once. If the answer is lost, a `session` is worth
+   * nothing, because the answer held its secureId. A `money` call may have taken effect, and the order numbers tell the
+   * shop what to query.
    */
   readonly effect: 'read' | 'session' | 'money';
-  /** Whether it is about a card that is saved already. */
+  /** Whether it is about a card that is already saved. */
   readonly usesSavedCard?: true;
-  /** The order that it is about; a call about a card has none. */
+  /** The numbers of the order that it is about. A call about a card has none. */
   readonly numbers: (request: Request) => AskedNumbers;
   readonly read: (retData: unknown, request: Request, mchId: string) => Answer | undefined;
 }
@@ -40,7 +41,7 @@ const byOrderNo = ({ mchOrderNo }: { mchOrderNo: string }) => ({ mchOrderNo });
 const byRefundNo = ({ mchRefundNo }: { mchRefundNo: string }) => ({ mchRefundNo });
 const byEither = ({ mchOrderNo, payOrderId }: QueryNumbers) => ({ mchOrderNo, payOrderId });
 
-export const purchase: Call<PurchaseRequest, IotPaySession> = {
+export const purchase: GatewayCall<PurchaseRequest, IotPaySession> = {
   path: 'cc_purchase',
   withLoginName: true,
   effect: 'session',
@@ -59,7 +60,7 @@ export const purchase: Call<PurchaseRequest, IotPaySession> = {
   read: readSession,
 };
 
-export const addCard: Call<AddCardRequest, IotPaySession> = {
+export const addCard: GatewayCall<AddCardRequest, IotPaySession> = {
   path: 'cc_addcard',
   withLoginName: true,
   effect: 'session',
@@ -68,7 +69,7 @@ export const addCard: Call<AddCardRequest, IotPaySession> = {
   read: readSession,
 };
 
-export const query: Call<QueryNumbers, IotPayOrder> = {
+export const query: GatewayCall<QueryNumbers, IotPayOrder> = {
   path: 'cc_query',
   withLoginName: false,
   effect: 'read',
@@ -83,7 +84,7 @@ export const query: Call<QueryNumbers, IotPayOrder> = {
   read: (retData, asked, mchId) => readOwnOrder(retData, mchId, byEither(asked)),
 };
 
-export const queryCard: Call<QueryCardRequest, IotPaySavedCard> = {
+export const queryCard: GatewayCall<QueryCardRequest, IotPaySavedCard> = {
   path: 'cc_querycard',
   withLoginName: false,
   effect: 'read',
@@ -93,7 +94,7 @@ export const queryCard: Call<QueryCardRequest, IotPaySavedCard> = {
   read: (retData, { cardId }) => readAskedCard(retData, cardId),
 };
 
-export const purchaseWithToken: Call<PurchaseWithTokenRequest, IotPayOrder> = {
+export const purchaseWithToken: GatewayCall<PurchaseWithTokenRequest, IotPayOrder> = {
   path: 'cc_purchasewithtoken',
   withLoginName: true,
   effect: 'money',
@@ -113,7 +114,7 @@ export const purchaseWithToken: Call<PurchaseWithTokenRequest, IotPayOrder> = {
   read: (retData, request, mchId) => readOwnOrder(retData, mchId, byOrderNo(request)),
 };
 
-export const purchaseWithWallet: Call<PurchaseWithWalletRequest, IotPayOrder> = {
+export const purchaseWithWallet: GatewayCall<PurchaseWithWalletRequest, IotPayOrder> = {
   path: 'cc_purchasewithwallet',
   withLoginName: true,
   effect: 'money',
@@ -132,7 +133,7 @@ export const purchaseWithWallet: Call<PurchaseWithWalletRequest, IotPayOrder> = 
 
 const voidEntries = { mchRefundNo: identifier(30), payOrderId: identifier(30), notifyUrl: v.optional(url) };
 
-export const voidPayment: Call<VoidRequest, IotPayOrder> = {
+export const voidPayment: GatewayCall<VoidRequest, IotPayOrder> = {
   path: 'cc_void',
   withLoginName: true,
   effect: 'money',
@@ -141,7 +142,7 @@ export const voidPayment: Call<VoidRequest, IotPayOrder> = {
   read: (retData, request, mchId) => readOwnOrder(retData, mchId, byRefundNo(request)),
 };
 
-export const refund: Call<RefundRequest, IotPayOrder> = {
+export const refund: GatewayCall<RefundRequest, IotPayOrder> = {
   path: 'cc_refund',
   withLoginName: true,
   effect: 'money',
@@ -150,7 +151,7 @@ export const refund: Call<RefundRequest, IotPayOrder> = {
   read: (retData, request, mchId) => readOwnOrder(retData, mchId, byRefundNo(request)),
 };
 
-/** Unknown fields are refused: a misspelt optional one would otherwise be lost in silence. */
+/** Unknown fields are refused, because a misspelt optional field would otherwise be lost in silence. */
 function request<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') return 'is not a field of this call';

@@ -5,27 +5,30 @@ import { type MerchantKeys, readKeys } from '../signing/keys';
 import type { ExchangeHook } from './onExchange';
 import { longestPauseMs, type ReadRetries, type ResolvedRetries } from './retry';
 
-/** Which gateway to talk to: IOTPay's own two, or a base URL, such as the local sandbox's. */
+/** The gateway to talk to: one of IOTPay's own two, or a base URL, such as the local sandbox's. */
 export type IotPayEnvironment = 'production' | 'development' | { readonly baseUrl: string };
 
-/** What `createIotPay` needs. The credentials are issued by IOTPay; keep them in environment variables. */
+/** The settings of `createIotPay`. IOTPay issues the credentials; keep them in environment variables. */
 export interface IotPayConfig {
-  /** Required, so that nobody charges real cards by accident. A `baseUrl` is `https:`, or `http:` on a loopback host. */
+  /**
+   * Required, so that a shop never charges real cards by accident. A `baseUrl` is `https:`, or `http:` on a loopback
+   * host.
+   */
   environment: IotPayEnvironment;
   mchId: string;
-  /** At most 12 characters (gateway contract, section 3). */
+  /** At most 12 characters (docs/gateway-contract.md, section 3). */
   loginName: string;
-  /** The merchant key; while it is being rotated a list, of which the first signs and all verify notifications. */
+  /** The merchant key. While it is being rotated, a list: the first key signs, and all verify notifications. */
   merchantKey: MerchantKeys;
-  /** A `fetch` of your own, for a proxy, say. By default the runtime's. */
+  /** A `fetch` of your own, for example for a proxy. By default the runtime's. */
   fetch?: typeof globalThis.fetch | undefined;
   /** How long one exchange with the gateway may take, in milliseconds; 30 000 by default. */
   timeoutMs?: number | undefined;
-  /** How patiently `query` and `queryCard` are asked again where an answer was lost; twice by default, after 250 and 1000 ms. */
+  /** How `query` and `queryCard` are repeated when an answer was lost. By default twice, after 250 and 1000 ms. */
   readRetries?: ReadRetries | undefined;
   /**
-   * Told of each exchange after it ended, for logs and traces: call, order number, attempt, duration, HTTP status, `retCode`, error code. It
-   * gets nothing secret, is not waited for, and what it throws changes nothing.
+   * Called after each exchange, for logs and traces, with call, order number, attempt, duration, HTTP status, `retCode`
+   * and error code. It gets nothing secret, is not waited for, and its errors change nothing.
    */
   onExchange?: ExchangeHook | undefined;
 }
@@ -70,7 +73,8 @@ function baseUrlOf(environment: unknown): string {
   const url = parseSafeUrl(baseUrl);
   if (!url || url.search || url.hash) {
     throw invalid(
-      'environment.baseUrl must be an https URL, or http on a loopback host, without query or credentials.',
+      'environment.baseUrl must be an https URL, or http on a loopback host, without query or credentials. In development, ' +
+        'allowLocalNetworkSandbox() allows http on the local network, too.',
     );
   }
   return url.href.replace(/\/+$/, '');
@@ -92,9 +96,7 @@ function readLoginName(value: unknown): string {
 
 function refuseWhiteSpace(name: string, value: string): void {
   if (value === value.trim()) return;
-  throw invalid(
-    `${name} begins or ends with white space, probably a line break that was copied along: remove it.`,
-  );
+  throw invalid(`${name} begins or ends with white space, probably a copied line break: remove it.`);
 }
 
 function readTimeout(timeoutMs = 30_000): number {

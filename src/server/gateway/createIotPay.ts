@@ -21,17 +21,18 @@ import { checkWithKeys, type SignatureCheck, type SignatureCheckOptions } from '
 import { type PaymentResult, pollResult, type WaitForResultRequest } from './waitForResult';
 
 /**
- * The gateway's calls, for one merchant (gateway contract, section 3).
+ * The gateway's calls, for one merchant (docs/gateway-contract.md, section 3).
  *
- * Every call throws an `IotPayServerError`: `invalid_request` before anything is sent, an `IotPayGatewayError` for a FAIL, whose page says
- * what that proves. Calls that move money are sent exactly once; if their answer is lost they throw `outcome_unknown`, which carries the
- * number to query. `query` and `queryCard` are asked again as `readRetries` says. The methods may be taken off the object.
+ * Every call throws an `IotPayServerError`. It throws `invalid_request` before anything is sent, and an
+ * `IotPayGatewayError` for a FAIL; that error's page says what a FAIL proves. Calls that move money are sent exactly
+ * once. If their answer is lost, they throw `outcome_unknown`, which carries the number to query. `query` and
+ * `queryCard` are repeated as `readRetries` says. The methods may be taken off the object.
  */
 export interface IotPay {
   readonly mchId: string;
   /**
-   * Opens a payment page for a new order. Sent once. Where the answer was lost it throws `session_lost`: nobody holds the secureId, so nobody
-   * can pay that order, and a new one with a new `mchOrderNo` is safe.
+   * Opens a payment page for a new order. Sent once. If the answer was lost, it throws `session_lost`. The secureId is
+   * lost too, so that order can't be paid, and a new one with a new `mchOrderNo` is safe.
    */
   readonly purchase: (request: PurchaseRequest, options?: CallOptions) => Promise<IotPaySession>;
   /** Opens a page on which the customer saves a card. Sent once. After a `session_lost` it may be called again. */
@@ -52,8 +53,9 @@ export interface IotPay {
     options?: CallOptions,
   ) => Promise<IotPayOrder>;
   /**
-   * An order as the gateway sees it now; the truth about a payment, unlike anything the browser says. A refusal says nothing about the payment,
-   * also if it is `order_not_found`: the call that makes the order may still be on its way.
+   * An order as the gateway sees it now. This is the truth about a payment, unlike anything the browser says. A refusal
+   * says nothing about the payment, even if it is `order_not_found`, because the call that makes the order may still be
+   * on its way.
    */
   readonly query: (request: QueryRequest, options?: CallOptions) => Promise<IotPayOrder>;
   /** Takes back a whole payment that is not settled yet. */
@@ -61,11 +63,12 @@ export interface IotPay {
   /** Gives back all or part of a settled payment. */
   readonly refund: (request: RefundRequest, options?: CallOptions) => Promise<IotPayOrder>;
   /**
-   * Asks until an order is paid, refunded or failed, by default once a second, at most 30 times and for at most 60 seconds (gateway contract,
-   * section 1). "Still unknown" is an outcome, not an error: keep the order open and ask again later. A FAIL is `unknown` too, with the
-   * error; look at that error, because a wrong key shows there.
+   * Asks until an order is paid, refunded or failed, by default once a second, at most 30 times and for at most 60
+   * seconds (docs/gateway-contract.md, section 1). "Still unknown" is an outcome, not an error: keep the order open and ask
+   * again later. A FAIL is `unknown` too, with the error. Look at that error, because a wrong key shows there.
    *
-   * @throws IotPayServerError `aborted` where the caller's signal fires for another reason than time, or `invalid_request`.
+   * @throws IotPayServerError `aborted` if the caller's signal fires for another reason than time, or
+   *   `invalid_request`.
    */
   readonly waitForResult: (request: WaitForResultRequest) => Promise<PaymentResult>;
   /** Checks a message's `sign` with the merchant's keys. `createNotificationHandler` does it for notifications. */
@@ -73,7 +76,8 @@ export interface IotPay {
 }
 
 /**
- * Everything a merchant server asks the gateway. Create it once; it holds the credentials in a closure, so that logging it shows none.
+ * All calls of a merchant's server to the gateway. Create it once. It holds the credentials in a closure, so that
+ * logging it shows none.
  *
  * @throws IotPayError `invalid_config` for a blank or padded credential, or a missing environment.
  * @example
@@ -83,12 +87,12 @@ export interface IotPay {
 export function createIotPay(config: IotPayConfig): IotPay {
   const resolved = readConfig(config);
 
-  function once<Request extends object, Answer>(call: calls.Call<Request, Answer>) {
+  function once<Request extends object, Answer>(call: calls.GatewayCall<Request, Answer>) {
     return async (request: Request, options?: CallOptions): Promise<Answer> =>
       sendOnce(resolved, call, validate(call, request), { signal: options?.signal, attempt: 1 });
   }
 
-  function read<Request extends object, Answer>(call: calls.Call<Request, Answer>) {
+  function read<Request extends object, Answer>(call: calls.GatewayCall<Request, Answer>) {
     return async (request: Request, options?: CallOptions): Promise<Answer> => {
       const checked = validate(call, request);
       const signal = options?.signal;

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { countCharacters } from '../signing/characters';
-import { maxCents } from '../toCents';
+import { maxCents } from '../../contract/money';
 
-// What a field may hold (gateway contract, section 3). Messages go on from the field's name and never show its value.
+// What a field may hold (docs/gateway-contract.md, section 3). Messages go on from the field's name and never show its value.
 
 const string = v.string((issue) => (issue.input === undefined ? 'is required' : 'must be a string'));
 
-/** Half a surrogate pair has no UTF-8, so that its signature could not fit what is sent. */
+/** Half a surrogate pair has no UTF-8, so its signature could not fit the text that is sent. */
 function anyText(longest: number) {
   return v.pipe(
     string,
@@ -26,7 +26,7 @@ export function text(longest: number) {
   );
 }
 
-/** A number or name that must come back from the gateway as it was given. */
+/** A number or name that the gateway must return exactly as it was given. */
 export function identifier(longest: number) {
   return v.pipe(
     text(longest),
@@ -34,7 +34,7 @@ export function identifier(longest: number) {
   );
 }
 
-/** A text that may be left out, or be empty, which is the same to the gateway. */
+/** A text that may be left out or empty, which is the same to the gateway. */
 export function optionalText(longest: number) {
   return v.optional(anyText(longest));
 }

@@ -1,4 +1,4 @@
-/** An order's number may stand between the order and what is said of it: `order A-1 does not exist`. */
+/** An order's number may stand in the middle of the sentence: `order A-1 does not exist`. */
 const number = String.raw`(\S*\d\S*[\s_]*)?`;
 
 const sayings = [
@@ -16,13 +16,13 @@ const sayings = [
   String.raw`(无此|無此|没有此|沒有此|没有该|沒有該|未找到|找不到|查不到|查询不到|查詢不到|未查询到|未查詢到)(该|該|此)?(商户|商戶|支付|交易|退款)?(订单|訂單)(?!.*的)`,
 ].map((saying) => new RegExp(saying, 'i'));
 
-/** "order does not exist or has been completed": that tells nothing. */
+/** "order does not exist or has been completed" proves nothing, because it names another reason too. */
 const offersAnotherReason = /\bor\b|\/|或/i;
 
 /**
- * Whether a FAIL to `cc_query` says that there is no such order. IOTPay documents no text for it; these are how the software that it descends
- * from, and others, say it in English and Chinese. In doubt it says something else: somebody may conclude from it that a call
- * never arrived.
+ * Whether a FAIL to `cc_query` says that there is no such order. IOTPay documents no text for it. These are the texts
+ * of the software that IOTPay's gateway descends from, and of other gateways, in English and Chinese. A doubtful text
+ * counts as something else, because the caller may conclude from this one that a call never arrived.
  */
 export function saysNoSuchOrder(reason: string): boolean {
   return !offersAnotherReason.test(reason) && sayings.some((saying) => saying.test(reason));

@@ -12,25 +12,25 @@ export interface IotPayExchange {
   readonly attempt: number;
   /** How long it took, in whole milliseconds. */
   readonly durationMs: number;
-  /** Of the answer, if there was any. */
+  /** The answer's status, if there was an answer. */
   readonly httpStatus: number | undefined;
-  /** What the gateway said, if it was the gateway that answered. */
+  /** The gateway's result, if the gateway itself answered. */
   readonly retCode: 'SUCCESS' | 'FAIL' | undefined;
   /**
-   * What went wrong in this exchange, undefined for nothing. Where an answer was lost it is the cause (`timeout`, say), not the
-   * `outcome_unknown` or `session_lost` that the call then throws.
+   * The error in this exchange, or undefined if there was none. If an answer was lost, it is the cause (`timeout`, for
+   * example), not the `outcome_unknown` or `session_lost` that the call then throws.
    */
   readonly errorCode: IotPayServerErrorCode | undefined;
 }
 
-/** Told of each exchange after it ended. It is not waited for, and what it throws changes nothing. */
+/** Called after each exchange. It is not waited for, and its errors change nothing. */
 export type ExchangeHook = (exchange: IotPayExchange) => unknown;
 
-/** Tells the shop's hook, which may fail at once or later: neither may change what becomes of the call. */
+/** Calls the shop's hook. It may fail at once or later, and neither may change the result of the call. */
 export function tellHook(hook: ExchangeHook | undefined, exchange: IotPayExchange): void {
   try {
     Promise.resolve(hook?.(exchange)).catch(() => undefined);
   } catch {
-    // A log that fails must not turn a payment that went through into an error.
+    // A log that fails must not turn a successful payment into an error.
   }
 }

@@ -15,7 +15,7 @@ export interface RefusedCall {
   readonly order: IotPayOrder | undefined;
 }
 
-/** The error for a FAIL: it says what the FAIL proves for this call (gateway contract, "What proves what"). */
+/** The error for a FAIL. It says what the FAIL proves for this call (docs/gateway-contract.md, "What proves what"). */
 export function refusalOf(
   { retCode, retMsg }: Extract<Envelope, { retCode: 'FAIL' }>,
   call: RefusedCall,

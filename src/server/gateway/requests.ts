@@ -1,6 +1,6 @@
 import type { IotPayChannel } from '../../contract/order';
 
-// Lengths are in characters as a reader counts them, Unicode code points: `🍁` is one. All limits: gateway contract, section 3.
+// Lengths are in characters as a reader counts them, Unicode code points: `🍁` is one. All limits: docs/gateway-contract.md, section 3.
 
 /** A payment page for one order: `purchase`. */
 export interface PurchaseRequest {
@@ -8,12 +8,12 @@ export interface PurchaseRequest {
   mchOrderNo: string;
   /** Whole cents, 1 to 2^31 - 1: `toCents('19.99')`. */
   amount: number;
-  /** `'CAD'`, the default, is the only one there is. */
+  /** `'CAD'`, the default, is the only currency. */
   currency?: 'CAD' | undefined;
   channel: IotPayChannel;
-  /** Where the gateway reports the payment: an absolute http(s) URL, at most 200 characters. */
+  /** The gateway reports the payment here: an absolute http(s) URL, at most 200 characters. */
   notifyUrl: string;
-  /** Where the customer comes back to: an absolute http(s) URL, at most 200 characters. */
+  /** The customer comes back here: an absolute http(s) URL, at most 200 characters. */
   returnUrl: string;
   /** At most 64 characters. */
   subject?: string | undefined;
@@ -49,7 +49,7 @@ export interface PurchaseWithTokenRequest {
   cardId: string;
   /** Whole cents, 1 to 2^31 - 1. */
   amount: number;
-  /** `'CAD'`, the default, is the only one there is. */
+  /** `'CAD'`, the default, is the only currency. */
   currency?: 'CAD' | undefined;
   /** At most 64 characters. */
   subject?: string | undefined;
@@ -80,7 +80,9 @@ export interface PurchaseWithWalletRequest {
   body?: string | undefined;
 }
 
-/** Takes back a whole payment before it is settled; nothing is left on the customer's statement: `voidPayment`. */
+/**
+ * Takes back a whole payment before it is settled, so that it never appears on the customer's statement: `voidPayment`.
+ */
 export interface VoidRequest {
   /** Your number for the void, at most 30 characters, never used before. */
   mchRefundNo: string;
@@ -92,15 +94,15 @@ export interface VoidRequest {
 
 /** Gives back all or part of a settled payment: `refund`. */
 export interface RefundRequest extends VoidRequest {
-  /** Whole cents, 1 to what the order calls `refundable`. */
+  /** Whole cents, 1 to the order's `refundable`. */
   refundAmount: number;
 }
 
-/** What every call takes beside its request. */
+/** The options of every call. */
 export interface CallOptions {
   /**
-   * Gives up waiting. A call that moves money and was under way may have taken effect all the same: it then fails with
-   * `outcome_unknown`, not with `aborted`.
+   * Gives up waiting. A call that moves money may have taken effect all the same if it was under way. It then fails
+   * with `outcome_unknown`, not with `aborted`.
    */
   signal?: AbortSignal | undefined;
 }

@@ -2,11 +2,13 @@ import { isIotPayServerError } from '../errors';
 import { pause } from '../pause';
 import { InvalidAnswer } from './http/invalidAnswer';
 
-/** How patiently `query` and `queryCard` are asked again where an answer was lost. */
+/** How `query` and `queryCard` are repeated when an answer was lost. */
 export interface ReadRetries {
-  /** How often at most after the first time, 0 for never; 2 by default. */
+  /** How many more times to ask at most, 0 for never; 2 by default. */
   readonly count?: number | undefined;
-  /** Before the first repetition, in milliseconds; each further pause is four times as long. 250 by default. */
+  /**
+   * The pause before the first repetition, in milliseconds. Each further pause is four times as long. 250 by default.
+   */
   readonly pauseMs?: number | undefined;
 }
 
@@ -15,19 +17,22 @@ export type ResolvedRetries = { readonly [Name in keyof ReadRetries]-?: number }
 /** The longest pause that `Retry-After` can ask for, because a customer may be waiting for the answer. */
 export const longestPauseMs = 10_000;
 
-/** Whether an answer was lost, as opposed to one that says no, a mistake in the request, or the caller's own abort. */
+/** Whether an answer was lost. A refusal, a mistake in the request and the caller's own abort are not lost answers. */
 export function isLostAnswer(error: unknown): boolean {
   if (!isIotPayServerError(error)) return false;
   return error.code === 'gateway_unreachable' || error.code === 'timeout' || error.code === 'invalid_answer';
 }
 
-/** How long to wait after an error, in milliseconds: as long as meant anyway, or as the gateway's `Retry-After` asks for. */
-export function pauseAfter(error: unknown, meantMs: number): number {
+/**
+ * How long to wait after an error, in milliseconds: as long as planned, or longer if the gateway's `Retry-After` asks
+ * for it.
+ */
+export function pauseAfter(error: unknown, plannedMs: number): number {
   const askedMs = error instanceof InvalidAnswer ? (error.retryAfterMs ?? 0) : 0;
-  return Math.max(meantMs, Math.min(askedMs, longestPauseMs));
+  return Math.max(plannedMs, Math.min(askedMs, longestPauseMs));
 }
 
-/** Asks again with growing pauses. For reads only: nothing that creates or moves money may come through here. */
+/** Asks again with growing pauses. It is only for reads: a call that creates or moves money must never be repeated. */
 export async function retryRead<T>(
   read: (attempt: number) => Promise<T>,
   { count, pauseMs }: ResolvedRetries,
@@ -38,9 +43,9 @@ export async function retryRead<T>(
       return await read(attempt);
     } catch (error) {
       if (!isLostAnswer(error) || attempt > count) throw error;
-      const meantMs = Math.min(pauseMs * 4 ** (attempt - 1), longestPauseMs);
+      const plannedMs = Math.min(pauseMs * 4 ** (attempt - 1), longestPauseMs);
       // Up to a quarter more, so that a shop's servers don't all come back at the same moment.
-      await pause(pauseAfter(error, meantMs) * (1 + Math.random() / 4), signal);
+      await pause(pauseAfter(error, plannedMs) * (1 + Math.random() / 4), signal);
     }
   }
 }

@@ -7,15 +7,15 @@ import {
 } from '../errors';
 import { sign } from '../signing/sign';
 import { type AskedNumbers, type Envelope, readEnvelope, readOwnOrder } from './answers';
-import type { Call } from './calls';
+import type { GatewayCall } from './calls';
 import type { ResolvedConfig } from './config';
 import { abortedError, exchange, type ExchangeError, type ExchangeResult } from './http/exchange';
 import { InvalidAnswer } from './http/invalidAnswer';
 import { tellHook } from './onExchange';
 import { refusalOf } from './refusal';
 
-/** Checks a request field by field (gateway contract, section 3). @throws IotPayValidationError with every field that is wrong. */
-export function validate<Request, Answer>(call: Call<Request, Answer>, request: unknown): Request {
+/** Checks a request field by field (docs/gateway-contract.md, section 3). @throws IotPayValidationError with every field that is wrong. */
+export function validate<Request, Answer>(call: GatewayCall<Request, Answer>, request: unknown): Request {
   const checked = v.safeParse(call.schema, request, { abortPipeEarly: true });
   if (checked.success) return checked.output;
   const issues = checked.issues.map((issue) => ({
@@ -31,10 +31,10 @@ export interface SendOptions {
   readonly attempt: number;
 }
 
-/** Sends a checked request once, reads its answer, and tells the shop's hook how that went. */
+/** Sends a checked request once, reads its answer, and calls the shop's hook. */
 export async function sendOnce<Request extends object, Answer>(
   config: ResolvedConfig,
-  call: Call<Request, Answer>,
+  call: GatewayCall<Request, Answer>,
   request: Request,
   { signal, attempt }: SendOptions,
 ): Promise<Answer> {
@@ -71,7 +71,7 @@ export async function sendOnce<Request extends object, Answer>(
   return outcome.answer;
 }
 
-/** What an exchange came to: an answer, or what went wrong in it and what the caller is told. */
+/** The result of an exchange: an answer, or the error in it and the error that the caller gets. */
 type Outcome<Answer> =
   | { readonly retCode: 'SUCCESS'; readonly answer: Answer; readonly error?: undefined }
   | {
@@ -82,7 +82,7 @@ type Outcome<Answer> =
 
 function readResult<Request extends object, Answer>(
   { mchId, keys }: ResolvedConfig,
-  call: Call<Request, Answer>,
+  call: GatewayCall<Request, Answer>,
   request: Request,
   result: ExchangeResult,
 ): Outcome<Answer> {
@@ -105,7 +105,7 @@ function readResult<Request extends object, Answer>(
 
 /** What a lost answer means depends on what the call does. */
 function lostAnswer(
-  { path, effect }: Pick<Call<never, unknown>, 'path' | 'effect'>,
+  { path, effect }: Pick<GatewayCall<never, unknown>, 'path' | 'effect'>,
   numbers: AskedNumbers,
   error: ExchangeError,
 ): IotPayServerError {

@@ -7,25 +7,31 @@ import type { QueryRequest } from './requests';
 import { pauseAfter } from './retry';
 import type { SendOptions } from './send';
 
-/** How patiently to ask. Whichever limit comes first ends the waiting. */
+/** How long and how often to ask. The first limit that is reached ends the waiting. */
 export interface Patience {
   /** How long to wait altogether, in milliseconds; 60 000 by default. */
   deadlineMs?: number | undefined;
   /** How often to ask at most; 30 by default. */
   attempts?: number | undefined;
-  /** Between two questions, in milliseconds; 1000 by default. A `Retry-After` of the gateway's makes it longer. */
+  /**
+   * The pause between two questions, in milliseconds; 1000 by default. The gateway's `Retry-After` can make it longer.
+   */
   intervalMs?: number | undefined;
-  /** Gives up waiting. `AbortSignal.timeout()` ends it with `unknown`, like `deadlineMs`; any other reason with the error `aborted`. */
+  /**
+   * Gives up waiting. `AbortSignal.timeout()` ends it with `unknown`, like `deadlineMs`. Any other reason ends it with
+   * the error `aborted`.
+   */
   signal?: AbortSignal | undefined;
 }
 
-/** An order by one of its numbers, and how patiently to ask for it. */
+/** An order by one of its numbers, and how long to ask for it. */
 export type WaitForResultRequest = QueryRequest & Patience;
 
 /**
- * What is proved about an order (gateway contract, "What proves what"). `paid` and `failed` are of a payment, `refunded` of a refund or void
- * that succeeded; a refund that did not is `failed` too. `unknown` is no failure: the customer must not pay again; ask later, or wait for
- * the notification. It carries the order as last seen, and the error that the last question met: a wrong key shows there.
+ * The proved state of an order (docs/gateway-contract.md, "What proves what"). `paid` is a payment, `refunded` a refund or void
+ * that succeeded. A payment or a refund that did not succeed is `failed`. `unknown` is no failure: the customer must
+ * not pay again; ask later, or wait for the notification. It carries the latest order and the error of the last
+ * question, because a wrong key shows there.
  */
 export type PaymentResult =
   | { readonly status: 'paid'; readonly order: IotPayOrder }
@@ -40,8 +46,9 @@ export type PaymentResult =
 type Ask = (options: SendOptions) => Promise<IotPayOrder>;
 
 /**
- * Asks until an order says what became of it. Every other answer, a FAIL and a lost one among them, proves nothing, so it asks again. That
- * includes a FAIL about the signature: the key may be in the middle of being rotated.
+ * Asks until an order is proved to be paid, refunded or failed. Every other answer, including a FAIL and a lost one,
+ * proves nothing, so it asks again. It does so after a FAIL about the signature too, because the key may be in the
+ * middle of being rotated.
  */
 export async function pollResult(ask: Ask, patience: Patience): Promise<PaymentResult> {
   const { signal, intervalMs = 1000, attempts = 30, deadlineMs = 60_000 } = patience;
@@ -80,7 +87,7 @@ async function askOnce(
   } catch (error) {
     if (!isIotPayServerError(error)) throw error;
     if (error instanceof IotPayGatewayError) {
-      // Where a FAIL brings the order along, the two must agree. A FAIL with a paid order contradicts itself.
+      // If a FAIL brings the order along, both must say the same. A FAIL with a paid order contradicts itself.
       const isProved = error.order && readOrderStatus(error.order) === 'failed';
       if (isProved) return { status: 'failed', order: error.order };
       return { status: 'unknown', order: error.order ?? before.order, error };

@@ -12,8 +12,9 @@ export type Authenticated =
   | { readonly rejection: NotificationRejection };
 
 /**
- * Whether the gateway sent these fields, to this merchant, and what order they report (gateway contract, section 4). Why a signature fits no
- * key is only looked for if `mayDiagnose` says so, because that takes longer than everything else here.
+ * Checks whether the gateway sent these fields to this merchant, and reads the order that they report (docs/gateway-contract.md,
+ * section 4). It only looks for the reason of a wrong signature if `mayDiagnose` allows it, because that
+ * takes longer than everything else here.
  */
 export function authenticate(
   { fields, bytes }: NotificationFields,
@@ -29,7 +30,7 @@ export function authenticate(
     const hints = [isOurs ? '' : ' It does not name your mchId either.', parserHint(check.reason, fields)];
     return { rejection: reject(check.reason, check.message + hints.join('')) };
   }
-  const order = readOrder(withWholeNumbers(fields));
+  const order = readOrder(fields);
   if (!order) {
     return { rejection: reject('malformed', 'The notification is signed, but reports no order.') };
   }
@@ -44,22 +45,11 @@ export function authenticate(
 /** In bytes: four times the length of a usual notification. */
 const mostDiagnosed = 2048;
 
-/** The handler's own reader gives numbers as they were written: those that are numbers by now have been through `JSON.parse`. */
+/**
+ * The handler's own reader returns numbers as text. If a value is a number, another parser has read the body before.
+ */
 function parserHint(reason: SignatureFault, fields: SignParams): string {
   if (reason !== 'sign_mismatch' || !Object.values(fields).some((value) => typeof value === 'number'))
     return '';
   return ' Something has parsed the body before this handler: a number that was sent as 1500.00 no longer fits, so mount the handler before it.';
 }
-
-/** Some senders write whole numbers with a decimal point. The signature is over `2434.00`, the amount is 2434 cents. */
-function withWholeNumbers(fields: SignParams): SignParams {
-  const written = integers.filter((name) => wholeNumber.test(textOf(fields[name]) ?? ''));
-  if (written.length === 0) return fields;
-  return {
-    ...fields,
-    ...Object.fromEntries(written.map((name) => [name, parseInt(String(fields[name]), 10)])),
-  };
-}
-
-const integers = ['amount', 'refundable', 'status'];
-const wholeNumber = /^\d{1,15}\.0+$/;

@@ -7,7 +7,7 @@ import { readGivenBody } from './body/givenBody';
 import { readNodeBody } from './body/nodeBody';
 import type { NotificationBody } from './body/notificationBody';
 import { checkParsedFields, readNotificationFields } from './body/notificationFields';
-import { deliver } from './deliver';
+import { handToShop } from './handToShop';
 import { readSettings } from './handlerSettings';
 import type { NotificationHandler, NotificationOptions } from './notification';
 import type {
@@ -22,10 +22,11 @@ import { type LatestTasks, serializeByKey } from './serializeByKey';
 import { withTimeLimit } from './withTimeLimit';
 
 /**
- * Receives the gateway's notifications (gateway contract, section 4): verifies them, hands paid orders to `onPayment`, and
- * acknowledges only what the shop has stored.
+ * Receives the gateway's notifications (docs/gateway-contract.md, section 4). It verifies them, hands paid orders to
+ * `onPayment`, and acknowledges only those that the shop has stored.
  *
- * @throws IotPayError `invalid_config` for a missing `expect` or `onPayment`, or a bad `successText`, `bodyLimit` or `handlerTimeoutMs`.
+ * @throws IotPayError `invalid_config` for a missing `expect` or `onPayment`, or a bad `successText`, `bodyLimit` or
+ *   `handlerTimeoutMs`.
  * @example
  * const notifications = createNotificationHandler({ iotpay, expect: findOrder, onPayment: markPaid });
  * export const POST = notifications.fetch; // or: app.post('/iotpay/notify', notifications.node)
@@ -64,7 +65,7 @@ export function createNotificationHandler(options: NotificationOptions): Notific
   }
 
   function deliverInTime(order: IotPayOrder, receipt: NotificationReceipt): Promise<NotificationOutcome> {
-    return withTimeLimit(handlerTimeoutMs, (isOver) => deliver(options, order, receipt, isOver));
+    return withTimeLimit(handlerTimeoutMs, (isOver) => handToShop(options, order, receipt, isOver));
   }
 
   return Object.freeze({
@@ -78,9 +79,10 @@ export function createNotificationHandler(options: NotificationOptions): Notific
     async node(request, response) {
       const { status, headers, body } = await answer(request.method, () => readNodeBody(request, bodyLimit));
       if (response.headersSent) return;
-      // A Content-Type would take a seventh of the request's time, for one word that a program reads. Node adds the length by itself.
+      // A Content-Type would take a seventh of the request's time, for one word that a program reads. Node adds the
+      // length itself.
       if (headers.Allow) response.setHeader('Allow', headers.Allow);
-      // What is left of a body that was given up must not be taken for the next request.
+      // If the body was given up, its rest must not be taken for the next request.
       if (!request.complete) response.setHeader('Connection', 'close');
       response.statusCode = status;
       response.end(body);

@@ -3,13 +3,13 @@ import type { IotPayOrder } from '../../contract/order';
 import type { FindExpectedOrder } from './notification';
 import type { NotificationRejection } from './notificationOutcome';
 import { reject } from './problems/rejection';
-import { isJsonObject } from '../jsonObject';
+import { isJsonObject } from '../../contract/wire';
 
 /**
- * Compares a payment with what the shop ordered. A field that the notification lacks is a difference too.
+ * Compares a payment with the shop's order. A field that is missing in the notification is a difference too.
  *
- * @throws whatever `expect` throws, and IotPayError `invalid_config` or `invalid_amount` where it returns what can't be compared: that is
- * for the shop to mend, and no reason to turn the gateway away.
+ * @throws the error of `expect`, and IotPayError `invalid_config` or `invalid_amount` if it returns something that
+ *   can't be compared, because the shop has to correct that, and it is no reason to turn the gateway away
  */
 export async function compareWithExpected(
   order: IotPayOrder,
@@ -56,7 +56,7 @@ function readExpected(found: unknown, order: IotPayOrder): ReadExpected {
   return { amount: readAmount(amount), currency, mchOrderNo };
 }
 
-/** Databases give a bigint column as text. A text with decimals may be dollars as well as cents, so it is refused. */
+/** Databases return a bigint column as text. A text with decimals may be dollars as well as cents, so it is refused. */
 function readAmount(amount: unknown): number {
   const isDigits = typeof amount === 'string' && /^\d{1,15}$/.test(amount);
   const cents = isDigits || typeof amount === 'bigint' ? Number(amount) : amount;

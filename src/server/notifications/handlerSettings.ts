@@ -7,10 +7,10 @@ export interface HandlerSettings {
   readonly handlerTimeoutMs: number;
 }
 
-/** The longest that a timer can wait, in milliseconds: 2^31 - 1. */
+/** The longest time that a timer can wait, in milliseconds: 2^31 - 1. */
 const longestTimeout = 2_147_483_647;
 
-/** @throws IotPayError `invalid_config` for an option that is missing or can't be meant. */
+/** @throws IotPayError `invalid_config` for an option that is missing or unusable */
 export function readSettings(options: NotificationOptions): HandlerSettings {
   const { successText = 'success', bodyLimit = 8192, handlerTimeoutMs = 30_000 } = options;
   const expect: unknown = options.expect;

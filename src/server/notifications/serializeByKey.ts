@@ -1,9 +1,9 @@
-/** The latest task of every key that has one. */
+/** The latest task of each key that has tasks. */
 export type LatestTasks = Map<string, Promise<unknown>>;
 
 /**
- * Runs tasks of the same key one after the other, those of different keys side by side. A key without a
- * waiting task is removed, so that the map doesn't grow with every order.
+ * Runs tasks of the same key one after the other, and tasks of different keys side by side. A key without a waiting
+ * task is removed, so that the map doesn't grow with every order.
  */
 export async function serializeByKey<T>(
   latest: LatestTasks,

@@ -1,10 +1,10 @@
 import { IotPayError } from '../../contract/error';
 
 /**
- * Waits for a task, but no longer than the limit. The task itself goes on: it is told by `isOver` that nobody waits for it any more, and what
- * becomes of it then is dropped.
+ * Waits for a task, but no longer than the limit. The task itself goes on. It can ask `isOver` whether the limit has
+ * passed, and its later result is dropped.
  *
- * @throws IotPayError `timeout`, or whatever the task throws in time
+ * @throws IotPayError `timeout`, or the error that the task throws in time
  */
 export function withTimeLimit<T>(ms: number, task: (isOver: () => boolean) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import * as crypto from 'node:crypto';
 // The one-shot call is the fastest by half, but Node 20.0 to 20.11 lacks it, and a named import would fail to link there.
 const oneShot = 'hash' in crypto ? crypto.hash : undefined;
 
-/** MD5 over the text's UTF-8 bytes, as 32 upper-case hexadecimal characters (gateway contract, section 2). */
+/** MD5 over the text's UTF-8 bytes, as 32 upper-case hexadecimal characters (docs/gateway-contract.md, section 2). */
 export function md5(text: string): string {
   const hex = oneShot ? oneShot('md5', text, 'hex') : crypto.createHash('md5').update(text).digest('hex');
   return hex.toUpperCase();

@@ -1,11 +1,11 @@
 import { IotPayError } from '../../contract/error';
 
-/** One merchant key, or several while a key is being rotated: the first signs, all verify. */
+/** One merchant key. While a key is being rotated, several keys: the first signs, all verify. */
 export type MerchantKeys = string | readonly string[];
 
 /**
- * The keys as a list that is never empty and holds no blank key: with an empty key, everyone who knows the rule of section 2
- * could sign, and everything would verify.
+ * The keys as a list that is never empty and holds no blank key. With an empty key, everyone who knows the rule of
+ * section 2 of docs/gateway-contract.md could sign, and everything would verify.
  *
  * @throws IotPayError `invalid_config` otherwise.
  */
@@ -27,11 +27,11 @@ function readList(keys: unknown): readonly string[] {
   );
 }
 
-/** @throws IotPayError `invalid_config` for a key that is blank, or no text at all. */
+/** @throws IotPayError `invalid_config` for a key that is blank or not a string */
 export function refuseBlankKey(key: unknown): void {
   if (typeof key === 'string' && key.trim() !== '') return;
   throw new IotPayError(
     'invalid_config',
-    'A merchant key is blank: with an empty key anybody could sign. Is the environment variable set?',
+    'A merchant key is blank: with an empty key, anyone could sign. Is the environment variable set?',
   );
 }

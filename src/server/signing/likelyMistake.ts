@@ -15,7 +15,7 @@ const htmlEntities: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
-/** What middle boxes and frameworks do to a body, each with its undoing. */
+/** Changes that middle boxes and frameworks make to a body, each with the function that undoes it. */
 const reEncodings: readonly (readonly [what: string, undo: (value: string) => string])[] = [
   ['its values are still URL-encoded', decodeURIComponent],
   ['its values were URL-decoded once too often', (value) => value.replaceAll('%', '%25')],
@@ -30,8 +30,8 @@ const reEncodings: readonly (readonly [what: string, undo: (value: string) => st
 ];
 
 /**
- * Guesses why a well-formed signature fits no key. A guess never makes the message valid: it names the mistake to mend.
- * The caller has checked that the message as it stands doesn't fit.
+ * Guesses why a well-formed signature fits no key. A guess never makes the message valid, but it names the mistake to
+ * correct. The caller has checked that the message as it stands doesn't fit.
  */
 export function likelyMistake(params: SignParams, sign: string, keys: readonly string[]): Mistake {
   const fits = (text: string, key: string) => equalInConstantTime(signText(text, key), sign);
@@ -55,7 +55,7 @@ export function likelyMistake(params: SignParams, sign: string, keys: readonly s
   return mismatch(keys);
 }
 
-/** A signature that fits no key, for no reason that is known. */
+/** The result if a signature fits no key and no mistake explains it. */
 export function mismatch(keys: readonly string[]): Mistake {
   const lengths = [...new Set(keys.map((key) => key.length))].join(', ');
   return {
@@ -74,7 +74,7 @@ function mapTexts(params: SignParams, change: (value: string) => string): SignPa
   return changed;
 }
 
-/** A value that can't be undone (`100%` is no URL-encoding) stays as it is. */
+/** A value that can't be undone stays as it is. For example, `100%` is not URL-encoded. */
 function attempt(change: (value: string) => string, value: string): string {
   try {
     return change(value);
@@ -83,7 +83,7 @@ function attempt(change: (value: string) => string, value: string): string {
   }
 }
 
-/** But for `paySuccTime`, the one documented value that rightly holds a space. */
+/** `paySuccTime` stays as it is, because it is the one documented value that rightly holds a space. */
 function spacesToPluses(value: string): string {
   return /^\d{4}-\d\d-\d\d \d\d:/.test(value) ? value : value.replaceAll(' ', '+');
 }

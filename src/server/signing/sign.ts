@@ -3,10 +3,10 @@ import { md5 } from './digest';
 import { refuseBlankKey } from './keys';
 
 /**
- * The `sign` of a message: 32 upper-case hexadecimal characters (gateway contract, section 2).
+ * The `sign` of a message: 32 upper-case hexadecimal characters (docs/gateway-contract.md, section 2).
  *
  * Empty values and `sign` itself don't count, `0` does. Values are taken exactly as they are, without URL-encoding.
- * `createIotPay` signs its own calls; this is for messages that it doesn't know.
+ * `createIotPay` signs its own calls. Use this for messages that it doesn't know.
  *
  * @throws IotPayError `invalid_config` for a blank key.
  */

@@ -1,9 +1,9 @@
 /** One field of a message, as the signed text names it. */
 export interface SignedField {
   readonly name: string;
-  /** Its place among the message's values. */
+  /** The index of its value among the message's values. */
   readonly at: number;
-  /** What stands before its value: `name=` where it is the first that counts, `&name=` after others. */
+  /** The text before its value: `first` for the first field that counts, `next` for the others. */
   readonly first: string;
   readonly next: string;
 }
@@ -13,18 +13,18 @@ interface Shape {
   readonly fields: readonly SignedField[];
 }
 
-/** More than the kinds of messages that one server signs and verifies. */
+/** A server signs and verifies fewer kinds of messages than this. */
 const mostShapes = 8;
 
-/** More than any real message has: a stranger's thousands of names are not worth keeping. */
+/** No real message has as many names. A stranger may send thousands, and they are not worth keeping. */
 const mostNames = 64;
 
 const shapes: Shape[] = [];
 let oldest = 0;
 
 /**
- * A message's fields but for `sign`, in ASCII order. A server signs the same few shapes all day, and sorting one costs as much as
- * the rest of the text: the last ones are kept. They hold names, never values.
+ * A message's fields without `sign`, in ASCII order. A server signs the same few shapes all day, and sorting one takes
+ * as long as the rest of the text, so the last shapes are kept. They hold names, never values.
  */
 export function signedFields(names: readonly string[]): readonly SignedField[] {
   for (const shape of shapes) if (isSame(shape.names, names)) return shape.fields;
@@ -40,7 +40,10 @@ export function signedFields(names: readonly string[]): readonly SignedField[] {
   return fields;
 }
 
-/** In the order of IOTPay's PHP library. Names that differ in case only stay in ASCII order: sorting is stable. */
+/**
+ * The fields in the order of IOTPay's PHP library. Names that differ only in case stay in ASCII order, because sorting
+ * is stable.
+ */
 export function disregardingCase(fields: readonly SignedField[]): readonly SignedField[] {
   return fields
     .map((field) => ({ field, lowerCase: field.name.toLowerCase() }))

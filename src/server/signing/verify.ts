@@ -5,13 +5,14 @@ import { likelyMistake, mismatch } from './likelyMistake';
 import { signText } from './sign';
 
 /**
- * Why a signature was refused. `key_white_space` and `body_re_encoded` are proven: with that mistake undone the signature
- * fits. A `sign_mismatch` is a forgery or somebody else's key, or a mistake that was not looked for.
+ * Why a signature was refused. `key_white_space` and `body_re_encoded` are proven, because the signature fits once that
+ * mistake is undone. A `sign_mismatch` is a forgery, the key of another merchant, or a mistake that this library does
+ * not look for.
  */
 export type SignatureFault =
   'sign_missing' | 'sign_malformed' | 'key_white_space' | 'body_re_encoded' | 'sign_mismatch';
 
-/** What `checkSignature` finds. `keyIndex` is the place of the key that fits, 0 for the first. */
+/** The result of `checkSignature`. `keyIndex` is the index of the key that fits, 0 for the first. */
 export type SignatureCheck =
   | { readonly valid: true; readonly keyIndex: number }
   | {
@@ -21,22 +22,22 @@ export type SignatureCheck =
       readonly message: string;
     };
 
-/** How closely a signature is looked at. */
+/** How much work to do for a signature. */
 export interface SignatureCheckOptions {
   /**
-   * Whether to look for the mistake behind a signature that fits no key, `true` by default. It takes about ten times as long as the
-   * check itself: say `false` for messages from the open internet. The reason is then `sign_mismatch`.
+   * Whether to look for the mistake behind a signature that fits no key, `true` by default. It takes about ten times as
+   * long as the check itself, so say `false` for messages from the open internet. The reason is then `sign_mismatch`.
    */
   readonly diagnose?: boolean | undefined;
 }
 
 /**
- * Whether a message's `sign` fits one of the keys (gateway contract, section 2), compared in constant time.
+ * Whether a message's `sign` fits one of the keys (docs/gateway-contract.md, section 2), compared in constant time.
  *
- * Unknown fields are part of the signature. Give the fields as they were received: a number that was sent as
- * `1500.00` is no longer itself after `JSON.parse`. To learn why a signature fails, call `checkSignature`.
+ * Unknown fields are part of the signature. Give the fields as they were received, because a number that was sent as
+ * `1500.00` is `1500` after `JSON.parse` and no longer fits. To learn why a signature fails, call `checkSignature`.
  *
- * @throws IotPayError `invalid_config` for a blank key or an empty list: neither may ever verify anything.
+ * @throws IotPayError `invalid_config` for a blank key or an empty list, because neither may ever verify anything.
  */
 export function verify(params: SignParams, keyOrKeys: MerchantKeys): boolean {
   const keys = readKeys(keyOrKeys);
@@ -44,8 +45,8 @@ export function verify(params: SignParams, keyOrKeys: MerchantKeys): boolean {
 }
 
 /**
- * Like `verify`, but tells which key fits, or which mistake is the likely one: white space around the key, a body that was
- * re-encoded on its way, the key of another environment.
+ * Like `verify`, but says which key fits, or which mistake is the likely one: white space around the key, a body that
+ * was re-encoded on its way, or the key of another environment.
  *
  * @throws IotPayError `invalid_config` for a blank key or an empty list.
  */
@@ -57,7 +58,7 @@ export function checkSignature(
   return checkWithKeys(params, readKeys(keyOrKeys), options);
 }
 
-/** `checkSignature` with keys that were read before. */
+/** `checkSignature` with keys that were checked before. */
 export function checkWithKeys(
   params: SignParams,
   keys: readonly string[],
@@ -85,7 +86,7 @@ function describeMalformed(sign: unknown): string {
   return /^[0-9a-f]{32}$/i.test(sign) ? `${rule}: this one holds lower-case letters.` : `${rule}.`;
 }
 
-/** Both orders of section 2 are accepted; the second is only computed where it differs, which is almost never. */
+/** Both orders of section 2 of docs/gateway-contract.md are accepted. The second is only computed if it differs from the first, which is rare. */
 function fittingKey(params: SignParams, sign: string, keys: readonly string[]): number {
   const ascii = canonicalText(params);
   const found = keys.findIndex((key) => equalInConstantTime(signText(ascii, key), sign));

@@ -1,8 +1,8 @@
 import type { IotPayMode, IotPaySdkOptions } from '../../contract/sdk';
 import type { FormWords } from './formWords';
 
-/** What a form is made of. */
-export interface FormSetup {
+/** The settings of a form. */
+export interface FakeFormSetup {
   mode: IotPayMode;
   options: IotPaySdkOptions;
   /** The customer pressed the form's button. Without it, the button does nothing. */
@@ -23,12 +23,12 @@ function createInput(page: Document, name: FieldName, words: FormWords): HTMLInp
   const input = page.createElement('input');
   input.placeholder = examples[name];
   input.inputMode = name === 'holder' ? 'text' : 'numeric';
-  // A form to look at is no place for the browser to offer the developer's own cards.
+  // A browser must not offer the developer's own cards in a fake form.
   input.autocomplete = 'off';
   return input;
 }
 
-/** The card that `theme: 'card'` draws: it shows what is typed. */
+/** The card that `theme: 'card'` draws. It shows the typed values. */
 function createDrawnCard(
   page: Document,
   inputs: Record<FieldName, HTMLInputElement>,
@@ -52,7 +52,7 @@ function createDrawnCard(
 }
 
 /** A card form for the iframe's page. It checks nothing, and sends nothing anywhere. */
-export function createForm(page: Document, setup: FormSetup, words: FormWords): HTMLFormElement {
+export function createForm(page: Document, setup: FakeFormSetup, words: FormWords): HTMLFormElement {
   const { mode, options, onSubmit } = setup;
   const form = page.createElement('form');
   const inputs = {} as Record<FieldName, HTMLInputElement>;
@@ -74,7 +74,7 @@ export function createForm(page: Document, setup: FormSetup, words: FormWords): 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (!onSubmit || button.hasAttribute('aria-disabled')) return;
-    // Not `disabled`: the button would lose the focus.
+    // Not `disabled`, because the button would lose the focus.
     button.setAttribute('aria-disabled', 'true');
     button.textContent = words.busy;
     onSubmit();

@@ -1,6 +1,6 @@
 import type { FormWords } from './formWords';
 
-/** What the iframe shows in place of a form when its secureId was used before. The sandbox says the same. */
+/** The page in place of a form whose secureId was used before. The sandbox shows the same texts. */
 export function createUsedPage(page: Document, words: FormWords): HTMLElement {
   const section = page.createElement('section');
   section.className = 'used';

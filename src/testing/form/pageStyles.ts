@@ -1,6 +1,6 @@
 /**
- * How the pages in the fake's iframe look. Plain CSS, as a test's DOM has to read it too, and with every size given: a frame that
- * no page was loaded into is in quirks mode.
+ * The look of the pages in the fake's iframe. It is plain CSS, because a test's DOM has to read it too. Every size is
+ * given, because a frame without a loaded page is in quirks mode.
  */
 export const pageStyles = `
 :root { color-scheme: light; --ink: #16202c; --soft: #4f5b6b; --line: #7c8898; --surface: #fff; --control: #fff; }

@@ -1,29 +1,29 @@
 import type { Gate } from '../gate';
-import { createForm, type FormSetup } from './createForm';
+import { createForm, type FakeFormSetup } from './createForm';
 import { createUsedPage } from './createUsedPage';
 import { formWords } from './formWords';
 import { pageStyles } from './pageStyles';
 import { touchFrame } from './touchFrame';
 
-export interface FrameSetup extends FormSetup {
+export interface FrameSetup extends FakeFormSetup {
   /** BCP 47. */
   locale: string;
-  /** The secureId was used: there is no form for it any more. */
+  /** Whether the secureId was used. Then there is no form for it any more. */
   isUsed: () => boolean;
-  /** What the iframe's page has to pass before it arrives. */
+  /** The iframe's page has to pass this gate before it arrives. */
   arrival: Gate;
 }
 
 export interface FakeFrame {
   isOnPage(): boolean;
-  /** Shows what the secureId is good for now. */
+  /** Draws the form again, or the error page if the secureId was used meanwhile. */
   redraw(): void;
   /** The customer goes into the form. */
   touch(): void;
   remove(): void;
 }
 
-/** Keeps the frame as high as what it shows, where there is a layout. */
+/** Keeps the frame as high as its content, if there is a layout. */
 function fitHeight(frame: HTMLIFrameElement, shown: HTMLElement): void {
   const Observer = shown.ownerDocument.defaultView?.ResizeObserver;
   if (!Observer) return;
@@ -36,20 +36,20 @@ function createFrame(title: string, isDark: boolean): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = title;
   Object.assign(frame.style, { display: 'block', width: '100%', height: '340px', border: '0' });
-  // A frame whose colour scheme differs from its page's is painted on an opaque sheet.
+  // If a frame's colour scheme differs from its page's, the browser paints it on an opaque sheet.
   frame.style.colorScheme = isDark ? 'dark' : 'light';
   return frame;
 }
 
 /**
- * Puts an iframe of the page's own origin into `place`, and a card form into the iframe: anew whenever the iframe was taken out
- * of the page and put back, because browsers then load it again.
+ * Puts an iframe of the page's own origin into `place`, and a card form into the iframe. It does so again whenever the
+ * iframe is taken out of the page and put back, because browsers then load it again.
  */
 export function putFrame(place: Element, setup: FrameSetup): FakeFrame {
-  const { lang, words } = formWords(setup.locale);
+  const words = formWords(setup.locale);
   const isDark = setup.options.darkMode === true;
   const frame = createFrame(words.frame, isDark);
-  /** The page that the frame has loaded, and the part of it that is drawn anew. */
+  /** The page that the frame has loaded, and the part of it that is drawn again. */
   let loaded: Document | null = null;
   let main: HTMLElement | undefined;
 
@@ -57,7 +57,7 @@ export function putFrame(place: Element, setup: FrameSetup): FakeFrame {
 
   function draw(page: Document): void {
     page.title = words[setup.mode];
-    page.documentElement.lang = lang;
+    page.documentElement.lang = words.tag;
     page.documentElement.dataset.scheme = isDark ? 'dark' : 'light';
     const style = page.createElement('style');
     style.textContent = pageStyles;
@@ -88,8 +88,8 @@ export function putFrame(place: Element, setup: FrameSetup): FakeFrame {
   }
 
   place.append(frame);
-  // An iframe without an address fires its own event at once, later or never, as the browser has it. The page is to hear one
-  // for each form, and after somebody could listen: the fake's.
+  // An iframe without an address fires its own event at once, later or never, depending on the browser. The page must
+  // hear one event for each form, after it had time to listen, so the fake fires that event itself.
   frame.addEventListener('load', (event) => {
     if (!event.isTrusted) return;
     event.stopImmediatePropagation();

@@ -1,6 +1,6 @@
 /**
- * Moves the focus into an iframe, as a customer's tap or Tab key does: the iframe is the page's active element then, and the
- * page's window hears `blur`.
+ * Moves the focus into an iframe, as a customer's tap or Tab key does. The iframe is then the page's active element,
+ * and the page's window hears `blur`.
  */
 export function touchFrame(frame: HTMLIFrameElement): void {
   const heard: Event[] = [];
@@ -9,6 +9,6 @@ export function touchFrame(frame: HTMLIFrameElement): void {
   frame.focus();
   frame.contentDocument?.querySelector('input')?.focus();
   window.removeEventListener('blur', listen);
-  // jsdom fires none, and a browser fires none for a window that is in the background.
+  // jsdom fires no `blur`, and a browser fires none for a window in the background.
   if (heard.length === 0) window.dispatchEvent(new FocusEvent('blur'));
 }

@@ -13,7 +13,7 @@ interface PlaceOfSale {
   readonly network: FakeNetwork;
 }
 
-/** Nobody can own a host whose name ends in `.example`. */
+/** A host whose name ends in `.example` belongs to no one. */
 const returnUrl = 'https://shop.example/return';
 
 /** The customer in front of the form that was opened last. */
@@ -43,7 +43,7 @@ export function createFakeCustomer({
     );
   }
 
-  /** The customer does something with the form, and the page hears of it. */
+  /** The customer acts in the form, and the page hears of it. */
   function act<Form>(
     find: () => Form | undefined,
     why: () => string,

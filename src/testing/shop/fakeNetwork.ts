@@ -50,7 +50,7 @@ function pathBelow(url: string, input: Parameters<Fetch>[0]): string | undefined
   return isBelow ? target.pathname.slice(start.length) : undefined;
 }
 
-/** Fails as fetch does when its signal fires, whatever becomes of the request. */
+/** Fails as fetch does when its signal fires, even if the request goes on. */
 function untilAborted(signal: AbortSignal | null | undefined, answer: Promise<Response>): Promise<Response> {
   if (!signal) return answer;
   return new Promise((resolve, reject) => {

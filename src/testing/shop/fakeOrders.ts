@@ -1,11 +1,11 @@
 import type { CheckoutView, OrderView } from '../../contract/shopRoutes';
 import type { FakeShopOrder } from './fakeShop';
 import {
-  askAbout,
+  askFakeGateway,
   askedState,
   formOf,
   isStillGood,
-  settled,
+  settledView,
   viewOf,
   type FakeSale,
   type GatewayStatus,
@@ -57,15 +57,16 @@ export function createFakeOrders(): FakeOrders {
   function lookAtKey(sale: FakeSale): CheckoutView | undefined {
     const ofKey = all.filter(({ key }) => key === sale.key);
     const paid = ofKey.find(({ state, isSurplus }) => state === 'paid' && !isSurplus);
-    if (paid) return settled(paid);
+    if (paid) return settledView(paid);
     const open = ofKey.filter(({ state }) => state === 'open');
     const held = open.find(({ holdsKey }) => holdsKey) ?? open.at(-1);
     if (!held) return undefined;
-    const rival = open.find((order) => order !== held && askAbout(order).status === 'unknown');
-    if (rival) return settled(rival);
-    askAbout(held);
+    const rival = open.find((order) => order !== held && askFakeGateway(order).status === 'unknown');
+    askFakeGateway(held);
+    if (held.state === 'open' && (held.method !== 'form' || held.status !== 'pending'))
+      return settledView(held);
+    if (rival) return settledView(rival);
     if (held.state !== 'open') return undefined;
-    if (held.method !== 'form' || held.status !== 'pending') return settled(held);
     if (isStillGood(held, sale)) return formOf(held);
     held.holdsKey = false;
     return undefined;
@@ -82,11 +83,11 @@ export function createFakeOrders(): FakeOrders {
       const order = add(sale);
       if (order.method === 'form') return formOf(order);
       orders.decide(order, orders.chargeStatus);
-      return settled(askAbout(order));
+      return settledView(askFakeGateway(order));
     },
     read(mchOrderNo) {
       const order = all.find((one) => one.mchOrderNo === mchOrderNo);
-      return order && viewOf(order, askAbout(order).state);
+      return order && viewOf(order, askFakeGateway(order).state);
     },
     list: () =>
       all.map((order) => {
@@ -98,7 +99,7 @@ export function createFakeOrders(): FakeOrders {
       if (status !== 'paid' || order.state === 'paid') return;
       order.isSurplus = all.some(({ key, state }) => key === order.key && state === 'paid');
       order.cardNum = '424242******4242';
-      askAbout(order);
+      askFakeGateway(order);
     },
     forget() {
       all = [];

@@ -9,19 +9,19 @@ export interface FakeAnswer {
 }
 
 /** A form that saves a card, until the customer has done so. */
-export interface CardForm extends Omit<SavedCard, 'cardNum'> {
+export interface FakeCardForm extends Omit<SavedCard, 'cardNum'> {
   readonly secureId: string;
 }
 
 /** The shop's own server: its routes, its orders and its customer's cards. */
 export interface FakeServer {
   readonly orders: FakeOrders;
-  /** The customer's cards, or nothing if the shop saves none. */
+  /** The customer's cards, or undefined if the shop saves none. */
   readonly cards: SavedCard[] | undefined;
   /** Forms that were opened to save a card. */
-  readonly cardForms: readonly CardForm[];
+  readonly cardForms: readonly FakeCardForm[];
   answer(request: FakeShopRequest): FakeAnswer;
-  /** As after its start. */
+  /** Goes back to the state after its start. */
   forget(): void;
 }
 
@@ -32,7 +32,7 @@ export function refusal(status: number, code: string, message: string): FakeAnsw
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The same text for the same request, in whatever order its fields come. */
+/** The same text for the same request, in any order of its fields. */
 function keyOf(request: object): string {
   return JSON.stringify(request, (_, value: unknown) =>
     isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
@@ -45,7 +45,7 @@ export function createFakeServer({
 }: Pick<FakeShopOptions, 'amount' | 'cards'>): FakeServer {
   const orders = createFakeOrders();
   let saved = cards && [...cards];
-  let cardForms: CardForm[] = [];
+  let cardForms: FakeCardForm[] = [];
 
   function checkOut(body: CheckoutBody): FakeAnswer {
     const { request = {}, channel = 'PF_CC', declined, cardId, wallet } = body;
@@ -69,7 +69,7 @@ export function createFakeServer({
   function openCardForm(channel: unknown): FakeAnswer {
     const number = cardForms.length + 1;
     const secureId = number.toString(16).padStart(64, 'c');
-    const form: CardForm = {
+    const form: FakeCardForm = {
       cardId: `CARD${number}`,
       channel: channel === 'UPI_EX' ? channel : 'PF_CC',
       secureId,

@@ -3,13 +3,13 @@ import type { OrderView, RouteRefusal, SavedCard } from '../../contract/shopRout
 import type { FakeMount } from '../fakeMount';
 import type { FakeIotPay } from '../installFakeIotPay';
 
-/** An order of the fake shop, with what was asked for. */
+/** An order of the fake shop, with its request. */
 export interface FakeShopOrder extends OrderView {
   /** The `request` that the page sent. */
   readonly request: Readonly<Record<string, unknown>>;
   /** Whether it is paid in IOTPay's form, or was charged without one. */
   readonly method: 'form' | 'saved_card' | 'wallet';
-  /** Of a form. */
+  /** Only for an order with a form. */
   readonly channel?: IotPayChannel | undefined;
   /** The saved card that was charged. */
   readonly cardId?: string | undefined;
@@ -18,9 +18,9 @@ export interface FakeShopOrder extends OrderView {
 /** A request that a page sent to the shop's routes. */
 export interface FakeShopRequest {
   readonly method: string;
-  /** Below `url`, e.g. `/checkout`. */
+  /** The path below `url`, e.g. `/checkout`. */
   readonly path: string;
-  /** What a POST sent, parsed; `undefined` if it is not JSON. */
+  /** The parsed body of a POST; `undefined` if it is not JSON. */
   readonly body: unknown;
 }
 
@@ -46,7 +46,8 @@ export interface FakeShop {
    */
   decline(message?: string): Promise<void>;
   /**
-   * The script gives up asking: nobody knows whether the customer has paid, until you call `settle()`. Waits as `pay()` does.
+   * The script gives up asking. Until you call `settle()`, it is unknown whether the customer has paid. Waits as
+   * `pay()` does.
    *
    * @throws Error if no form is open
    */
@@ -58,13 +59,14 @@ export interface FakeShop {
    */
   saveCard(): Promise<void>;
   /**
-   * The gateway decides an order, as if the customer had paid on another page: this page learns of it when it asks the server.
+   * The gateway decides an order, as if the customer had paid on another page. This page hears of it when it asks the
+   * server.
    *
    * @param mchOrderNo the last order by default
    * @throws Error if there is no such order, or for `'failed'` if it is paid
    */
   settle(outcome: 'paid' | 'failed', mchOrderNo?: string): void;
-  /** How charges without a form end from now on; they are paid otherwise. */
+  /** The outcome of charges without a form from now on. By default they are paid. */
   endCharges(outcome: OrderView['outcome']): void;
   /** The next request is carried out, and its answer is lost on the way back. */
   loseNextAnswer(): void;

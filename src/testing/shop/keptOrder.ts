@@ -3,12 +3,14 @@ import type { CheckoutView, OrderView } from '../../contract/shopRoutes';
 import { productionUrl } from '../../contract/urls';
 import type { FakeShopOrder } from './fakeShop';
 
-/** What the gateway knows of an order. Until the shop's server has asked, it is more than the server knows. */
+/**
+ * The gateway's knowledge of an order. Until the shop's server has asked, the gateway may know more than the server.
+ */
 export type GatewayStatus = 'pending' | 'unknown' | 'paid' | 'failed';
 
 type State = Extract<OrderView['state'], 'open' | 'paid' | 'failed' | 'expired'>;
 
-/** An order in the fake's books. */
+/** An order of the fake shop, with its internal fields. */
 export interface KeptOrder extends Omit<FakeShopOrder, keyof OrderView> {
   readonly mchOrderNo: string;
   readonly key: string;
@@ -17,16 +19,16 @@ export interface KeptOrder extends Omit<FakeShopOrder, keyof OrderView> {
   /** Epoch milliseconds. */
   readonly createdAt: number;
   status: GatewayStatus;
-  /** What the shop's server knows. */
+  /** The state that the shop's server knows. */
   state: State;
-  /** Whether its form is the one that the key's next checkout gets. */
+  /** Whether the key's next checkout gets this order's form. */
   holdsKey: boolean;
   /** Whether another order had paid for the key before. */
   isSurplus: boolean;
   cardNum?: string | undefined;
 }
 
-/** What is to be sold, and how it is to be paid. */
+/** Describes the sale, and how it is to be paid. */
 export interface FakeSale extends Pick<KeptOrder, 'request' | 'amount' | 'method' | 'cardId'> {
   readonly key: string;
   readonly channel?: IotPayChannel | undefined;
@@ -35,13 +37,13 @@ export interface FakeSale extends Pick<KeptOrder, 'request' | 'amount' | 'method
 
 const minute = 60_000;
 
-/** The real routes hand a form out again for so long, so that there is time to type before its hour is over. */
+/** The real routes hand a form out again for this long, so that customers have time to type before its hour is over. */
 const handedOutMs = 50 * minute;
 
 /** A form's hour, and the time that a payment begun at its end may take. */
 const decidedMs = 90 * minute;
 
-/** What the server knows once it has asked the gateway. */
+/** The state that the server knows after it has asked the gateway. */
 export function askedState({ status, state, method, createdAt }: KeptOrder): State {
   if (status === 'paid') return 'paid';
   if (state !== 'open') return state;
@@ -50,14 +52,14 @@ export function askedState({ status, state, method, createdAt }: KeptOrder): Sta
   return status === 'pending' && isOver ? 'expired' : 'open';
 }
 
-/** Has the server ask the gateway, and take its word. */
-export function askAbout(order: KeptOrder): KeptOrder {
+/** Makes the server ask the gateway, and saves the answer. */
+export function askFakeGateway(order: KeptOrder): KeptOrder {
   order.state = askedState(order);
   if (order.state === 'failed' || order.state === 'expired') order.holdsKey = false;
   return order;
 }
 
-/** What a page may know of an order in this state. */
+/** The part of an order in this state that a page may know. */
 export function viewOf({ mchOrderNo, amount, cardNum }: KeptOrder, state: State): OrderView {
   return {
     mchOrderNo,
@@ -71,7 +73,7 @@ export function viewOf({ mchOrderNo, amount, cardNum }: KeptOrder, state: State)
 }
 
 /** The view of an order that needs no form. */
-export function settled(order: KeptOrder): CheckoutView {
+export function settledView(order: KeptOrder): CheckoutView {
   const view = viewOf(order, order.state);
   return { ...view, settled: view.outcome };
 }
@@ -83,7 +85,7 @@ export function formOf(order: KeptOrder): CheckoutView {
   return { ...viewOf(order, order.state), secureId, redirectUrl };
 }
 
-/** Whether this form is what the sale asks for. */
+/** Whether the sale can be paid in this form. */
 export function isStillGood(order: KeptOrder, { method, amount, channel, declined }: FakeSale): boolean {
   return (
     method === 'form' &&

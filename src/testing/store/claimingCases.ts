@@ -1,15 +1,15 @@
 import type { OrderStore } from 'react-iotpay/orders';
-import { noon, put, readOrder } from './sampleOrders';
+import { noon, put, readStoredOrder } from './sampleOrders';
 import { checkEqual, type OrderStoreCase } from './storeCase';
 
 async function claim(store: OrderStore, now: number, until: number, limit: number): Promise<string[]> {
   return (await store.claimDue(now, until, limit)).map(({ mchOrderNo }) => mchOrderNo);
 }
 
-/** Who may ask about what, and lists. */
+/** Claims of orders, permissions to ask, and lists. */
 export const claimingCases: readonly OrderStoreCase[] = [
   {
-    name: 'gives due orders out, the longest due first, and nobody else the same ones',
+    name: 'gives each due order to one caller, the longest due first',
     async run(store) {
       await put(store, 'A', { nextAskAt: noon + 2 });
       await put(store, 'B', { nextAskAt: noon + 1 });
@@ -20,8 +20,8 @@ export const claimingCases: readonly OrderStoreCase[] = [
       checkEqual(first, ['B'], 'The first order that is due');
       const rest = await claim(store, noon + 3, noon + 50, 9);
       checkEqual([...rest].sort(), ['A', 'C'], 'The other orders that are due');
-      checkEqual(await claim(store, noon + 3, noon + 50, 9), [], 'What is due after that');
-      checkEqual((await readOrder(store, 'B')).asks, 1, 'The number of times that B was asked about');
+      checkEqual(await claim(store, noon + 3, noon + 50, 9), [], 'The orders due after that');
+      checkEqual((await readStoredOrder(store, 'B')).asks, 1, 'The number of times that B was asked about');
     },
   },
   {
@@ -29,9 +29,9 @@ export const claimingCases: readonly OrderStoreCase[] = [
     async run(store) {
       await put(store, 'A', { nextAskAt: noon });
       const claimed = await store.claimDue(noon, noon + 50, 9);
-      checkEqual(claimed, [await readOrder(store, 'A')], 'The order that is claimed, as it is then');
-      checkEqual(await claim(store, noon + 49, noon + 99, 9), [], 'What is due before that');
-      checkEqual(await claim(store, noon + 50, noon + 99, 9), ['A'], 'What is due then');
+      checkEqual(claimed, [await readStoredOrder(store, 'A')], 'The order that is claimed, as it is then');
+      checkEqual(await claim(store, noon + 49, noon + 99, 9), [], 'The orders due before that');
+      checkEqual(await claim(store, noon + 50, noon + 99, 9), ['A'], 'The orders due then');
     },
   },
   {
@@ -41,15 +41,15 @@ export const claimingCases: readonly OrderStoreCase[] = [
       for (const number of numbers) await put(store, number, { nextAskAt: noon });
       const claims = await Promise.all(Array.from({ length: 5 }, () => claim(store, noon, noon + 50, 6)));
       const rest = await claim(store, noon, noon + 50, 99);
-      checkEqual([...claims.flat(), ...rest].sort(), [...numbers].sort(), 'What was claimed in all');
+      checkEqual([...claims.flat(), ...rest].sort(), [...numbers].sort(), 'All claimed orders');
     },
   },
   {
-    name: 'lets one ask about an order within a pause',
+    name: 'allows one question about an order within a pause',
     async run(store) {
       await put(store, 'A');
       const both = [store.claimAsk('A', noon, 2000), store.claimAsk('A', noon, 2000)];
-      checkEqual((await Promise.all(both)).sort(), [false, true], 'Who may ask at once');
+      checkEqual((await Promise.all(both)).sort(), [false, true], 'The callers that may ask at once');
       checkEqual(
         await store.claimAsk('A', noon + 1999, 2000),
         false,
@@ -66,7 +66,7 @@ export const claimingCases: readonly OrderStoreCase[] = [
     },
   },
   {
-    name: 'lists orders by what is asked for, the newest first, page by page',
+    name: 'lists orders by the given conditions, the newest first, page by page',
     async run(store) {
       await put(store, '1', { customer: 'c', attention: true });
       await put(store, '2', { createdAt: noon + 10, key: 'k' });

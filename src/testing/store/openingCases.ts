@@ -1,7 +1,7 @@
-import { failed, noon, paidBy, put, readOrder, sampleOrder, samplePayment } from './sampleOrders';
+import { failedOrder, noon, paidBy, put, readStoredOrder, sampleOrder, samplePayment } from './sampleOrders';
 import { checkEqual, type OrderStoreCase } from './storeCase';
 
-/** Opening orders, and who holds a key. */
+/** Opening orders, and holding a key. */
 export const openingCases: readonly OrderStoreCase[] = [
   {
     name: 'can be migrated again, by two processes at the same moment',
@@ -30,17 +30,21 @@ export const openingCases: readonly OrderStoreCase[] = [
         absences: 2,
       });
       checkEqual(await store.insert(given), true, 'What insert says');
-      const read = await readOrder(store, 'A');
+      const read = await readStoredOrder(store, 'A');
       const { keyHeldBy, keyPaidBy, openRivals, ...own } = read;
       checkEqual(own, given, 'The order');
-      checkEqual([keyHeldBy, keyPaidBy, openRivals], ['A', undefined, []], 'What follows from the key');
+      checkEqual(
+        [keyHeldBy, keyPaidBy, openRivals],
+        ['A', undefined, []],
+        'The fields that follow from the key',
+      );
       read.state = 'paid';
-      checkEqual((await readOrder(store, 'A')).state, 'open', 'The state, after a copy was changed');
+      checkEqual((await readStoredOrder(store, 'A')).state, 'open', 'The state, after a copy was changed');
       checkEqual(await store.read({ mchOrderNo: 'B' }), undefined, 'An order that does not exist');
     },
   },
   {
-    name: 'opens one order for a key at a time, of any number of attempts',
+    name: 'opens only one of several orders for a key that are opened at the same moment',
     async run(store) {
       const attempts = ['A', 'B', 'C', 'D'].map((number) => store.insert(sampleOrder(number, { key: 'k' })));
       const opened = (await Promise.all(attempts)).filter((isStored) => isStored);
@@ -51,30 +55,30 @@ export const openingCases: readonly OrderStoreCase[] = [
     name: 'opens another order for a key once the one before has failed',
     async run(store) {
       const order = await put(store, 'A', { key: 'k' });
-      checkEqual(await store.save(failed(order)), true, 'What save says');
+      checkEqual(await store.save(failedOrder(order)), true, 'What save says');
       checkEqual(await store.insert(sampleOrder('B', { key: 'k' })), true, 'What insert says');
     },
   },
   {
-    name: 'never opens another order for a key that is paid, even by an order that had let go of it',
+    name: 'never opens another order for a key that is paid, even by an order that no longer held it',
     async run(store) {
       const first = await put(store, 'A', { key: 'k' });
       await store.insert(sampleOrder('B', { key: 'k' }), first);
-      await store.save(paidBy(await readOrder(store, 'A'), samplePayment('P')));
-      await store.save(failed(await readOrder(store, 'B')));
+      await store.save(paidBy(await readStoredOrder(store, 'A'), samplePayment('P')));
+      await store.save(failedOrder(await readStoredOrder(store, 'B')));
       checkEqual(await store.insert(sampleOrder('C', { key: 'k' })), false, 'What insert says');
     },
   },
   {
-    name: 'lets an open order give way to another one in one step, and only in the version that was seen',
+    name: 'replaces an open order by another one in one step, and only in the version that was read',
     async run(store) {
       const seen = await put(store, 'A', { key: 'k' });
       const next = sampleOrder('B', { key: 'k' });
       const stale = { mchOrderNo: 'A', version: seen.version + 1 };
-      checkEqual(await store.insert(next, stale), false, 'What insert says about another version');
-      checkEqual((await readOrder(store, 'A')).holdsKey, true, 'That the first order holds its key');
-      checkEqual(await store.insert(next, seen), true, 'What insert says about the version seen');
-      const [first, second] = [await readOrder(store, 'A'), await readOrder(store, 'B')];
+      checkEqual(await store.insert(next, stale), false, 'The result of insert for another version');
+      checkEqual((await readStoredOrder(store, 'A')).holdsKey, true, 'That the first order holds its key');
+      checkEqual(await store.insert(next, seen), true, 'The result of insert for the version that was read');
+      const [first, second] = [await readStoredOrder(store, 'A'), await readStoredOrder(store, 'B')];
       checkEqual([first.holdsKey, second.holdsKey], [false, true], 'That the orders hold the key');
       checkEqual([first.openRivals, second.openRivals], [['B'], ['A']], 'The other open orders of the key');
       checkEqual([first.keyHeldBy, second.keyHeldBy], ['B', 'B'], 'The order that holds the key');
@@ -87,18 +91,18 @@ export const openingCases: readonly OrderStoreCase[] = [
       checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'A', 'The order that holds the key');
       await store.insert(sampleOrder('B', { key: 'k' }), first);
       checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'B', 'The order that holds the key now');
-      await store.save(failed(await readOrder(store, 'B')));
+      await store.save(failedOrder(await readStoredOrder(store, 'B')));
       checkEqual((await store.read({ key: 'k' }))?.mchOrderNo, 'A', 'The order that is still open');
       await put(store, 'C', { key: 'k' });
-      await store.save(paidBy(await readOrder(store, 'A'), samplePayment('P')));
+      await store.save(paidBy(await readStoredOrder(store, 'A'), samplePayment('P')));
       const paid = await store.read({ key: 'k' });
       checkEqual([paid?.mchOrderNo, paid?.keyPaidBy], ['A', 'A'], 'The order that has paid the key');
       checkEqual(
-        (await readOrder(store, 'C')).keyPaidBy,
+        (await readStoredOrder(store, 'C')).keyPaidBy,
         'A',
-        'Who has paid the key, as another order sees it',
+        'The order that has paid the key, as another order reports it',
       );
-      checkEqual(await store.read({ key: 'unknown' }), undefined, 'An order of a key that nobody used');
+      checkEqual(await store.read({ key: 'unknown' }), undefined, 'The order of an unused key');
     },
   },
 ];

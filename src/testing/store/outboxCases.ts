@@ -1,9 +1,9 @@
 import type { NewEvent, OrderStore } from 'react-iotpay/orders';
-import { changeTo, noon, put, readOrder } from './sampleOrders';
+import { changeTo, noon, put, readStoredOrder } from './sampleOrders';
 import { checkEqual, type OrderStoreCase } from './storeCase';
 
 async function tell(store: OrderStore, mchOrderNo: string, ...events: NewEvent[]): Promise<void> {
-  await store.save(changeTo(await readOrder(store, mchOrderNo), {}, { events }));
+  await store.save(changeTo(await readStoredOrder(store, mchOrderNo), {}, { events }));
 }
 
 async function take(store: OrderStore, now: number, limit = 9) {
@@ -34,7 +34,7 @@ export const outboxCases: readonly OrderStoreCase[] = [
     },
   },
   {
-    name: 'gives the events of an order one after the other, and those of others meanwhile',
+    name: 'gives the events of one order one after the other, and the events of other orders meanwhile',
     async run(store) {
       await put(store, 'A');
       await put(store, 'B');
@@ -62,7 +62,7 @@ export const outboxCases: readonly OrderStoreCase[] = [
     },
   },
   {
-    name: 'gives each event to one of those who take at the same moment, and no more than they want',
+    name: 'gives each event to one of the processes that take at the same moment, and to none more than it wants',
     async run(store) {
       const numbers = Array.from({ length: 12 }, (_, index) => `N${index}`);
       for (const number of numbers) {
@@ -70,17 +70,13 @@ export const outboxCases: readonly OrderStoreCase[] = [
         await tell(store, number, { kind: 'paid' });
       }
       const taken = await Promise.all([take(store, noon, 4), take(store, noon, 4)]);
-      checkEqual(Math.max(...taken.map(({ length }) => length)) <= 4, true, 'That nobody gets too many');
+      checkEqual(Math.max(...taken.map(({ length }) => length)) <= 4, true, 'That no process gets too many');
       const all = [...taken.flat(), ...(await take(store, noon, 99))];
-      checkEqual(
-        namesOf(all).sort(),
-        numbers.map((number) => `${number} paid`).sort(),
-        'What was taken in all',
-      );
+      checkEqual(namesOf(all).sort(), numbers.map((number) => `${number} paid`).sort(), 'All taken events');
     },
   },
   {
-    name: 'keeps the cards of customers apart, with what is known of them',
+    name: 'keeps the cards of customers apart, and notes the facts that the gateway reports',
     async run(store) {
       const card = { cardId: 'C1', customer: 'c', channel: 'PF_CC', createdAt: noon } as const;
       const other = { ...card, cardId: 'C2', createdAt: noon + 1 };

@@ -1,6 +1,6 @@
 import type { Change, OrderStore, Payment, Refund, StoredOrder } from 'react-iotpay/orders';
 
-/** When the samples happen, in epoch milliseconds. */
+/** The time of the samples, in epoch milliseconds. */
 export const noon = Date.UTC(2024, 4, 17, 12);
 
 /** An open order for a form. */
@@ -45,7 +45,7 @@ export function sampleRefund(mchRefundNo: string, payOrderId: string, more: Part
   };
 }
 
-/** The change that makes an order, as it was read, something else. */
+/** The change from an order, as it was read, to other fields. */
 export function changeTo(
   order: StoredOrder,
   more: Partial<StoredOrder>,
@@ -78,8 +78,8 @@ export function paidBy(order: StoredOrder, payment: Payment): Change {
   });
 }
 
-/** The change that closes an order, which lets go of its key. */
-export function failed(order: StoredOrder): Change {
+/** The change that closes an order, so that it gives up its key. */
+export function failedOrder(order: StoredOrder): Change {
   return changeTo(
     order,
     { state: 'failed', reason: 'declined', holdsKey: false, settledAt: noon + 1000 },
@@ -88,7 +88,7 @@ export function failed(order: StoredOrder): Change {
 }
 
 /** Reads an order that has to be there. */
-export async function readOrder(store: OrderStore, mchOrderNo: string): Promise<StoredOrder> {
+export async function readStoredOrder(store: OrderStore, mchOrderNo: string): Promise<StoredOrder> {
   const order = await store.read({ mchOrderNo });
   if (order) return order;
   throw new Error(`Order ${mchOrderNo} is not there.`);
@@ -102,5 +102,5 @@ export async function put(
 ): Promise<StoredOrder> {
   const isStored = await store.insert(sampleOrder(mchOrderNo, more));
   if (!isStored) throw new Error(`Order ${mchOrderNo} could not be stored.`);
-  return readOrder(store, mchOrderNo);
+  return readStoredOrder(store, mchOrderNo);
 }

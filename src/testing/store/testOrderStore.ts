@@ -5,7 +5,7 @@ import { outboxCases } from './outboxCases';
 import { savingCases } from './savingCases';
 import type { OrderStoreCase } from './storeCase';
 
-/** All that a store has to do, for a test framework of any kind. */
+/** All requirements of a store, for any test framework. */
 export const orderStoreCases: readonly OrderStoreCase[] = [
   ...openingCases,
   ...savingCases,
@@ -14,9 +14,9 @@ export const orderStoreCases: readonly OrderStoreCase[] = [
 ];
 
 /**
- * Declares a test for each thing that a store has to do.
+ * Declares a test for each requirement of a store.
  *
- * @param it the test framework's, as Vitest, Jest, Mocha and `node:test` have it
+ * @param it the function of Vitest, Jest, Mocha or `node:test` that declares a test
  * @param open gives an empty store for one test; it is migrated here
  * @example
  * describe('my store', () => testOrderStore(it, () => myStore(emptyDatabase())));

@@ -27,6 +27,7 @@ export const Form: WholeStory = {
 
 /** `onPaid` is called once, with the order as the shop's server knows it. Without one, the receipt is all there is to do. */
 export const Paid: WholeStory = {
+  parameters: { stage: () => shop().pay() },
   play: async ({ args, canvas }) => {
     await typeCard(await findForm(canvas));
     await shop().pay();
@@ -60,6 +61,7 @@ export const OwnReceipt: WholeStory = {
 
 /** A decline is told at once and kindly. The next card is another order: the shop's server opens it, if the first is not paid after all. */
 export const Declined: WholeStory = {
+  parameters: { stage: () => shop().decline('Insufficient funds') },
   play: async ({ args, canvas }) => {
     await typeCard(await findForm(canvas));
     await shop().decline('Insufficient funds');

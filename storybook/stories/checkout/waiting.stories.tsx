@@ -34,6 +34,7 @@ export const FormLoading: WholeStory = {
 
 /** The bank has not answered. The customer may close the page: it says the same when they come back. */
 export const Confirming: WholeStory = {
+  parameters: { stage: () => shop().leaveUndecided() },
   play: async ({ args, canvas }) => {
     await typeCard(await findForm(canvas));
     await shop().leaveUndecided();

@@ -51,6 +51,7 @@ export const UnknownThenPaid: StoryObj = {
 
 export const Unknown: StoryObj = {
   ...timeline,
+  parameters: { ...timeline.parameters, stage: () => gateway().timeout() },
   beforeEach: repairs('open'),
   play: async ({ canvas }) => {
     await payByCard(canvas);

@@ -78,7 +78,7 @@ describe('--explain', () => {
     expect(await explain('verify', { detail: value })).toContain('\n  detail=••••••••&key=••••••••\n');
   });
 
-  it('is not led astray by an object that poses as a text', async () => {
+  it('--explain shows an object in the place of a text as an object', async () => {
     expect(await explain('verify', { cardNum: { toString: 1 } })).toContain('cardNum={"toString":1}&');
   });
 

@@ -33,7 +33,7 @@ describe('the message', () => {
     ['a folder', '.', /a folder/],
     ['a file that is used as a folder', 'message.json/inner', /no such file/],
     ['a name that is too long', 'a'.repeat(5_000), /no such file/],
-  ])('is refused from %s', async (_, name, complaint) => {
+  ])('the command refuses a message from %s', async (_, name, complaint) => {
     const { code, error } = await runCommand(['sign', name === '.' ? folder : join(folder, name)], { env });
     expect(code).toBe(2);
     expect(error).toMatch(complaint);
@@ -48,7 +48,7 @@ describe('the message', () => {
     });
   });
 
-  it('is given up as soon as it is too long, not at its end', async () => {
+  it('the command stops reading a message as soon as it is too long', async () => {
     const endless = new PassThrough();
     const running = runCommand(['sign'], { env, stdin: endless });
     endless.write(Buffer.alloc(mebibyte + 1, 'a'));
@@ -59,7 +59,7 @@ describe('the message', () => {
   it.each([
     ['UTF-16', Buffer.from('\ufeff{"amount":1}', 'utf16le')],
     ['Latin-1', Buffer.from('{"body":"café"}', 'latin1')],
-  ])('is refused in %s', async (_, stdin) => {
+  ])('the command refuses a message in %s', async (_, stdin) => {
     expect(await runCommand(['sign'], { env, stdin })).toMatchObject({
       code: 2,
       error: expect.stringMatching(/not UTF-8/) as unknown,
@@ -74,14 +74,14 @@ describe('the message', () => {
     expect((await runCommand(['sign'], { env, stdin })).out).toBe(sign({ body: '密🍁' }, env.IOTPAY_KEY));
   });
 
-  it('is invited where somebody has to type it, and not where it is piped', async () => {
+  it('the command asks for the message at a terminal, and not where it is piped', async () => {
     const typed = Object.assign(new PassThrough(), { isTTY: true });
     typed.end('{"amount":1}');
     expect((await runCommand(['sign'], { env, stdin: typed })).error).toMatch(/Ctrl-D/);
     expect((await runCommand(['sign'], { env, stdin: '{"amount":1}' })).error).toBe('');
   });
 
-  it('is not waited for after Ctrl-C', async () => {
+  it('the command stops waiting for a message after Ctrl-C', async () => {
     const stop = new AbortController();
     const running = runCommand(['verify'], { env, stdin: new PassThrough(), stop: stop.signal });
     stop.abort();

@@ -97,7 +97,7 @@ describe('a key that is typed', () => {
     expect({ code, out }).toEqual({ code: 0, out: 'valid, signed with the key that was typed' });
   });
 
-  it('is not asked for before the message is known to be one', async () => {
+  it('the command reads the message before it asks for a key', async () => {
     const { error, terminal } = await runCommand(['sign'], { stdin: '[]', typed: `${key}\n` });
     expect(error).toMatch(/not a JSON object/);
     expect(terminal.shown()).toBe('');

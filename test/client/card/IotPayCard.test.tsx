@@ -22,7 +22,7 @@ const settle = () => act(async () => {});
 const formShown = () => waitFor(() => expect(screen.getByRole('group').dataset.status).toBe('ready'));
 
 describe('while it loads', () => {
-  it('says so politely, and stops when the form is there', async () => {
+  it('says politely that the card loads, and stops when the form is there', async () => {
     const onReady = vi.fn();
     render(<IotPayCard secureId="a" onReady={onReady} />);
     expect(screen.getByRole('status').textContent).toBe('Loading the card form…');
@@ -31,7 +31,7 @@ describe('while it loads', () => {
     expect(onReady).toHaveBeenCalledOnce();
   });
 
-  it('shows the shop’s fallback instead', async () => {
+  it('shows the shop’s fallback in place of the loading text', async () => {
     render(<IotPayCard secureId={undefined} fallback={<i>one moment</i>} />);
     await settle();
     expect(screen.getByText('one moment')).toBeTruthy();
@@ -47,7 +47,7 @@ describe('while it loads', () => {
 });
 
 describe('its element', () => {
-  it('takes className, style, id and ref, and is a group with a name', async () => {
+  it('takes className, style, id and ref for its element, which is a group with a name', async () => {
     const ref = createRef<HTMLDivElement>();
     render(<IotPayCard ref={ref} secureId="a" className="c" style={{ minHeight: 300 }} id="card" />);
     await settle();
@@ -63,7 +63,7 @@ describe('its element', () => {
 });
 
 describe('a script that can’t be loaded', () => {
-  it('is an alert with a button, which loads it again', async () => {
+  it('shows a script that can’t be loaded as an alert with a button, which loads it again', async () => {
     const unblock = iotpay.blockScript();
     const onError = vi.fn();
     render(<IotPayCard secureId="a" script={{ retries: 0 }} onError={onError} />);
@@ -76,7 +76,7 @@ describe('a script that can’t be loaded', () => {
     expect(iotpay.calls).toBe(1);
   });
 
-  it('fails again without anything unhandled while the blocker stays', async () => {
+  it('fails again without an unhandled error while a blocker refuses the script', async () => {
     iotpay.blockScript();
     const onError = vi.fn();
     render(<IotPayCard secureId="a" script={{ retries: 0 }} onError={onError} />);
@@ -85,7 +85,7 @@ describe('a script that can’t be loaded', () => {
     expect(screen.getByRole('alert')).toBeTruthy();
   });
 
-  it('is shown by the shop’s own fallback, with the same retry', async () => {
+  it('shows the shop’s own fallback for a script that can’t be loaded, with the same retry', async () => {
     const unblock = iotpay.blockScript();
     render(
       <IotPayCard
@@ -100,7 +100,7 @@ describe('a script that can’t be loaded', () => {
     await formShown();
   });
 
-  it('says that it loads again in a live region that was there before', async () => {
+  it('says in a live region that was there before that the script loads again', async () => {
     iotpay.blockScript();
     render(<IotPayCard secureId="a" script={{ retries: 0 }} />);
     const button = await screen.findByRole('button', { name: 'Try again' });
@@ -112,7 +112,7 @@ describe('a script that can’t be loaded', () => {
     expect(region.textContent).toBe('Loading the card form…');
   });
 
-  it('takes the focus back when a retry fails, but not from where the customer went on typing', async () => {
+  it('takes the focus back when a retry fails, but not if the customer went on typing elsewhere', async () => {
     iotpay.blockScript();
     render(
       <>
@@ -142,7 +142,7 @@ describe('a script that can’t be loaded', () => {
     expect(document.activeElement).toBe(email);
   });
 
-  it('is nobody’s business once the card has gone', async () => {
+  it('reports no script error once the card has gone', async () => {
     vi.useFakeTimers();
     iotpay.blockScript();
     iotpay.delayScript(100);
@@ -154,7 +154,7 @@ describe('a script that can’t be loaded', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('is a configuration error where the URL is not IOTPay’s', async () => {
+  it('reports a configuration error if the script’s URL is not IOTPay’s', async () => {
     const onError = vi.fn();
     render(<IotPayCard secureId="a" script={{ src: 'https://evil.example/x.js' }} onError={onError} />);
     await screen.findByRole('alert');
@@ -180,7 +180,7 @@ describe('a form that fails', () => {
         },
       }),
     ],
-  ])('is mount_failed when %s, and retry opens another', async (_, iotpayOf) => {
+  ])('reports mount_failed when %s, and retry opens another form', async (_, iotpayOf) => {
     const onError = vi.fn();
     const broken = vi.fn<() => unknown>(iotpayOf);
     sdkWindow().Iotpay = broken as never;
@@ -196,7 +196,7 @@ describe('a form that fails', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('is form_timeout when the SDK shows nothing in time', async () => {
+  it('reports form_timeout when the SDK shows nothing in time', async () => {
     vi.useFakeTimers();
     const onError = vi.fn();
     sdkWindow().Iotpay = () => ({ mount: () => undefined });
@@ -252,7 +252,7 @@ describe('a redirect', () => {
     window.location.hash = '';
   });
 
-  it('is followed after the handler has run, with redirect="auto"', async () => {
+  it('follows a redirect after the handler has run, with redirect="auto"', async () => {
     const order: string[] = [];
     const onFail = () => order.push(`handled at ${window.location.hash || 'start'}`);
     render(<IotPayCard secureId="a" redirect="auto" onFail={onFail} />);
@@ -262,7 +262,7 @@ describe('a redirect', () => {
     expect(window.location.hash).toBe('#paid');
   });
 
-  it('waits for a handler’s promise', async () => {
+  it('waits for a handler’s promise before it follows a redirect', async () => {
     let done = () => {};
     const onFail = () => new Promise<void>((resolve) => (done = resolve));
     render(<IotPayCard secureId="a" redirect="auto" onFail={onFail} />);
@@ -273,7 +273,7 @@ describe('a redirect', () => {
     expect(window.location.hash).toBe('#paid');
   });
 
-  it('waits for it ten seconds at most', async () => {
+  it('waits for a handler’s promise ten seconds at most before it follows a redirect', async () => {
     vi.useFakeTimers();
     render(<IotPayCard secureId="a" redirect="auto" onFail={() => new Promise(() => undefined)} />);
     await settle();
@@ -284,7 +284,7 @@ describe('a redirect', () => {
     expect(window.location.hash).toBe('#paid');
   });
 
-  it('is left to the shop when it says so', async () => {
+  it('leaves the redirect to the shop with redirect="manual"', async () => {
     const onFail = vi.fn();
     render(<IotPayCard secureId="a" redirect="manual" onFail={onFail} />);
     await settle();
@@ -301,7 +301,7 @@ describe('a redirect', () => {
     'http://shop.example/',
     'https://a:b@shop.example/',
     'https://',
-  ])('to %j is refused', async (redirectUrl) => {
+  ])('refuses a redirect to %j', async (redirectUrl) => {
     const onError = vi.fn();
     render(<IotPayCard secureId="a" onError={onError} />);
     await settle();
@@ -312,7 +312,7 @@ describe('a redirect', () => {
 });
 
 describe('IotPayProvider', () => {
-  it('adds to a provider around it, and is asked for what a card leaves undefined', async () => {
+  it('adds a provider to the one around it, and uses it for settings that a card leaves undefined', async () => {
     render(
       <IotPayProvider
         src="http://localhost:4242/cc/iotpaycc.js"

@@ -40,7 +40,7 @@ describe('one form per payment', () => {
     expect([scripts(), iotpay.calls - before, iotpay.mounts.length - before, frames()]).toEqual([1, 1, 1, 1]);
   });
 
-  it('is on its way before any effect where the script is there already', async () => {
+  it('starts the form before any effect if the script is loaded already', async () => {
     await loadIotPayScript();
     const onEffect = vi.fn<(calls: number) => void>();
     const Neighbour = () => {
@@ -97,7 +97,7 @@ describe('one form per payment', () => {
     );
   });
 
-  it('leaves nothing behind when it goes', async () => {
+  it('leaves nothing on the page when the component goes', async () => {
     vi.useFakeTimers();
     const view = await show(card());
     view.unmount();
@@ -129,7 +129,7 @@ describe('one form per payment', () => {
 });
 
 describe('a change', () => {
-  it('of the secureId is a new payment in a new iframe', async () => {
+  it('opens a new iframe for a changed secureId, because that is a new payment', async () => {
     const view = await show(card());
     const frame = document.querySelector('iframe');
     await view.show(card({ secureId: 'b' }));
@@ -138,7 +138,7 @@ describe('a change', () => {
     expect(document.querySelector('iframe')).not.toBe(frame);
   });
 
-  it('of the secureId there and back within one task opens only what is wanted in the end', async () => {
+  it('opens only the last form when the secureId changes there and back within one task', async () => {
     const view = await show(card());
     view.rerender(card({ secureId: 'b' }));
     view.rerender(card());
@@ -146,7 +146,7 @@ describe('a change', () => {
     expect(iotpay.calls).toBe(1);
   });
 
-  it('of the secureId to null takes the form away, and back brings the same one', async () => {
+  it('takes the form away when the secureId becomes null, and brings the same form back', async () => {
     const view = await show(card());
     const frame = document.querySelector('iframe');
     await view.show(card({ secureId: null }));
@@ -156,14 +156,14 @@ describe('a change', () => {
     expect(iotpay.calls).toBe(1);
   });
 
-  it('of the mode is a new payment', async () => {
+  it('starts a new payment for a changed mode', async () => {
     const view = await show(card());
     await view.show(card({ mode: 'Add' as 'Pay' }));
     expect(iotpay.mounts.map((mount) => mount.mode)).toEqual(['Pay', 'Add']);
     expect(frames()).toBe(1);
   });
 
-  it('of the options leaves the form as it is, because the customer may have typed into it', async () => {
+  it('leaves the form alone when the options change, because the customer may have typed into it', async () => {
     const view = await show(card({ options: { darkMode: true, button: { text: 'Pay', color: 'red' } } }));
     const frame = document.querySelector('iframe');
     await view.show(card({ options: { darkMode: false, button: { text: 'Buy', color: 'blue' } } }));
@@ -172,14 +172,14 @@ describe('a change', () => {
     expect(iotpay.calls).toBe(1);
   });
 
-  it('of the options does not bring a form back that has its outcome', async () => {
+  it('brings no form back that has its outcome when the options change', async () => {
     const view = await show(card({ options: { darkMode: true } }));
     act(() => iotpay.succeed());
     await view.show(card({ options: { darkMode: false } }));
     expect(iotpay.calls).toBe(1);
   });
 
-  it('of a handler reaches the form that is open, and a removed one is not called', async () => {
+  it('uses a changed handler for the form that is open, and does not call a removed one', async () => {
     const first = vi.fn();
     const latest = vi.fn();
     const view = await show(card({ onSuccess: first, onFail: first }));
@@ -201,7 +201,7 @@ describe('an outcome', () => {
   const calls = ({ onSuccess, onFail, onTimeout, onIgnoredOutcome }: ReturnType<typeof handlers>) =>
     [onSuccess, onFail, onTimeout, onIgnoredOutcome].map((handler) => handler.mock.calls.length);
 
-  it('goes to its one handler', async () => {
+  it('tells an outcome to its one handler', async () => {
     for (const [index, happen] of (['succeed', 'fail', 'timeout'] as const).entries()) {
       const all = handlers();
       const view = await show(card({ ...all, secureId: happen }));
@@ -211,7 +211,7 @@ describe('an outcome', () => {
     }
   });
 
-  it('is the first one; what comes after is ignored, observably', async () => {
+  it('keeps the first outcome, and reports later ones as ignored', async () => {
     const all = handlers();
     await show(card(all));
     act(() => {
@@ -230,7 +230,7 @@ describe('an outcome', () => {
     ['goes', null],
     ['gets another secureId', 'b'],
   ])(
-    'is kept from the moment on that the component %s, for the next one that shows its payment',
+    'keeps an outcome from the moment on that the component %s, for the next one that shows its payment',
     async (_, secureId) => {
       const [early, later, last] = [handlers(), handlers(), handlers()];
       const view = await show(card(early));
@@ -249,7 +249,7 @@ describe('an outcome', () => {
     },
   );
 
-  it('is kept for a component that has a handler for it', async () => {
+  it('keeps an outcome for a component that has a handler for it', async () => {
     const all = handlers();
     const view = await show(card());
     act(() => iotpay.timeout());
@@ -259,7 +259,7 @@ describe('an outcome', () => {
     expect(calls(all)).toEqual([0, 0, 1, 0]);
   });
 
-  it('leaves IOTPay’s script alone with a handler’s error, which surfaces all the same', async () => {
+  it('keeps a handler’s error away from IOTPay’s script, but lets it surface', async () => {
     vi.useFakeTimers();
     await show(
       card({
@@ -272,14 +272,14 @@ describe('an outcome', () => {
     expect(() => vi.runAllTimers()).toThrow('the shop’s own');
   });
 
-  it('may come while mount() still runs', async () => {
+  it('takes an outcome that comes while mount() still runs', async () => {
     const onFail = vi.fn();
     sdkWindow().Iotpay = () => ({ mount: (_, callback) => callback({ result: 'FAIL', message: 'at once' }) });
     await show(card({ onFail }));
     expect(onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ message: 'at once' }));
   });
 
-  it('is in the state of the hook until the secureId changes', async () => {
+  it('keeps the outcome in the state of the hook until the secureId changes', async () => {
     const seen: unknown[] = [];
     function Custom({ secureId }: { secureId: string }) {
       const { containerRef, status, outcome } = useIotPayCard({ secureId, redirect: 'manual' });
@@ -294,7 +294,7 @@ describe('an outcome', () => {
   });
 });
 
-it('leaves a form that works alone when it is told to retry', async () => {
+it('leaves a working form alone when it is told to retry', async () => {
   const retries: (() => void)[] = [];
   function Custom() {
     const { containerRef, retry } = useIotPayCard({ secureId: 'a' });
@@ -313,7 +313,7 @@ describe('a container', () => {
     return isShown ? <section ref={containerRef} /> : null;
   }
 
-  it('that is another element than before gets the same form', async () => {
+  it('moves the same form into another container element', async () => {
     const view = await show(<Conditional isShown />);
     const frame = document.querySelector('iframe');
     await view.show(<Conditional isShown={false} />);
@@ -322,7 +322,7 @@ describe('a container', () => {
     expect(iotpay.calls).toBe(1);
   });
 
-  it('in a shadow root is a clear error, since the SDK looks in the document', async () => {
+  it('reports a clear error for a container in a shadow root, since the SDK looks in the document', async () => {
     const onError = vi.fn();
     const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     const container = shadow.appendChild(document.createElement('div'));

@@ -4,7 +4,16 @@ import { fr, IotPayCheckout, IotPayProvider, zh, type IotPayCheckoutProps } from
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetPage } from '../../../src/contract/page';
 import { createPagelessFrame } from '../history/page/pagelessFrame';
-import { Activity, hour, installOwnSdk, minute, openPages, pass, settle, sleep } from '../rows/checkoutPage';
+import {
+  Activity,
+  hour,
+  installOwnSdk,
+  minute,
+  openPages,
+  pass,
+  letPageRest,
+  sleep,
+} from '../rows/checkoutPage';
 import { end, press, said, statusOf } from './customer';
 import { installShop, savedCard, type ShopDouble } from './shopDouble';
 
@@ -22,7 +31,7 @@ const checkout = (props: Partial<IotPayCheckoutProps> = {}) => (
 
 async function open(props: Partial<IotPayCheckoutProps> = {}) {
   const page = render(checkout(props));
-  await settle();
+  await letPageRest();
   return page;
 }
 
@@ -39,7 +48,7 @@ describe('a payment that goes through', () => {
     ]);
   });
 
-  it('says paid only on the word of the shop’s server, whatever the form says', async () => {
+  it('says paid only if the shop’s server does, whatever the form says', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     await end(iotpay, shop, 'succeed', 'unclear');
@@ -53,7 +62,7 @@ describe('a payment that goes through', () => {
     expect(onPaid.mock.calls).toEqual([[expect.objectContaining({ mchOrderNo: 'ORDER1', outcome: 'paid' })]]);
   });
 
-  it('shows a receipt: the amount, the order’s number, the masked card, and no secret', async () => {
+  it('shows a receipt of a payment: the amount, the order’s number, the masked card, and no secret', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     await end(iotpay, shop, 'succeed', 'paid');
@@ -71,7 +80,7 @@ describe('a payment that goes through', () => {
     expect(JSON.stringify(onPaid.mock.calls)).not.toContain('s1');
   });
 
-  it('shows the shop’s own receipt in its place', async () => {
+  it('shows the shop’s own receipt in place of the built-in one', async () => {
     await open({ receipt: ({ mchOrderNo }) => <h2>Thank you for {mchOrderNo}</h2> });
     await end(iotpay, shop, 'succeed', 'paid');
     expect(screen.getByRole('heading').textContent).toBe('Thank you for ORDER1');
@@ -87,8 +96,8 @@ describe('a payment that goes through', () => {
   });
 });
 
-describe('an outcome that nobody knows', () => {
-  it('is asked about with growing pauses, from one second to thirty', async () => {
+describe('an unknown outcome', () => {
+  it('asks about an unknown outcome with growing pauses, from one second to thirty', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     const asked: number[] = [];
@@ -106,7 +115,7 @@ describe('an outcome that nobody knows', () => {
     expect(statusOf()).toBe('confirming');
   });
 
-  it('is not asked about while the page is hidden, and at once when the customer comes back', async () => {
+  it('asks nothing about an unknown outcome while the page is hidden, and asks at once when the customer comes back', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
@@ -120,7 +129,7 @@ describe('an outcome that nobody knows', () => {
     expect(statusOf()).toBe('paid');
   });
 
-  it('goes on when answers are lost, hang or are an error page, and never calls them a failure', async () => {
+  it('keeps asking about an unknown outcome when answers are lost, hang or are an error page, and never calls them a failure', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     for (const network of ['loses', 'errors', 'down', 'refuses', 'hangs'] as const) {
@@ -135,7 +144,7 @@ describe('an outcome that nobody knows', () => {
     expect(statusOf()).toBe('paid');
   });
 
-  it('that turns out to have failed offers another order', async () => {
+  it('offers another order after an unknown outcome that turns out to have failed', async () => {
     const onDeclined = vi.fn();
     await open({ onDeclined });
     await end(iotpay, shop, 'timeout', 'unclear');
@@ -154,7 +163,7 @@ describe('an outcome that nobody knows', () => {
 });
 
 describe('a decline', () => {
-  it('is told at once, and says that nothing was charged only once the server says so', async () => {
+  it('tells a decline at once, and says that nothing was charged only once the server says so', async () => {
     const onDeclined = vi.fn();
     await open({ onDeclined });
     await end(iotpay, shop, 'fail', 'untouched');
@@ -168,7 +177,7 @@ describe('a decline', () => {
     expect(onDeclined).toHaveBeenCalledTimes(1);
   });
 
-  it('lets the customer take another card on another order, by one request', async () => {
+  it('lets the customer take another card on another order after a decline, by one request', async () => {
     await open();
     await end(iotpay, shop, 'fail', 'untouched');
     const button = screen.getByRole('button', { name: 'Try another card' });
@@ -176,14 +185,14 @@ describe('a decline', () => {
       button.click();
       button.click();
     });
-    await settle();
+    await letPageRest();
     expect(shop.count('/pay/checkout')).toBe(2);
     expect(shop.asked.at(-1)?.body).toEqual({ request: { cartId: 'c1' }, declined: 'ORDER1' });
     expect(statusOf()).toBe('form');
     expect(iotpay.mounts.map(({ secureId }) => secureId)).toEqual(['s1', 's2']);
   });
 
-  it('becomes paid after all if the server says so, when the customer tries again', async () => {
+  it('shows a declined order as paid if the server says so when the customer tries again', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     await end(iotpay, shop, 'fail', 'paid');
@@ -194,14 +203,14 @@ describe('a decline', () => {
     expect(shop.orders).toHaveLength(1);
   });
 
-  it('becomes paid after all if the server says so, when the page wakes', async () => {
+  it('shows a declined order as paid if the server says so when the page wakes', async () => {
     await open();
     await end(iotpay, shop, 'fail', 'paid');
     await sleep(hour, new Event('focus'));
     expect(statusOf()).toBe('paid');
   });
 
-  it('is still declined after a lost answer to the next request, which can be tried again', async () => {
+  it('still shows the decline after a lost answer to the next request, which can be tried again', async () => {
     await open();
     await end(iotpay, shop, 'fail', 'failed');
     shop.network = 'loses';
@@ -216,7 +225,7 @@ describe('a decline', () => {
 });
 
 describe('an order that can’t be opened', () => {
-  it('tells the shop what its server said, and the customer no more than is known', async () => {
+  it('tells the shop its server’s refusal to open an order, and tells the customer only known facts', async () => {
     const onError = vi.fn();
     shop.network = 'refuses';
     await open({ onError });
@@ -234,7 +243,7 @@ describe('an order that can’t be opened', () => {
   });
 
   it.each(['down', 'errors', 'loses', 'hangs'] as const)(
-    'can be tried again when the network %s',
+    'can try again to open an order when the network %s',
     async (network) => {
       const onError = vi.fn();
       shop.network = network;
@@ -251,7 +260,7 @@ describe('an order that can’t be opened', () => {
 });
 
 describe('IOTPay’s own page', () => {
-  it('is offered where the script is blocked and no form was ever there', async () => {
+  it('offers IOTPay’s own page if the script is blocked and no form was ever there', async () => {
     iotpay.blockScript();
     await open({ script: { retries: 0 } });
     await pass(1000);
@@ -262,14 +271,14 @@ describe('IOTPay’s own page', () => {
     expect(said()).not.toContain('not been charged');
   });
 
-  it('is offered where the form does not come', async () => {
+  it('offers IOTPay’s own page if the form does not come', async () => {
     iotpay.hangMount();
     await open();
     await pass(16_000);
     expect(screen.queryByRole('link')).not.toBeNull();
   });
 
-  it('is not offered once a form was on the page, in which the customer may have paid', async () => {
+  it('does not offer IOTPay’s own page once a form was on the page, because the customer may have paid in it', async () => {
     installOwnSdk((host) => host.append(createPagelessFrame()));
     await open();
     await pass(16_000);
@@ -277,7 +286,7 @@ describe('IOTPay’s own page', () => {
     expect(screen.queryByRole('link')).toBeNull();
   });
 
-  it('is not linked to where its address is none to follow', async () => {
+  it('does not link to IOTPay’s own page if its address is unsafe', async () => {
     const { fetch } = globalThis;
     vi.stubGlobal('fetch', async (...args: Parameters<typeof fetch>) => {
       const view = (await (await fetch(...args)).json()) as object;
@@ -292,12 +301,12 @@ describe('IOTPay’s own page', () => {
 });
 
 describe('the ways to pay', () => {
-  it('are not asked for when there is one', async () => {
+  it('shows no choice of ways to pay if there is only one', async () => {
     await open();
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
-  it('change by another form of the shop’s server, and back without a request', async () => {
+  it('changes the way to pay by another form of the shop’s server, and changes back without a request', async () => {
     await open({ methods: ['card', 'unionpay'] });
     await press('UnionPay');
     expect(shop.asked.at(-1)?.body.channel).toBe('UPI_EX');
@@ -309,7 +318,7 @@ describe('the ways to pay', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Card' }).checked).toBe(true);
   });
 
-  it('do not lose a payment that was begun in the form before', async () => {
+  it('loses no payment that was begun in the form before the way to pay changed', async () => {
     const onPaid = vi.fn();
     await open({ methods: ['card', 'unionpay'], onPaid });
     act(() => iotpay.touch());
@@ -317,7 +326,7 @@ describe('the ways to pay', () => {
     expect(statusOf()).toBe('form');
     shop.bySecureId('s1').truth = 'unclear';
     await act(async () => iotpay.mounts[0]?.succeed());
-    await settle();
+    await letPageRest();
     expect(statusOf()).toBe('confirming');
     expect(document.querySelector('iframe:not([hidden] *)')).toBeNull();
     expect(screen.queryByRole('radio')).toBeNull();
@@ -326,7 +335,7 @@ describe('the ways to pay', () => {
     expect(onPaid.mock.calls).toEqual([[expect.objectContaining({ mchOrderNo: 'ORDER1' })]]);
   });
 
-  it('stay open after a decline: another one is for another order', async () => {
+  it('lets the customer choose another way to pay, on another order, after a decline', async () => {
     await open({ methods: ['card', 'unionpay'] });
     await end(iotpay, shop, 'fail', 'untouched');
     await press('UnionPay');
@@ -342,7 +351,7 @@ describe('a saved card', () => {
   const saved = { methods: ['saved', 'card'] as const };
   const name = 'Saved card 432567******2266';
 
-  it('is charged when the customer says so, and not before', async () => {
+  it('charges a saved card when the customer says so, and not before', async () => {
     shop.cards = [savedCard];
     const onPaid = vi.fn();
     await open({ ...saved, onPaid });
@@ -355,25 +364,25 @@ describe('a saved card', () => {
     expect(onPaid).toHaveBeenCalledTimes(1);
   });
 
-  it('shows the amount on its button once the server has said it', async () => {
+  it('shows the amount on a saved card’s button once the server has said it', async () => {
     shop.cards = [savedCard];
     await open({ methods: ['card', 'saved'] });
     await press(name);
     expect(screen.getByRole('button').textContent).toBe('Pay $24.34');
   });
 
-  it('is no way to pay where nobody is signed in', async () => {
+  it('offers no saved card if no customer is signed in', async () => {
     await open(saved);
     expect(statusOf()).toBe('form');
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
-  it('leaves a form where a shop offers nothing else', async () => {
+  it('offers a form if a shop offers only saved cards and the customer has none', async () => {
     await open({ methods: ['saved'] });
     expect(statusOf()).toBe('form');
   });
 
-  it('that was declined leads to the form for another card', async () => {
+  it('leads from a declined saved card to the form for another card', async () => {
     shop.cards = [savedCard];
     shop.charges = 'failed';
     await open(saved);
@@ -385,7 +394,7 @@ describe('a saved card', () => {
     expect(shop.asked.at(-1)?.body.declined).toBe('ORDER1');
   });
 
-  it('that nobody knows about is confirmed, and never called a failure', async () => {
+  it('confirms a saved card’s charge whose outcome is unknown, and never calls it a failure', async () => {
     shop.cards = [savedCard];
     shop.charges = 'unclear';
     await open(saved);
@@ -398,7 +407,7 @@ describe('a saved card', () => {
   });
 
   it.each(['loses', 'errors', 'down', 'hangs'] as const)(
-    'is asked about by the same request when the network %s',
+    'asks about a saved card’s charge by the same request when the network %s',
     async (network) => {
       shop.cards = [savedCard];
       await open(saved);
@@ -416,7 +425,7 @@ describe('a saved card', () => {
     },
   );
 
-  it('whose charge was lost is not called refused because the next question is', async () => {
+  it('does not call a saved card’s lost charge refused because the next question is', async () => {
     shop.cards = [savedCard];
     await open(saved);
     shop.network = 'loses';
@@ -426,7 +435,7 @@ describe('a saved card', () => {
     expect(statusOf()).toBe('confirming');
   });
 
-  it('that the server refuses to charge can be tried again, or another way', async () => {
+  it('lets the customer try again, or choose another way to pay, if the server refuses to charge a saved card', async () => {
     shop.cards = [savedCard];
     const onError = vi.fn();
     await open({ ...saved, onError });
@@ -446,7 +455,7 @@ describe('a saved card', () => {
 describe('a page that comes and goes', () => {
   it('opens one order under StrictMode', async () => {
     render(<StrictMode>{checkout()}</StrictMode>);
-    await settle();
+    await letPageRest();
     expect(shop.count('/pay/checkout')).toBe(1);
     expect(iotpay.mounts).toHaveLength(1);
     await end(iotpay, shop, 'timeout', 'unclear');
@@ -461,14 +470,14 @@ describe('a page that comes and goes', () => {
         {checkout({ onPaid })}
       </>,
     );
-    await settle();
+    await letPageRest();
     expect(shop.count('/pay/checkout')).toBe(1);
     await end(iotpay, shop, 'succeed', 'paid');
     expect(screen.getAllByText('ORDER1')).toHaveLength(2);
     expect(onPaid).toHaveBeenCalledTimes(1);
   });
 
-  it('goes on where it was when it is mounted again', async () => {
+  it('goes on from the same point when the checkout is mounted again', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     await end(iotpay, shop, 'timeout', 'unclear');
@@ -486,20 +495,20 @@ describe('a page that comes and goes', () => {
     expect(onPaid).toHaveBeenCalledTimes(1);
   });
 
-  it('takes up a request that was under way when it was unmounted', async () => {
+  it('joins a request that was under way when the checkout was unmounted', async () => {
     render(checkout());
     cleanup();
-    await settle();
+    await letPageRest();
     await open();
     expect(shop.count('/pay/checkout')).toBe(1);
     expect(statusOf()).toBe('form');
   });
 
-  it('leaves no timer, no listener and no form behind', async () => {
+  it('leaves no timer, no listener and no form behind when the checkout goes', async () => {
     await open();
     await end(iotpay, shop, 'timeout', 'unclear');
     cleanup();
-    await settle();
+    await letPageRest();
     expect(vi.getTimerCount()).toBe(0);
     const asked = shop.asked.length;
     await sleep(hour, new Event('focus'));
@@ -507,24 +516,24 @@ describe('a page that comes and goes', () => {
     expect(document.querySelector('iframe')).toBeNull();
   });
 
-  it('asks nothing while an Activity hides it, and goes on when it shows again', async () => {
+  it('asks nothing while an Activity hides the checkout, and goes on when it shows again', async () => {
     const page = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{checkout()}</Activity>;
     const { rerender } = render(page('visible'));
-    await settle();
+    await letPageRest();
     await end(iotpay, shop, 'timeout', 'unclear');
     rerender(page('hidden'));
-    await settle();
+    await letPageRest();
     const asked = shop.asked.length;
     await pass(10 * minute);
     expect(shop.asked).toHaveLength(asked);
     shop.order().truth = 'paid';
     rerender(page('visible'));
-    await settle();
+    await letPageRest();
     expect(statusOf()).toBe('paid');
     expect(shop.count('/pay/checkout')).toBe(1);
   });
 
-  it('shows what the server says after a reload: the open form, a payment that nobody knows, a paid cart', async () => {
+  it('shows the server’s state after a reload: the open form, an unknown payment, a paid cart', async () => {
     const onPaid = vi.fn();
     await open({ onPaid });
     for (const [truth, status] of [
@@ -552,7 +561,7 @@ describe('a page that comes and goes', () => {
     expect(onPaid).toHaveBeenCalledTimes(1);
   });
 
-  it('asks about an open form once each time it wakes', async () => {
+  it('asks about an open form once each time the page wakes', async () => {
     await open();
     await sleep(minute, new Event('focus'));
     expect(shop.count(/orders/)).toBe(1);
@@ -574,10 +583,10 @@ describe('a page that comes and goes', () => {
   it('sells another request on another order', async () => {
     const { rerender } = await open();
     rerender(checkout({ request: { cartId: 'c2' } }));
-    await settle();
+    await letPageRest();
     expect(shop.orders.map(({ key }) => key)).toEqual(['{"cartId":"c1"}', '{"cartId":"c2"}']);
     rerender(checkout({ request: { cartId: 'c1' } }));
-    await settle();
+    await letPageRest();
     expect(shop.orders).toHaveLength(2);
   });
 
@@ -585,13 +594,13 @@ describe('a page that comes and goes', () => {
     const { rerender } = await open();
     act(() => iotpay.touch());
     rerender(checkout({ onPaid: () => undefined, options: { theme: 'card' }, request: { cartId: 'c1' } }));
-    await settle();
+    await letPageRest();
     expect(iotpay.mounts).toHaveLength(1);
     expect(document.activeElement?.tagName).toBe('IFRAME');
   });
 });
 
-it('renews a form that nobody has touched when its hour is over', async () => {
+it('renews an untouched form when its hour is over', async () => {
   await open();
   shop.order().truth = 'failed';
   await pass(hour + minute);
@@ -618,14 +627,14 @@ it('takes no focus from a page that has just been opened', async () => {
 it.each([
   ['fr-CA', /24,34\s\$/, 'Payer avec', 'Essayer une autre carte', 'Paiement reçu.'],
   ['zh', /24\.34/, '付款方式', '换一张卡', '付款成功。'],
-])('speaks %s', async (locale, amount, payWith, another, paid) => {
+])('shows the checkout’s texts in %s', async (locale, amount, payWith, another, paid) => {
   const page = (
     <IotPayProvider locale={locale} languages={[fr, zh]} messages={{ hostedPage: 'IOTPay' }}>
       {checkout({ methods: ['card', 'unionpay'] })}
     </IotPayProvider>
   );
   render(page);
-  await settle();
+  await letPageRest();
   expect(said()).toMatch(amount);
   expect(screen.getByRole('group', { name: payWith })).not.toBeNull();
   await end(iotpay, shop, 'fail', 'untouched');

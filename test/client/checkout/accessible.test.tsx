@@ -24,14 +24,14 @@ async function findViolations(): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
 }
 
-/** What a customer does needs the clock of the tests, and axe the real one. */
+/** The customer's acts need the clock of the tests, and axe needs the real one. */
 async function inNoTime(action: () => Promise<void>): Promise<void> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
   await action();
   vi.useRealTimers();
 }
 
-it('has nothing that axe finds fault with, in each state that a customer sees', async () => {
+it('shows axe no fault of the checkout in each state that a customer sees', async () => {
   render(<IotPayCheckout url="/pay" methods={['card', 'unionpay', 'saved']} onError={() => undefined} />);
   const expectState = async (status: string) => {
     await waitFor(() => expect(statusOf()).toBe(status));
@@ -48,7 +48,7 @@ it('has nothing that axe finds fault with, in each state that a customer sees', 
   await expectState('failed');
 });
 
-it('has nothing that axe finds fault with once it is paid, and on the return page', async () => {
+it('shows axe no fault of a paid checkout and of the return page', async () => {
   shop.cards = undefined;
   const page = render(<IotPayCheckout url="/pay" />);
   await waitFor(() => expect(shop.orders).toHaveLength(1));

@@ -1,9 +1,9 @@
 import { act, screen } from '@testing-library/react';
 import type { FakeIotPay } from 'react-iotpay/testing';
-import { settle } from '../rows/checkoutPage';
+import { letPageRest } from '../rows/checkoutPage';
 import type { ShopDouble, Truth } from './shopDouble';
 
-/** What IOTPay's form tells the page. */
+/** Lets IOTPay's form report to the page. */
 export type Says = 'succeed' | 'fail' | 'timeout';
 
 /** The form that was shown last ends like this, and the gateway knows that of its order. */
@@ -12,7 +12,7 @@ export async function end(iotpay: FakeIotPay, shop: ShopDouble, says: Says, trut
   if (!form) throw new Error('There is no form.');
   shop.bySecureId(form.secureId).truth = truth;
   await act(async () => form[says]());
-  await settle();
+  await letPageRest();
 }
 
 /** The customer presses a button or picks a way to pay. */
@@ -21,10 +21,10 @@ export async function press(name: string): Promise<void> {
     screen.queryByRole('button', { name }) ?? screen.queryByRole('radio', { name }) ?? screen.getByText(name);
   element.focus();
   await act(async () => element.click());
-  await settle();
+  await letPageRest();
 }
 
-/** All that the checkout says. */
+/** The whole text of the checkout. */
 export const said = () => document.body.textContent;
 
 export const statusOf = () => document.querySelector<HTMLElement>('.iotpay-checkout')?.dataset.status;

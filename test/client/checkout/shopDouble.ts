@@ -1,7 +1,7 @@
 import type { CheckoutBody, CheckoutView, OrderView, SavedCard } from 'react-iotpay';
 import { vi } from 'vitest';
 
-/** What the gateway knows of an order. `unclear`: it has to do with a payment, and nothing is decided. */
+/** The gateway's state of an order. `unclear`: it has to do with a payment, and nothing is decided. */
 export type Truth = 'untouched' | 'unclear' | 'paid' | 'failed';
 
 export interface DoubleOrder {
@@ -18,25 +18,25 @@ export interface DoubleOrder {
  * How requests fare. `down`: they do not arrive. `loses`: they are carried out, and the answer is lost. `hangs`: the same, without a sign.
  * `errors`: a proxy answers with an error page. `refuses`: the server refuses, with a code.
  */
-export type Network = 'works' | 'down' | 'loses' | 'hangs' | 'errors' | 'refuses';
+export type ShopNetwork = 'works' | 'down' | 'loses' | 'hangs' | 'errors' | 'refuses';
 
 export interface AskedQuestion {
   readonly method: string;
   readonly path: string;
   readonly body: CheckoutBody;
-  /** How it fared, and when, by the page's clock. */
-  readonly network: Network;
+  /** Its result, and its time by the page's clock. */
+  readonly network: ShopNetwork;
   readonly at: number;
 }
 
 export interface ShopDouble {
   readonly orders: readonly DoubleOrder[];
   readonly asked: readonly AskedQuestion[];
-  network: Network;
-  /** What becomes of a saved card's charge. */
+  network: ShopNetwork;
+  /** The result of a saved card's charge. */
   charges: Truth;
   amount: number;
-  /** The customer's saved cards; without a list nobody is signed in. */
+  /** The customer's saved cards. Without a list, no customer is signed in. */
   cards: SavedCard[] | undefined;
   /** The last order. */
   order(): DoubleOrder;

@@ -16,12 +16,12 @@ import {
   unmountCard,
   type NewCard,
 } from './commands/shop';
-import type { Shown } from './page/pageView';
+import type { SeenComponent } from './page/pageView';
 import { playHistory } from './playHistory';
 
 const minute = 60_000;
 
-const card = (shown: Shown): NewCard => ({
+const card = (shown: SeenComponent): NewCard => ({
   shown,
   mode: 'Pay',
   handlers: ['onSuccess', 'onFail', 'onTimeout'],

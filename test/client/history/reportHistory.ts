@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Step } from './commands/command';
 import type { Browser } from './page/openPage';
 
-/** What fast-check says of a failure, as far as it is used here. */
+/** The part of fast-check's report of a failure that is used here. */
 interface Failure {
   counterexample: readonly [Browser, Step, Iterable<unknown>] | null;
   errorInstance: unknown;
@@ -16,7 +16,7 @@ interface Played {
   hasRan: boolean;
 }
 
-/** What to say of a history that failed: its steps, how to play it again, and how to write it as a named test. */
+/** The report of a history that failed: its steps, how to play it again, and how to write it as a named test. */
 export function reportHistory({ counterexample, errorInstance, seed, counterexamplePath }: Failure): string {
   if (!counterexample) return String(errorInstance);
   const [browser, first, history] = counterexample;

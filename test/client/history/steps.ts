@@ -7,7 +7,7 @@ import * as gateway from './commands/gateway';
 import * as shop from './commands/shop';
 import type { Evidence } from './page/evidence';
 import type { MountPlan } from './page/hostedSdk';
-import type { Hiding, OutcomeHandler, Place, Shown } from './page/pageView';
+import type { Hiding, OutcomeHandler, Place, SeenComponent } from './page/pageView';
 import { sdkEvents, type OutcomeStatus, type SdkEventName } from './page/sdkEvents';
 
 const second = 1000;
@@ -18,7 +18,7 @@ const mode = fc.constantFrom<IotPayMode>('Pay', 'Pay', 'Pay', 'Add');
 const cart = fc.constantFrom('cart-1', 'cart-1', 'cart-2', 'cart-3');
 const number = fc.nat({ max: 5 });
 
-const shown: fc.Arbitrary<Shown> = fc.oneof(
+const shown: fc.Arbitrary<SeenComponent> = fc.oneof(
   { weight: 6, arbitrary: cart.map((name) => ({ by: 'session' as const, cart: name })) },
   {
     weight: 4,
@@ -29,7 +29,7 @@ const shown: fc.Arbitrary<Shown> = fc.oneof(
   { weight: 1, arbitrary: cart.map((name) => ({ by: 'sessionAlone' as const, cart: name })) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom<Shown>({ by: 'null' }, { by: 'undefined' }, { by: 'switchedOff' }),
+    arbitrary: fc.constantFrom<SeenComponent>({ by: 'null' }, { by: 'undefined' }, { by: 'switchedOff' }),
   },
 );
 

@@ -3,7 +3,7 @@ import { fr, IotPayProvider, IotPayReturn, type IotPayReturnProps } from 'react-
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { said, statusOf } from '../checkout/customer';
 import { installShop, type ShopDouble } from '../checkout/shopDouble';
-import { minute, openPages, pass, settle } from '../rows/checkoutPage';
+import { minute, openPages, pass, letPageRest } from '../rows/checkoutPage';
 
 openPages();
 let shop: ShopDouble;
@@ -20,10 +20,10 @@ afterEach(() => {
 
 async function open(props: Partial<IotPayReturnProps> = {}) {
   render(<IotPayReturn url="/pay" {...props} />);
-  await settle();
+  await letPageRest();
 }
 
-it('waits for the word of the shop’s server, whatever the address says', async () => {
+it('waits for the shop’s server, whatever the return page’s address says', async () => {
   const onPaid = vi.fn();
   await open({ onPaid });
   expect(screen.getByRole('status').textContent).toContain('We are waiting for confirmation.');
@@ -49,7 +49,7 @@ it('says that nothing was charged when the server says so, and never before', as
   expect(onFailed).toHaveBeenCalledTimes(1);
 });
 
-it('says no more than is known where nothing names the order, and asks nothing', async () => {
+it('says only known facts if no order is named, and asks nothing', async () => {
   history.replaceState(null, '', '/return');
   const asked = shop.asked.length;
   await open();
@@ -80,6 +80,6 @@ it('speaks the customer’s language', async () => {
       <IotPayReturn url="/pay" />
     </IotPayProvider>,
   );
-  await settle();
+  await letPageRest();
   expect(said()).toBe('Rien n’a été payé. Aucun montant n’a été débité.');
 });

@@ -2,7 +2,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { createShopApi, useIotPayOrder, type IotPayShopApi, type OrderView } from 'react-iotpay';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { installShop, type ShopDouble } from '../checkout/shopDouble';
-import { minute, openPages, pass, settle, sleep } from '../rows/checkoutPage';
+import { minute, openPages, pass, letPageRest, sleep } from '../rows/checkoutPage';
 
 openPages();
 let shop: ShopDouble;
@@ -20,16 +20,32 @@ async function follow(mchOrderNo: string | null = 'ORDER1') {
       initialProps: mchOrderNo,
     },
   );
-  await settle();
+  await letPageRest();
   return { now: () => result.current, rerender };
 }
 
-it('is idle without a number, and begins with one', async () => {
+/** A shop's own API that answers questions about orders with these reports, and then with the last of them. */
+function apiThatAnswers(reports: readonly Pick<OrderView, 'mchOrderNo' | 'outcome'>[]): IotPayShopApi {
+  const views = reports.map((report): OrderView => ({
+    ...report,
+    state: 'open',
+    amount: 1,
+    currency: 'CAD',
+    refunded: 0,
+  }));
+  let asked = 0;
+  return {
+    ...createShopApi('/pay'),
+    order: async () => views[Math.min(asked++, views.length - 1)] as OrderView,
+  };
+}
+
+it('is idle without an order number, and begins with one', async () => {
   const { now, rerender } = await follow(null);
   expect(now().status).toBe('idle');
   rerender('ORDER1');
   expect(now().status).toBe('loading');
-  await settle();
+  await letPageRest();
   expect(now()).toMatchObject({ status: 'unknown', order: { mchOrderNo: 'ORDER1' } });
 });
 
@@ -51,24 +67,14 @@ it('asks no more once the server has decided', async () => {
 });
 
 it('refresh() hears that a failed order was paid after all, and nothing takes that back', async () => {
-  const answers: OrderView['outcome'][] = ['failed', 'paid', 'failed', 'unknown'];
-  const api: IotPayShopApi = {
-    ...createShopApi('/pay'),
-    order: async (mchOrderNo) => ({
-      mchOrderNo,
-      outcome: answers.shift() ?? 'unknown',
-      state: 'open',
-      amount: 1,
-      currency: 'CAD',
-      refunded: 0,
-    }),
-  };
+  const outcomes = ['failed', 'paid', 'failed', 'unknown'] as const;
+  const api = apiThatAnswers(outcomes.map((outcome) => ({ mchOrderNo: 'ORDER1', outcome })));
   const { result } = renderHook(() => useIotPayOrder('ORDER1', { api }));
-  await settle();
+  await letPageRest();
   expect(result.current.status).toBe('failed');
   for (let question = 0; question < 3; question++) {
     act(() => result.current.refresh());
-    await settle();
+    await letPageRest();
     expect(result.current.status).toBe('paid');
   }
 });
@@ -96,31 +102,21 @@ it('gives up an answer that hangs, and one that a sleep has cut off', async () =
   expect(now().status).toBe('paid');
 });
 
-it('takes an answer about another order for none', async () => {
-  const api: IotPayShopApi = {
-    ...createShopApi('/pay'),
-    order: async () => ({
-      mchOrderNo: 'OTHER',
-      outcome: 'paid',
-      state: 'paid',
-      amount: 1,
-      currency: 'CAD',
-      refunded: 0,
-    }),
-  };
+it('ignores an answer about another order', async () => {
+  const api = apiThatAnswers([{ mchOrderNo: 'OTHER', outcome: 'paid' }]);
   const { result } = renderHook(() => useIotPayOrder('ORDER1', { api }));
-  await settle();
+  await letPageRest();
   expect(result.current.status).toBe('unknown');
 });
 
-it('leaves no timer behind', async () => {
+it('leaves no timer behind when no component follows the order', async () => {
   await follow();
   cleanup();
-  await settle();
+  await letPageRest();
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('needs to know where to ask', () => {
+it('throws if neither url nor api says where to ask', () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => renderHook(() => useIotPayOrder('ORDER1', {}))).toThrow(TypeError);
 });

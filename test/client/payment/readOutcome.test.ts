@@ -10,7 +10,7 @@ const success = (retData: unknown, retCode = 'SUCCESS') => ({
 });
 
 describe('a payment', () => {
-  it.each([2, 3, '2', '3'])('is paid when the order has status %j', (status) => {
+  it.each([2, 3, '2', '3'])('reads a payment as paid when the order has status %j', (status) => {
     const outcome = readOutcome(success({ ...order, status }), 'Pay');
     expect(outcome).toMatchObject({
       status: 'success',
@@ -19,20 +19,23 @@ describe('a payment', () => {
     });
   });
 
-  it('is failed when a successful call holds an order with status 9', () => {
+  it('reads a payment as failed when a successful call holds an order with status 9', () => {
     expect(readOutcome(success({ ...order, status: 9 }), 'Pay').status).toBe('failed');
   });
 
-  it.each([0, 1, 4, 8, 10, 'x'])('is pending, and names its order, when the status is %j', (status) => {
-    const outcome = readOutcome(success({ ...order, status }), 'Pay');
-    expect(outcome).toMatchObject({
-      status: 'unknown',
-      reason: 'pending',
-      order: { mchOrderNo: order.mchOrderNo },
-    });
-  });
+  it.each([0, 1, 4, 8, 10, 'x'])(
+    'reads a payment as pending, and names its order, when the status is %j',
+    (status) => {
+      const outcome = readOutcome(success({ ...order, status }), 'Pay');
+      expect(outcome).toMatchObject({
+        status: 'unknown',
+        reason: 'pending',
+        order: { mchOrderNo: order.mchOrderNo },
+      });
+    },
+  );
 
-  it('is failed, with the gateway’s words, when it was declined', () => {
+  it('reads a declined payment as failed, with the gateway’s words', () => {
     const outcome = readOutcome(
       { result: 'FAIL', message: 'no', detail: { retCode: 'FAIL', retMsg: 'DECLINED' } },
       'Pay',
@@ -45,7 +48,7 @@ describe('a payment', () => {
     });
   });
 
-  it('is failed when all that is known is a message', () => {
+  it('reads a payment as failed when there is only a message', () => {
     expect(readOutcome({ result: 'FAIL', message: 'Card refused' }, 'Pay')).toMatchObject({
       status: 'failed',
       message: 'Card refused',
@@ -58,7 +61,7 @@ describe('a payment', () => {
     { result: 'FAIL', message: 'Timeout', detail: { retCode: 'FAIL', retMsg: 'ask again' } },
     { result: 'FAIL', message: 'x', detail: { retCode: 'FAIL', retMsg: 'Timeout' } },
     { retCode: 'FAIL', retMsg: 'Timeout' },
-  ])('is unknown, not failed, after a timeout: %j', (event) => {
+  ])('reads a payment as unknown, not failed, after a timeout: %j', (event) => {
     expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'timeout' });
   });
 
@@ -71,18 +74,18 @@ describe('a payment', () => {
     ['success with an order that has no numbers', success({ status: 2 })],
     ['success of a failed call', success(order, 'FAIL')],
     ['failure of a paid order', { result: 'FAIL', detail: { retCode: 'SUCCESS', retData: order } }],
-    ['a result that nobody knows', { ...success(order), result: 'MAYBE' }],
+    ['an undocumented result', { ...success(order), result: 'MAYBE' }],
     ['a list', [success(order)]],
     ['a string', 'SUCCESS'],
     ['null', null],
     ['nothing', undefined],
     ['a detail that is a string', { result: 'SUCCESS', detail: 'SUCCESS' }],
     ['a detail that is a list', { result: 'SUCCESS', detail: [order] }],
-  ])('is unknown after %s', (_, event) => {
+  ])('reads a payment as unknown after %s', (_, event) => {
     expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
   });
 
-  it('is unknown when reading the event throws', () => {
+  it('reads a payment as unknown when reading the event throws', () => {
     const event = {
       result: 'SUCCESS',
       get detail(): never {
@@ -92,7 +95,7 @@ describe('a payment', () => {
     expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
   });
 
-  it('is read from the older shape as from the newer one', () => {
+  it('reads the older shape of an event as the newer one', () => {
     expect(readOutcome({ retCode: 'SUCCESS', retMsg: '', retData: order }, 'Pay')).toMatchObject({
       status: 'success',
       order,
@@ -106,7 +109,7 @@ describe('a payment', () => {
   it.each([
     success({ ...order, redirectUrl: 'https://shop.example/' }),
     { retCode: 'FAIL', retData: { redirectUrl: 'https://shop.example/' } },
-  ])('passes on where to go next, whatever the outcome', (event) => {
+  ])('passes on the redirectUrl with every outcome', (event) => {
     expect(readOutcome(event, 'Pay').redirectUrl).toBe('https://shop.example/');
   });
 });
@@ -114,7 +117,7 @@ describe('a payment', () => {
 describe('adding a card', () => {
   const retData = { cardId: 'c1', cardNum: '432567******2266', holder: 'A', expiryDate: '1230', cvv: '987' };
 
-  it('succeeds with the card', () => {
+  it('reads a saved card as a success with the card', () => {
     expect(readOutcome(success(retData), 'Add')).toMatchObject({
       status: 'success',
       mode: 'Add',
@@ -140,14 +143,14 @@ describe('adding a card', () => {
     }
   });
 
-  it('is unknown without a card, and failed when refused', () => {
+  it('reads the saving of a card as unknown without a card, and as failed when refused', () => {
     expect(readOutcome(success({}), 'Add')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
     expect(readOutcome({ result: 'FAIL', message: 'Refused' }, 'Add')).toMatchObject({ status: 'failed' });
   });
 });
 
 describe('any event at all', () => {
-  it('never throws, and never says paid without a paid order', () => {
+  it('never throws for any event, and never says paid without a paid order', () => {
     fc.assert(
       fc.property(fc.anything(), fc.constantFrom('Pay' as const, 'Add' as const), (event, mode) => {
         expect(readOutcome(event, mode).status).not.toBe('success');

@@ -10,7 +10,7 @@ import { Card, useSession, type ComingAnswer, type ComingCardProps } from '../co
 export const minute = 60_000;
 export const hour = 60 * minute;
 
-/** Hides what is inside, and keeps it. */
+/** Hides its children, and keeps them. */
 export const { Activity } = React as unknown as {
   Activity: ComponentType<{ mode: 'visible' | 'hidden'; children: ReactNode }>;
 };
@@ -19,7 +19,7 @@ export const { Activity } = React as unknown as {
 const nextTask = setImmediate;
 
 /** Lets everything happen that needs next to no time. */
-export async function settle(): Promise<void> {
+export async function letPageRest(): Promise<void> {
   await act(async () => {
     for (let round = 0; round < 5; round++) {
       await new Promise<void>((resolve) => nextTask(resolve));
@@ -31,14 +31,14 @@ export async function settle(): Promise<void> {
 /** Time passes while the page is awake. */
 export async function pass(ms: number): Promise<void> {
   await act(() => vi.advanceTimersByTimeAsync(ms));
-  await settle();
+  await letPageRest();
 }
 
 /** The laptop sleeps: the clock goes on, and no timer fires. Then the page wakes with this event. */
 export async function sleep(ms: number, event: Event): Promise<void> {
   vi.setSystemTime(Date.now() + ms);
   await act(async () => void (event.type === 'visibilitychange' ? document : window).dispatchEvent(event));
-  await settle();
+  await letPageRest();
 }
 
 /** How the page learns that it is shown again from the back-forward cache. */
@@ -54,7 +54,7 @@ export function openPages(): FakeIotPay {
   });
   afterEach(async () => {
     cleanup();
-    await settle();
+    await letPageRest();
   });
   return iotpay;
 }
@@ -66,7 +66,7 @@ export function createTab() {
     async show(page: ReactElement | null): Promise<void> {
       if (view) view.rerender(page);
       else view = render(page);
-      await settle();
+      await letPageRest();
     },
   };
 }
@@ -79,7 +79,7 @@ export async function showLikeABrowser(page: ReactElement): Promise<void> {
   for (let task = 0; task < 10; task++) await new Promise<void>((resolve) => nextTask(resolve));
   vi.unstubAllGlobals();
   onTestFinished(() => act(() => root.unmount()));
-  await settle();
+  await letPageRest();
 }
 
 export async function show(page: ReactElement): Promise<void> {
@@ -122,7 +122,7 @@ export function Checkout({
 /** A card for a secureId that the shop has as a plain string. */
 export const plainCard = (props: ComingCardProps) => <Card redirect="manual" {...props} />;
 
-/** What `data-status` says, card by card. */
+/** The `data-status` of each card. */
 export const statuses = () => screen.queryAllByRole('group').map(({ dataset }) => dataset.status);
 
 export const frames = () => [...document.querySelectorAll('iframe')];
@@ -137,7 +137,7 @@ export async function touch(frame: HTMLIFrameElement | undefined): Promise<void>
 
 export async function press(name: string): Promise<void> {
   await act(async () => screen.getByRole('button', { name }).click());
-  await settle();
+  await letPageRest();
 }
 
 /** An SDK of the test's own in the place of the fake: `mount` gets the SDK's element and the callback. */

@@ -8,7 +8,7 @@ import {
   pass,
   plainCard,
   press,
-  settle,
+  letPageRest,
   show,
   statuses,
   touch,
@@ -19,7 +19,7 @@ import {
 openPages();
 
 describe('an iframe that never fires load', () => {
-  it('is form_timeout after 15 seconds, and a retry shows the same iframe again', async () => {
+  it('reports form_timeout after 15 seconds without a load event, and shows the same iframe again at a retry', async () => {
     const mount = installOwnSdk((host) => host.append(createPagelessFrame()));
     const onError = vi.fn();
     await show(plainCard({ secureId: 'a', onError }));
@@ -32,11 +32,11 @@ describe('an iframe that never fires load', () => {
     await press('Try again');
     expect([frames(), mount.mock.calls.length]).toEqual([[frame], 1]);
     act(() => void frame?.dispatchEvent(new Event('load')));
-    await settle();
+    await letPageRest();
     expect(statuses()).toEqual(['ready']);
   });
 
-  it('is ready all the same when the customer is in the form', async () => {
+  it('calls an iframe without a load event ready if the customer is in the form', async () => {
     const mount = installOwnSdk((host) => host.append(createPagelessFrame()));
     const onError = vi.fn();
     const onTouched = vi.fn();
@@ -53,14 +53,14 @@ describe('an iframe that never fires load', () => {
     expect(onTouched).toHaveBeenCalledOnce();
   });
 
-  it('is ready when load comes after the failure', async () => {
+  it('calls an iframe ready when its load event comes after the failure', async () => {
     installOwnSdk((host) => host.append(createPagelessFrame()));
     await show(plainCard({ secureId: 'a', onError: vi.fn() }));
     const [frame] = frames();
     await pass(16_000);
     expect(statuses()).toEqual(['failed']);
     act(() => void frame?.dispatchEvent(new Event('load')));
-    await settle();
+    await letPageRest();
     expect(statuses()).toEqual(['ready']);
   });
 });

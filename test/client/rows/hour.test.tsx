@@ -37,7 +37,7 @@ describe('when the hour of a secureId is over', () => {
     expect(statuses()).toEqual(['settled']);
   });
 
-  it('renews a form that nobody has entered', async () => {
+  it('renews a form that the customer has not entered', async () => {
     const request = answering('a', 'b');
     await show(<Checkout request={request} />);
     await pass(hour + minute);
@@ -49,7 +49,7 @@ describe('when the hour of a secureId is over', () => {
     ['from sleep', () => new Event('visibilitychange', { bubbles: true })],
     ['from the back-forward cache', restored],
     ['when the customer comes back to the window', () => new Event('focus')],
-  ])('notices when the page wakes %s', async (_, event) => {
+  ])('notices the end of a secureId’s hour when the page wakes %s', async (_, event) => {
     const request = answering('a', 'b');
     await show(<Checkout request={request} />);
     await sleep(3 * hour, event());
@@ -57,7 +57,7 @@ describe('when the hour of a secureId is over', () => {
     expect([statuses(), mounted()]).toEqual([['ready'], ['a', 'b']]);
   });
 
-  it('notices when the clock was set back meanwhile', async () => {
+  it('notices the end of a secureId’s hour when the clock was set back meanwhile', async () => {
     const request = answering('a', 'b');
     await show(<Checkout request={request} />);
     vi.setSystemTime(Date.now() - 5 * hour);
@@ -77,7 +77,7 @@ describe('when the hour of a secureId is over', () => {
     expect([statuses(), mounted()]).toEqual([['ready'], ['a', 'b']]);
   });
 
-  it('does not open a secureId that came before the script and is over when that arrives', async () => {
+  it('does not open a secureId that came before the script and is over when the script arrives', async () => {
     const request = answering('a', 'b');
     iotpay.delayScript(10 * minute);
     await show(<Checkout request={request} script={{ timeoutMs: hour }} />);

@@ -9,7 +9,7 @@ import {
   createTab,
   frames,
   plainCard,
-  settle,
+  letPageRest,
   show,
   statuses,
   openPages,
@@ -23,7 +23,7 @@ describe('a form that is on the page', () => {
     ['the button’s text', { options: { button: { text: 'Pay $19.99' } } }, 'en'],
     ['dark mode', { options: { darkMode: true } }, 'en'],
     ['the language', {}, 'fr'],
-  ])('is not rebuilt when %s changes, and its outcome counts', async (_, change, locale) => {
+  ])('does not rebuild a form when %s changes, and its outcome counts', async (_, change, locale) => {
     const onSuccess = vi.fn();
     const page = (props: Partial<ComingCardProps>, language: string) => (
       <IotPayProvider locale={language} languages={[fr]}>
@@ -37,12 +37,12 @@ describe('a form that is on the page', () => {
     expect(frames()).toEqual(before);
     expect(before[0]?.isConnected).toBe(true);
     expect(iotpay.mounts).toHaveLength(1);
-    // Whatever form it is that reports, it is this payment's outcome.
+    // Any form that reports gives this payment's outcome.
     act(() => iotpay.mounts[0]?.succeed());
     expect(onSuccess).toHaveBeenCalledOnce();
   });
 
-  it('follows a changed language in its iframe’s title', async () => {
+  it('follows a changed language in the iframe’s title', async () => {
     const page = (locale: string) => (
       <IotPayProvider locale={locale} languages={[fr]}>
         {plainCard({ secureId: 'a' })}
@@ -55,7 +55,7 @@ describe('a form that is on the page', () => {
     expect([frame?.title, frame?.isConnected]).toEqual(['Renseignements sur la carte', true]);
   });
 
-  it('stays when mode={undefined} becomes the same mode by name', async () => {
+  it('keeps a form when mode={undefined} becomes the same mode by name', async () => {
     const tab = createTab();
     await tab.show(plainCard({ secureId: 'a', mode: undefined }));
     await tab.show(plainCard({ secureId: 'a', mode: 'Pay' }));
@@ -74,7 +74,7 @@ describe('a card that switches to another payment', () => {
     await tab.show(<Checkout request={fails} cart="cart-2" onError={vi.fn()} {...next} />);
     expect([statuses(), frames()]).toEqual([['failed'], []]);
     act(() => iotpay.mounts[0]?.succeed({ mchOrderNo: 'A' }));
-    await settle();
+    await letPageRest();
     expect([old.onSuccess.mock.calls.length, next.onSuccess.mock.calls.length]).toEqual([0, 0]);
     expect(next.onIgnoredOutcome).not.toHaveBeenCalled();
     await tab.show(<Checkout request={works} cart="cart-1" {...old} />);
@@ -89,7 +89,7 @@ describe('a card that switches to another payment', () => {
     await tab.show(plainCard({ secureId: 'a', mode: 'Pay', onSuccess: onPaid }));
     await tab.show(plainCard({ secureId: 'a', mode: 'Add', onSuccess: onSaved }));
     act(() => iotpay.mounts[0]?.succeed());
-    await settle();
+    await letPageRest();
     expect(onSaved).not.toHaveBeenCalled();
     await tab.show(plainCard({ secureId: 'a', mode: 'Pay', onSuccess: onPaid }));
     expect(onPaid).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ mode: 'Pay' }));
@@ -126,13 +126,13 @@ it('shows one secureId in two components as one form with one state, and tells i
   );
   expect([iotpay.mounts.length, frames().length, statuses()]).toEqual([1, 1, ['ready', 'ready']]);
   act(() => iotpay.succeed());
-  await settle();
+  await letPageRest();
   expect(statuses()).toEqual(['settled', 'settled']);
   expect(onSuccess).toHaveBeenCalledOnce();
 });
 
 describe('a payment and the saving of a card with the same key', () => {
-  it('are told apart when the hooks say their mode', async () => {
+  it('tells a payment and the saving of a card with the same key apart when the hooks say their mode', async () => {
     const request = answering('a', 'b');
     await show(
       <>
@@ -143,7 +143,7 @@ describe('a payment and the saving of a card with the same key', () => {
     expect(iotpay.mounts.map(({ secureId, mode }) => `${mode} ${secureId}`)).toEqual(['Pay a', 'Add b']);
   });
 
-  it('are a clear error when they do not', async () => {
+  it('reports a clear error for a payment and the saving of a card with the same key when the hooks say no mode', async () => {
     const onError = vi.fn();
     function Shop() {
       const session = useSession(answeringOnce, { key: 'cart-1' });

@@ -8,7 +8,7 @@ import {
   frames,
   plainCard,
   press,
-  settle,
+  letPageRest,
   statuses,
   openPages,
 } from './checkoutPage';
@@ -29,13 +29,13 @@ describe('a payment that is shown again after its outcome', () => {
     ['paid', () => iotpay.succeed()],
     ['undecided', () => iotpay.timeout()],
     ['declined', () => iotpay.fail()],
-  ])('is settled and not opened again when it was %s, for a plain string', async (_, end) => {
+  ])('does not open a settled payment again when it was %s, for a plain string', async (_, end) => {
     await comeBackAfter(end, () => plainCard({ secureId: 'a' }));
     expect(statuses()).toEqual(['settled']);
     expect([iotpay.mounts.length, frames().length]).toEqual([1, 0]);
   });
 
-  it('is settled and not opened again when only React’s key has changed', async () => {
+  it('does not open a settled payment again when only React’s key has changed', async () => {
     const tab = createTab();
     await tab.show(<div key="1">{plainCard({ secureId: 'a' })}</div>);
     act(() => iotpay.succeed());
@@ -46,7 +46,7 @@ describe('a payment that is shown again after its outcome', () => {
   it.each([
     ['paid', () => iotpay.succeed()],
     ['undecided', () => iotpay.timeout()],
-  ])('asks for no new secureId when it was %s, for useSecureId', async (_, end) => {
+  ])('asks for no new secureId when the payment was %s, for useSecureId', async (_, end) => {
     const request = answering('a', 'b');
     await comeBackAfter(end, () => <Checkout request={request} />);
     expect([statuses(), iotpay.mounts.length]).toEqual([['settled'], 1]);
@@ -67,14 +67,14 @@ describe('a payment that is shown again after its outcome', () => {
   });
 });
 
-describe('an outcome that comes while nobody shows the payment', () => {
-  it('is told once to the next card that shows it', async () => {
+describe('an outcome that comes while no card shows the payment', () => {
+  it('tells an outcome that came while no card showed the payment to the next card, once', async () => {
     const onSuccess = vi.fn();
     const tab = createTab();
     await tab.show(plainCard({ secureId: 'a', onSuccess }));
     await tab.show(<p>Another page</p>);
     act(() => iotpay.succeed({ mchOrderNo: 'A' }));
-    await settle();
+    await letPageRest();
     expect(onSuccess).not.toHaveBeenCalled();
     await tab.show(plainCard({ secureId: 'a', onSuccess }));
     await tab.show(<p>Another page</p>);
@@ -84,7 +84,7 @@ describe('an outcome that comes while nobody shows the payment', () => {
     );
   });
 
-  it('is told when the card that an Activity has hidden is shown again', async () => {
+  it('tells an outcome when the card that an Activity has hidden is shown again', async () => {
     const onSuccess = vi.fn();
     const tab = createTab();
     const page = (mode: 'visible' | 'hidden') => (
@@ -98,7 +98,7 @@ describe('an outcome that comes while nobody shows the payment', () => {
     expect([statuses(), iotpay.mounts.length]).toEqual([['settled'], 1]);
   });
 
-  it('is told at once to another card that shows the payment by then', async () => {
+  it('tells an outcome at once to another card that shows the payment by then', async () => {
     const first = vi.fn();
     const second = vi.fn();
     const tab = createTab();
@@ -110,12 +110,12 @@ describe('an outcome that comes while nobody shows the payment', () => {
   });
 });
 
-it('removes the form of a declined payment, and reports what it still says as repeated', async () => {
+it('removes the form of a declined payment, and reports its later outcomes as repeated', async () => {
   const heard = { onSuccess: vi.fn(), onFail: vi.fn(), onIgnoredOutcome: vi.fn() };
   const tab = createTab();
   await tab.show(plainCard({ secureId: 'a', ...heard }));
   act(() => iotpay.fail());
-  await settle();
+  await letPageRest();
   expect(frames()).toEqual([]);
   act(() => iotpay.succeed());
   expect([heard.onFail.mock.calls.length, heard.onSuccess.mock.calls.length]).toEqual([1, 0]);

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { fr, IotPayProvider, useIotPayScript } from 'react-iotpay';
+import { fr, IotPayProvider, useIotPayScript, zh } from 'react-iotpay';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPagelessFrame } from '../history/page/pagelessFrame';
 import { frames, pass, plainCard, press, show, statuses, openPages, installOwnSdk } from './checkoutPage';
@@ -17,8 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-describe('what is undefined or equal', () => {
-  it('changes no text: messages={{ retry: undefined }} leaves the button its own', async () => {
+describe('settings that are undefined or equal', () => {
+  it('changes no text for messages={{ retry: undefined }}', async () => {
     iotpay.blockScript();
     await show(
       <IotPayProvider retries={0} messages={{ retry: undefined } as object}>
@@ -28,7 +28,21 @@ describe('what is undefined or equal', () => {
     expect(screen.getByRole('button').textContent).toBe('Try again');
   });
 
-  it('is French for fr_CA', async () => {
+  it('shows the texts of the first of the languages if there is no locale', async () => {
+    await show(<IotPayProvider languages={[zh, fr]}>{plainCard({ secureId: 'a' })}</IotPayProvider>);
+    expect(screen.getByRole('group', { name: zh.messages.title })).toBeTruthy();
+  });
+
+  it('shows English texts for a locale that no language matches', async () => {
+    await show(
+      <IotPayProvider locale="de" languages={[zh, fr]}>
+        {plainCard({ secureId: 'a' })}
+      </IotPayProvider>,
+    );
+    expect(screen.getByRole('group', { name: 'Card details' })).toBeTruthy();
+  });
+
+  it('shows French texts for the locale fr_CA', async () => {
     await show(
       <IotPayProvider locale="fr_CA" languages={[fr]}>
         {plainCard({ secureId: 'a' })}
@@ -57,7 +71,7 @@ it('lets everyone who waits hear that useIotPayScript().retry() has loaded the s
 });
 
 describe('a failure that the shop does not listen to', () => {
-  it('is one line on the console of a developer, under StrictMode too', async () => {
+  it('writes a failure without onError as one line on a developer’s console, under StrictMode too', async () => {
     iotpay.blockScript();
     await show(<StrictMode>{plainCard({ secureId: 'a', script: { retries: 0 } })}</StrictMode>);
     expect(said).toHaveBeenCalledOnce();
@@ -65,7 +79,7 @@ describe('a failure that the shop does not listen to', () => {
     expect(said.mock.calls[0]?.[0]).toContain('ccapi.iotpaycloud.com');
   });
 
-  it('is no secret: the line does not name the secureId', async () => {
+  it('writes no secureId into the console’s line about a failure', async () => {
     installOwnSdk((host) => host.append(createPagelessFrame()));
     await show(plainCard({ secureId: 'very-secret-id' }));
     await pass(16_000);
@@ -74,7 +88,7 @@ describe('a failure that the shop does not listen to', () => {
     expect(said.mock.calls[0]?.[0]).not.toContain('very-secret-id');
   });
 
-  it('is nothing on the console where the shop has onError, or in production', async () => {
+  it('writes nothing on the console if the shop has onError, or in production', async () => {
     iotpay.blockScript();
     const onError = vi.fn();
     await show(plainCard({ secureId: 'a', script: { retries: 0 }, onError }));

@@ -1,6 +1,6 @@
 import { act } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createTab, plainCard, settle, openPages } from './checkoutPage';
+import { createTab, plainCard, letPageRest, openPages } from './checkoutPage';
 
 const iotpay = openPages();
 
@@ -21,7 +21,7 @@ it('leaves the redirect to the shop for an outcome that it has a handler for', a
       detail: { retCode: 'FAIL', retData: { redirectUrl } },
     }),
   );
-  await settle();
+  await letPageRest();
   expect([onFail.mock.calls.length, hasLeft()]).toEqual([1, false]);
 });
 
@@ -34,7 +34,7 @@ it.each([
 ] as const)('decides about the redirect for an outcome %s', async (_, redirect, onSuccess, isFollowed) => {
   await createTab().show(plainCard({ secureId: 'a', redirect, onSuccess }));
   act(() => iotpay.succeed({ redirectUrl }));
-  await settle();
+  await letPageRest();
   expect(hasLeft()).toBe(isFollowed);
 });
 
@@ -46,6 +46,6 @@ it('does not pull the customer off the next page when the handler is done after 
   act(() => iotpay.succeed({ redirectUrl }));
   await tab.show(<p>The next page</p>);
   done();
-  await settle();
+  await letPageRest();
   expect(hasLeft()).toBe(false);
 });

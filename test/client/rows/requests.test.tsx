@@ -10,7 +10,7 @@ import {
   frames,
   pass,
   press,
-  settle,
+  letPageRest,
   show,
   statuses,
   openPages,
@@ -20,7 +20,7 @@ import {
 const iotpay = openPages();
 
 describe('a request that never answers', () => {
-  it('fails after 30 seconds, aborts, and can be tried again', async () => {
+  it('fails a request that never answers after 30 seconds, aborts it, and can try again', async () => {
     const signals: AbortSignal[] = [];
     const request = vi.fn<Request>(({ signal }) => {
       signals.push(signal);
@@ -38,13 +38,13 @@ describe('a request that never answers', () => {
     expect([statuses(), iotpay.mounts.map(({ secureId }) => secureId)]).toEqual([['ready'], ['b']]);
   });
 
-  it('fails after as long as the shop says', async () => {
+  it('fails a request that never answers after the timeout of the shop', async () => {
     await show(<Checkout request={answering()} timeoutMs={5000} onError={vi.fn()} />);
     await pass(5500);
     expect(statuses()).toEqual(['failed']);
   });
 
-  it('is aborted and replaced by refresh()', async () => {
+  it('aborts a request that never answers and replaces it by refresh()', async () => {
     const signals: AbortSignal[] = [];
     const request = vi.fn<Request>(({ signal }) => {
       signals.push(signal);
@@ -58,7 +58,7 @@ describe('a request that never answers', () => {
     }
     await show(<Shop />);
     act(() => refreshes.at(-1)?.());
-    await settle();
+    await letPageRest();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
     expect(screen.getByRole('status').textContent).toBe('ready');
   });
@@ -78,7 +78,7 @@ it('makes one order when an Activity hides useSecureId while it loads', async ()
   await pass(1000);
   await tab.show(page('visible'));
   answer('a');
-  await settle();
+  await letPageRest();
   expect(request).toHaveBeenCalledOnce();
   expect([statuses(), iotpay.mounts.length]).toEqual([['ready'], 1]);
 });

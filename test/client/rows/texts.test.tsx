@@ -12,7 +12,7 @@ import {
   plainCard,
   press,
   restored,
-  settle,
+  letPageRest,
   show,
   sleep,
   statuses,
@@ -37,7 +37,7 @@ describe.each([
     </IotPayProvider>
   );
 
-  it('only while no form of the payment was on the page', async () => {
+  it('says that the customer has not been charged only while no form of the payment was on the page', async () => {
     iotpay.blockScript();
     const tab = createTab();
     await tab.show(inLanguage(plainCard({ secureId: 'a', script: { retries: 0 }, onError: vi.fn() })));
@@ -52,13 +52,13 @@ describe.each([
     expect(page()).not.toMatch(notCharged);
   });
 
-  it('not when the shop’s server could not be asked', async () => {
+  it('does not say that the customer has not been charged when the shop’s server could not be asked', async () => {
     await show(inLanguage(<Checkout request={answering(new Error('502'))} onError={vi.fn()} />));
     expect(screen.getByRole('alert').textContent).toBeTruthy();
     expect(page()).not.toMatch(notCharged);
   });
 
-  it('not where a paid payment is shown again', async () => {
+  it('does not say that the customer has not been charged if a paid payment is shown again', async () => {
     const tab = createTab();
     await tab.show(inLanguage(plainCard({ secureId: 'a' })));
     act(() => iotpay.succeed());
@@ -81,25 +81,28 @@ describe('after a decline', () => {
     ['en', en],
     ['fr', fr],
     ['zh', zh],
-  ])('says so and offers another card in the language %s', async (locale, language) => {
-    const { declined, tryAnotherCard } = textsOf(language);
-    await show(
-      <IotPayProvider locale={locale} languages={[fr, zh]}>
-        <Checkout request={answering('a', 'b')} />
-      </IotPayProvider>,
-    );
-    act(() => iotpay.fail());
-    await settle();
-    expect(tryAnotherCard).toBeTruthy();
-    expect(screen.getByRole('alert').textContent).toContain(declined);
-    expect(screen.getByRole('button').textContent).toBe(tryAnotherCard);
-  });
+  ])(
+    'says that the card was declined and offers another card in the language %s',
+    async (locale, language) => {
+      const { declined, tryAnotherCard } = textsOf(language);
+      await show(
+        <IotPayProvider locale={locale} languages={[fr, zh]}>
+          <Checkout request={answering('a', 'b')} />
+        </IotPayProvider>,
+      );
+      act(() => iotpay.fail());
+      await letPageRest();
+      expect(tryAnotherCard).toBeTruthy();
+      expect(screen.getByRole('alert').textContent).toContain(declined);
+      expect(screen.getByRole('button').textContent).toBe(tryAnotherCard);
+    },
+  );
 
-  it('only says so for a plain string, whose next secureId is the shop’s to get', async () => {
+  it('only says that the card was declined for a plain string, because the shop gets its next secureId', async () => {
     const onFail = vi.fn();
     await show(plainCard({ secureId: 'a', onFail }));
     act(() => iotpay.fail());
-    await settle();
+    await letPageRest();
     expect(onFail).toHaveBeenCalledOnce();
     expect(screen.getByRole('alert').textContent).toContain(textsOf(en).declined);
     expect(screen.queryByRole('button')).toBeNull();
@@ -109,7 +112,7 @@ describe('after a decline', () => {
     const request = answering('a', 'b');
     await show(<Checkout request={request} />);
     act(() => iotpay.fail());
-    await settle();
+    await letPageRest();
     await sleep(1000, restored());
     expect([statuses(), frames()]).toEqual([['settled'], []]);
     expect(screen.getByRole('alert').textContent).toContain(textsOf(en).declined);
@@ -121,11 +124,11 @@ describe('after a decline', () => {
 it.each([
   ['a payment', 'Pay', () => iotpay.succeed(), 'paid'],
   ['a saved card', 'Add', () => iotpay.succeed(), 'cardSaved'],
-  ['a payment that nobody knows of', 'Pay', () => iotpay.timeout(), 'confirming'],
+  ['an unknown payment', 'Pay', () => iotpay.timeout(), 'confirming'],
 ] as const)('says politely how %s stands, and offers nothing', async (_, mode, end, key) => {
   await show(plainCard({ secureId: 'a', mode }));
   act(end);
-  await settle();
+  await letPageRest();
   expect(textsOf(en)[key]).toBeTruthy();
   expect(screen.getByRole('status').textContent).toContain(textsOf(en)[key]);
   expect([screen.queryByRole('alert'), screen.queryByRole('button')]).toEqual([null, null]);

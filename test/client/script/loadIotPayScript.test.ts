@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 describe('loading', () => {
-  it('puts one tag for the official URL into the page, whoever asks', async () => {
+  it('puts one tag for the official URL into the page for all callers', async () => {
     const asked = [loadIotPayScript(), loadIotPayScript(), loadIotPayScript({ retries: 0 })];
     expect(theTag().src).toBe(url);
     arrive();
@@ -44,20 +44,20 @@ describe('loading', () => {
     expect(tags()).toHaveLength(1);
   });
 
-  it('uses the global that is there already, without a tag', async () => {
+  it('uses the global that is there already, without a script tag', async () => {
     sdkWindow().Iotpay = iotpay;
     expect(await loadIotPayScript()).toBe(iotpay);
     expect(tags()).toEqual([]);
   });
 
-  it('gives the tag the nonce', () => {
+  it('gives the script tag the nonce', () => {
     void loadIotPayScript({ nonce: 'n0nce' });
     expect(theTag().nonce).toBe('n0nce');
   });
 });
 
 describe('a failure', () => {
-  it('is retried twice with growing, scattered pauses', async () => {
+  it('retries a failed load twice with growing, random pauses', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const asked = loadIotPayScript();
     fail();
@@ -72,7 +72,7 @@ describe('a failure', () => {
     expect(await asked).toBe(iotpay);
   });
 
-  it('is script_unreachable when nothing helped, and the next call loads again', async () => {
+  it('rejects with script_unreachable when no retry helped, and the next call loads again', async () => {
     const asked = loadIotPayScript({ retries: 0 });
     fail();
     await expect(asked).rejects.toMatchObject({ name: 'IotPayError', code: 'script_unreachable' });
@@ -82,7 +82,7 @@ describe('a failure', () => {
     expect(await again).toBe(iotpay);
   });
 
-  it('is script_timeout when nothing comes, once, after timeoutMs', async () => {
+  it('rejects with script_timeout when nothing comes, once, after timeoutMs', async () => {
     const asked = loadIotPayScript({ timeoutMs: 4000 });
     const expected = expect(asked).rejects.toMatchObject({ code: 'script_timeout' });
     await vi.advanceTimersByTimeAsync(3999);
@@ -93,7 +93,7 @@ describe('a failure', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is script_without_global when something else was loaded', async () => {
+  it('rejects with script_without_global when something else was loaded', async () => {
     const asked = loadIotPayScript();
     theTag().dispatchEvent(new Event('load'));
     await expect(asked).rejects.toMatchObject({ code: 'script_without_global' });
@@ -108,7 +108,7 @@ describe('a tag of the page’s own', () => {
     return tag;
   }
 
-  it('is adopted while it loads', async () => {
+  it('uses the page’s own script tag while it loads', async () => {
     const own = ownTag();
     const asked = loadIotPayScript();
     expect(theTag()).toBe(own);
@@ -116,7 +116,7 @@ describe('a tag of the page’s own', () => {
     expect(await asked).toBe(iotpay);
   });
 
-  it('keeps the handlers that the page gave it', async () => {
+  it('keeps the handlers that the page gave its own script tag', async () => {
     const own = ownTag();
     own.onload = vi.fn();
     const asked = loadIotPayScript();
@@ -125,7 +125,7 @@ describe('a tag of the page’s own', () => {
     expect(own.onload).toHaveBeenCalledOnce();
   });
 
-  it('is replaced at once when it fails', async () => {
+  it('replaces the page’s own script tag at once when it fails', async () => {
     const own = ownTag();
     const asked = loadIotPayScript({ retries: 0 });
     fail(own);
@@ -135,7 +135,7 @@ describe('a tag of the page’s own', () => {
     expect(await asked).toBe(iotpay);
   });
 
-  it('is replaced at once when it had failed before anybody looked', async () => {
+  it('replaces the page’s own script tag at once if it had failed before', async () => {
     const own = ownTag();
     vi.stubGlobal('performance', {
       getEntriesByName: (name: string) => (name === url ? [{}] : []),
@@ -148,7 +148,7 @@ describe('a tag of the page’s own', () => {
     vi.unstubAllGlobals();
   });
 
-  it('is waited for while the document still loads, for it may be deferred', async () => {
+  it('waits for the page’s own script tag while the document still loads, because it may be deferred', async () => {
     const own = ownTag();
     vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
     vi.stubGlobal('performance', { getEntriesByName: () => [{}] });
@@ -167,7 +167,7 @@ describe('the URL', () => {
     'http://127.0.0.1:4242/cc/iotpaycc.js',
     'http://localhost:4242/cc/iotpaycc.js',
     'http://[::1]:4242/cc/iotpaycc.js',
-  ])('may be %s', async (src) => {
+  ])('loads the script from %s', async (src) => {
     const asked = loadIotPayScript({ src });
     expect(theTag().src).toBe(src);
     arrive();
@@ -186,12 +186,12 @@ describe('the URL', () => {
     'javascript:alert(1)',
     'data:text/javascript,alert(1)',
     '',
-  ])('may not be %j', async (src) => {
+  ])('does not load the script from %j', async (src) => {
     await expect(loadIotPayScript({ src })).rejects.toMatchObject({ code: 'script_url_refused' });
     expect(tags()).toEqual([]);
   });
 
-  it('is one per page', async () => {
+  it('loads the script from only one URL per page', async () => {
     const asked = loadIotPayScript();
     await expect(loadIotPayScript({ src: 'http://localhost:1/cc/iotpaycc.js' })).rejects.toMatchObject({
       code: 'script_conflict',

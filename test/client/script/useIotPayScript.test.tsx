@@ -66,7 +66,7 @@ it('keeps a failure as its state, and retry mends it for every user of the hook'
 it.each([
   ['https://evil.example/x.js', 'script_url_refused'],
   ['http://localhost:9/cc/iotpaycc.js', 'script_conflict'],
-])('is failed for %s on a page with IOTPay’s own script', async (src, code) => {
+])('reports a failure for %s on a page with IOTPay’s own script', async (src, code) => {
   await loadIotPayScript();
   const { result } = renderHook(() => useIotPayScript({ src }));
   await waitFor(() => expect(result.current.error?.code).toBe(code));

@@ -43,7 +43,7 @@ const ask = (request: Parameters<typeof useSecureId>[0], key = 'cart-1', enabled
   renderHook((props) => useSecureId(request, props), { initialProps: { key, enabled } });
 
 describe('one request per key', () => {
-  it('survives StrictMode, re-renders and a second component', async () => {
+  it('asks once per key through StrictMode, re-renders and a second component', async () => {
     const { request, last } = shop();
     const first = renderHook(() => useSecureId(request, { key: 'k' }), { wrapper: StrictMode });
     const second = ask(request, 'k');
@@ -55,7 +55,7 @@ describe('one request per key', () => {
     expect(last().signal.aborted).toBe(false);
   });
 
-  it('survives a component that goes and comes back', async () => {
+  it('asks once per key when a component goes and comes back', async () => {
     const { request, last } = shop();
     const first = ask(request);
     await last().answer('s1');
@@ -66,7 +66,7 @@ describe('one request per key', () => {
     expect(request).toHaveBeenCalledOnce();
   });
 
-  it('survives a component that is replaced by another while the request runs', async () => {
+  it('asks once per key when a component is replaced by another while the request runs', async () => {
     const { request, last } = shop();
     ask(request).unmount();
     const second = ask(request);
@@ -76,7 +76,7 @@ describe('one request per key', () => {
     expect(request).toHaveBeenCalledOnce();
   });
 
-  it('is made anew for another key', async () => {
+  it('asks again for another key', async () => {
     const { request, last } = shop();
     const { result, rerender } = ask(request, 'a');
     await last().answer('s1');
@@ -89,7 +89,7 @@ describe('one request per key', () => {
     expect(request).toHaveBeenCalledTimes(2);
   });
 
-  it('is not made while it is switched off', async () => {
+  it('asks nothing while it is switched off', async () => {
     const { request } = shop();
     const { result, rerender } = ask(request, 'a', false);
     expect(result.current.status).toBe('idle');
@@ -101,7 +101,7 @@ describe('one request per key', () => {
 });
 
 describe('an abort', () => {
-  it('does not come because components go, and the answer is there for the next one', async () => {
+  it('does not abort a request because components go, and keeps the answer for the next one', async () => {
     const { request, last } = shop();
     const [first, second] = [ask(request), ask(request)];
     first.unmount();
@@ -113,7 +113,7 @@ describe('an abort', () => {
     expect(request).toHaveBeenCalledOnce();
   });
 
-  it('comes when refresh() asks anew, and the late answer counts for nothing', async () => {
+  it('aborts a request when refresh() asks again, and ignores the late answer', async () => {
     const { request, calls, last } = shop();
     const { result } = ask(request);
     act(() => result.current.refresh());
@@ -126,7 +126,7 @@ describe('an abort', () => {
 });
 
 describe('an answer', () => {
-  it('may be an object, which is then at hand as data', async () => {
+  it('takes an object as an answer, and returns it as data', async () => {
     const { request, last } = shop();
     const { result } = ask(request);
     await last().answer({ secureId: 's1', mchOrderNo: 'O-1' });
@@ -134,7 +134,7 @@ describe('an answer', () => {
   });
 
   it.each([undefined, null, '', ' ', 'a b', 7, {}, { secureId: 7 }, { error: 'x' }])(
-    'that is %j is secure_id_invalid',
+    'reports secure_id_invalid for the answer %j',
     async (answer) => {
       const { request, last } = shop();
       const { result } = ask(request);
@@ -143,7 +143,7 @@ describe('an answer', () => {
     },
   );
 
-  it('that fails is secure_id_failed, with the shop’s own error as its cause', async () => {
+  it('reports secure_id_failed for a failed request, with the shop’s own error as its cause', async () => {
     const { request, last } = shop();
     const { result } = ask(request);
     await last().fail();
@@ -153,7 +153,7 @@ describe('an answer', () => {
     });
   });
 
-  it('that throws before it promises anything fails too', async () => {
+  it('reports a request that throws before it returns a promise, too', async () => {
     const { result } = ask(() => {
       throw new Error('sync');
     });
@@ -163,7 +163,7 @@ describe('an answer', () => {
 });
 
 describe('refresh', () => {
-  it('asks again after a failure, with the latest request', async () => {
+  it('asks again by refresh() after a failure, with the latest request', async () => {
     const { request, last } = shop();
     const better = vi.fn(async () => 's2');
     const { result, rerender } = renderHook(
@@ -180,7 +180,7 @@ describe('refresh', () => {
     expect(request).toHaveBeenCalledOnce();
   });
 
-  it('replaces what is under way, so that one request at most is open however often it is clicked', async () => {
+  it('replaces a request under way by refresh(), so that at most one is open however often it is clicked', async () => {
     const { request, calls, last } = shop();
     const { result } = ask(request);
     await last().answer('s1');
@@ -196,7 +196,7 @@ describe('refresh', () => {
 });
 
 describe('the hour', () => {
-  it('counts from the request, and ends in expired', async () => {
+  it('counts the hour of a secureId from the request, and ends in expired', async () => {
     const { request, last } = shop();
     const { result } = ask(request);
     await act(() => vi.advanceTimersByTimeAsync(10_000));
@@ -214,7 +214,7 @@ describe('the hour', () => {
     expect(result.current).toMatchObject({ status: 'ready', secureId: 's2' });
   });
 
-  it('goes on while no component looks, without a timer', async () => {
+  it('counts the hour of a secureId on while no component is there, without a timer', async () => {
     const { request, last } = shop();
     const first = ask(request);
     await last().answer('s1');

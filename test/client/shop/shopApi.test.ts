@@ -55,7 +55,7 @@ it.each<[string, () => Response]>([
   ['a proxy answers in JSON of its own', () => Response.json({ error: 'bad gateway' }, { status: 502 })],
   ['the page’s own HTML comes instead', () => new Response('<!doctype html>')],
   ['the answer has no number', () => Response.json({ outcome: 'paid' })],
-  ['the answer has an outcome that nobody knows', () => Response.json({ ...order, outcome: 'perhaps' })],
+  ['the answer has an undocumented outcome', () => Response.json({ ...order, outcome: 'perhaps' })],
   ['the answer is null', () => Response.json(null)],
 ])('has no usable answer when %s', async (_, answer) => {
   answerWith(answer);

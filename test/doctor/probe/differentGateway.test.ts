@@ -15,7 +15,7 @@ const settings = async () => ({
 const refused = (retMsg: string, httpStatus = 200) => ({ httpStatus, retCode: 'FAIL' as const, retMsg });
 
 describe('a gateway that differs from the sandbox in nearly everything', () => {
-  it('is probed', async () => {
+  it('a gateway that differs from the sandbox in nearly everything can be probed', async () => {
     const { answers, unknown } = await takeProbe(await settings());
 
     expect(answers).toEqual({
@@ -43,7 +43,7 @@ describe('a gateway that differs from the sandbox in nearly everything', () => {
     expect(Object.keys(unknown)).toEqual(['orderFields']);
   });
 
-  it('is imitated by the sandbox, in all but what a sandbox can’t be', async () => {
+  it('a gateway that differs from the sandbox in nearly everything is imitated by the sandbox, in all but what a sandbox can’t be', async () => {
     const probe = await takeProbe(await settings());
     const sandbox = await startSandbox({ like: probe, credentials: access });
     onTestFinished(() => sandbox.close());

@@ -107,7 +107,7 @@ describe('a sandbox that is like a probed gateway', () => {
     );
   });
 
-  it('is the usual one without a probe, and a probe of it finds no difference', async () => {
+  it('a sandbox that is like a probed gateway is the usual one without a probe, and a probe of it finds no difference', async () => {
     const sandbox = await startSandbox();
     const { url: baseUrl, credentials, behaviour } = sandbox;
     const probe = await takeProbe({ environment: 'sandbox', baseUrl, ...credentials, timeoutMs: 5000 });

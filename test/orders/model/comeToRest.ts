@@ -27,7 +27,7 @@ export async function comeToRest(
     const due = (await store.list({ limit: 500 })).map(({ nextAskAt = Infinity }) => nextAskAt);
     const next = Math.min(...due, Infinity);
     if (next > start + watched) break;
-    // What is due soon after is asked about as well, as by a shop that settles every ten minutes.
+    // Orders that are due soon after are asked about as well, as by a shop that settles every ten minutes.
     gateway.advance(Math.max(0, next - gateway.now) + 10 * 60_000);
     await first.orders.settleDue({ limit: 500, atOnce: 1 });
   }

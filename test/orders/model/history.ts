@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Fault, Outcome } from './modelGateway';
+import type { ModelFault, ModelOutcome } from './modelGateway';
 
 /** One thing that happens. Numbers that choose something wrap around. */
 export type Happening =
   | { kind: 'checkout'; process: number; key: number; otherAmount: boolean; declined: boolean }
-  | { kind: 'charge'; process: number; key: number; outcome: Outcome; wallet: boolean }
-  | { kind: 'customer pays'; order: number; outcome: Outcome }
+  | { kind: 'charge'; process: number; key: number; outcome: ModelOutcome; wallet: boolean }
+  | { kind: 'customer pays'; order: number; outcome: ModelOutcome }
   | { kind: 'bank decides'; order: number; isPaid: boolean }
   | { kind: 'bank settles'; order: number }
   | { kind: 'late money'; order: number }
@@ -17,20 +17,20 @@ export type Happening =
   | { kind: 'other amount'; order: number }
   | { kind: 'confirm'; process: number; order: number }
   | { kind: 'settle'; process: number }
-  | { kind: 'fault'; call: 'purchase' | 'charge' | 'query' | 'refund'; fault: Fault; times: number }
+  | { kind: 'fault'; call: 'purchase' | 'charge' | 'query' | 'refund'; fault: ModelFault; times: number }
   | { kind: 'kill'; process: number; steps: number }
   | { kind: 'handler fails'; times: number }
   | { kind: 'time'; ms: number };
 
 const outcome = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<Outcome>('paid') },
-  { weight: 6, arbitrary: fc.constantFrom<Outcome>('declined', 'pending', 'unknown') },
+  { weight: 4, arbitrary: fc.constant<ModelOutcome>('paid') },
+  { weight: 6, arbitrary: fc.constantFrom<ModelOutcome>('declined', 'pending', 'unknown') },
 );
 const process = fc.nat(2);
 const key = fc.nat(4);
 const order = fc.nat(30);
 
-const fault: fc.Arbitrary<Fault> = fc.oneof(
+const fault: fc.Arbitrary<ModelFault> = fc.oneof(
   fc.record({ kind: fc.constantFrom('lost before', 'lost after', 'fail before', 'fail after') }),
   fc.record({ kind: fc.constant('late'), ms: fc.integer({ min: 1000, max: 40 * 60_000 }) }),
 );
@@ -106,7 +106,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
 );
 
-/** What happens, in groups: those of one group at the same moment. */
+/** The steps in groups. The steps of one group happen at the same moment. */
 export const history: fc.Arbitrary<Happening[][]> = fc.array(
   fc.array(happening, { minLength: 1, maxLength: 3 }),
   { minLength: 15, maxLength: 40, size: 'max' },

@@ -20,7 +20,7 @@ export interface DiaryEntry {
   readonly part: string | null;
 }
 
-/** What must hold once everything has come to rest: the gateway's ledger is the truth. */
+/** The rules that must hold once everything has come to rest. The gateway's ledger is the truth. */
 export function checkAtRest(
   gateway: ModelGateway,
   orders: readonly Order[],
@@ -41,7 +41,7 @@ export function checkAtRest(
     const { mchOrderNo, key, payments } = order;
     const counted = payments.filter(({ surplus }) => !surplus);
     const surplus = payments.filter(({ surplus: reason }) => reason);
-    // A key is paid once; whatever came beside it was told as a surplus.
+    // A key is paid once. Every other payment was told as a surplus.
     expect(counted.length === 0 || !countedKeys.has(key)).toBe(true);
     if (counted.length > 0) countedKeys.add(key);
     expect(told('paid', mchOrderNo), `paid ${mchOrderNo}`).toBe(counted.length);
@@ -79,7 +79,7 @@ export function checkAtRest(
   }
 }
 
-/** What handlers were told is in the outbox, in the order in which it happened, and nothing else is. */
+/** The outbox holds exactly the events that handlers were told of, in the order in which they happened. */
 export function checkEvents(diary: readonly DiaryEntry[], events: readonly OrderEvent[]): void {
   for (const mchOrderNo of new Set(diary.map((entry) => entry.mchOrderNo))) {
     const kinds = events

@@ -4,11 +4,11 @@ import type { OrdersIotPay } from 'react-iotpay/orders';
 export const merchant = { mchId: '10000701', loginName: 'shop', merchantKey: 'the model gateway’s key' };
 
 /** How one call goes wrong. `late` arrives so many milliseconds after its answer was lost. */
-export type Fault =
+export type ModelFault =
   { kind: 'lost before' | 'lost after' | 'fail before' | 'fail after' } | { kind: 'late'; ms: number };
 
 /** How a charge ends: with status 2, 9, 0 or 1. */
-export type Outcome = 'paid' | 'declined' | 'pending' | 'unknown';
+export type ModelOutcome = 'paid' | 'declined' | 'pending' | 'unknown';
 
 export interface Entry extends IotPayOrder {
   amount: number;
@@ -33,7 +33,7 @@ const refused = (retMsg: string) =>
 const notFound = () => new IotPayError('order_not_found', 'There is no such order.');
 const silent = () => new IotPayError('timeout', 'The gateway did not answer.');
 
-/** What the gateway tells of an entry. */
+/** The gateway's report about an entry. */
 export function reportOf(entry: Entry): IotPayOrder {
   const order: Partial<Entry> = { ...entry };
   delete order.payableUntil;
@@ -49,14 +49,14 @@ export interface ModelGateway {
   readonly entries: Map<string, Entry>;
   /** Bodies of the notifications that were not delivered yet. */
   readonly notifications: string[];
-  readonly cards: Map<string, Outcome>;
-  /** What happens to the next calls of a kind. `undefined` lets one through. */
-  readonly faults: Record<Call, (Fault | undefined)[]>;
+  readonly cards: Map<string, ModelOutcome>;
+  /** The faults of the next calls of a kind. `undefined` lets one through. */
+  readonly faults: Record<Call, (ModelFault | undefined)[]>;
   /** How the next charge ends. */
-  nextOutcome: Outcome;
+  nextOutcome: ModelOutcome;
   /** Lets the customer try a card in a form. */
-  pay(mchOrderNo: string, outcome: Outcome): void;
-  /** Decides what is pending or unknown. */
+  pay(mchOrderNo: string, outcome: ModelOutcome): void;
+  /** Decides the entries that are pending or unknown. */
   decide(entry: Entry, isPaid: boolean): void;
   /** Lets time go on, and calls arrive that are late. */
   advance(ms: number): void;
@@ -126,11 +126,11 @@ export function createModelGateway(start: number): ModelGateway {
     try {
       work();
     } catch {
-      // Nobody hears the answer.
+      // The answer is lost.
     }
   }
 
-  function charge(mchOrderNo: string, amount: number, outcome: Outcome): IotPayOrder {
+  function charge(mchOrderNo: string, amount: number, outcome: ModelOutcome): IotPayOrder {
     const entry = create(mchOrderNo, amount);
     setStatus(entry, statuses[outcome]);
     if (outcome === 'declined' && last % 2 === 0) throw refused('Card declined');

@@ -7,7 +7,7 @@ import { checkNothingIsFalse } from './invariants';
 import { createModelGateway, type Entry, merchant, type ModelGateway, reportOf } from './modelGateway';
 import { createMortal, type Mortal } from './mortal';
 
-/** What the shop's handlers wrote, in the transactions of the ledger. */
+/** The rows that the shop's handlers wrote, in the transactions of the ledger. */
 export interface Diary {
   write(sql: Sql, entry: { kind: string; mchOrderNo: string; part?: string | undefined }): Promise<void>;
 }
@@ -109,7 +109,8 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
         Object.assign(nth(payments(), happening.order) ?? {}, { isSettled: true });
         return;
       case 'late money': {
-        // What should not be: the gateway takes back that an order has failed, or pays a form that is long over.
+        // This must not happen at a real gateway: it takes back that an order has failed, or pays a form that is long
+        // over.
         const entry = nth(
           payments().filter(
             ({ status, mchOrderNo, payableUntil }) =>
@@ -221,7 +222,7 @@ export function createModelShop(store: OrderStore, diary: Diary): ModelShop {
     processes,
     problems,
     async happen(happenings) {
-      // What an operation throws is told to its caller. What matters is what it leaves behind.
+      // An error of an operation goes to its caller. Only its traces in the store matter here.
       await Promise.all(
         happenings.map((happening) =>
           one(happening).catch((error: unknown) => {

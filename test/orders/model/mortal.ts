@@ -1,6 +1,6 @@
 import type { Change, OrdersIotPay, OrderStore, Sql } from 'react-iotpay/orders';
 
-/** What a killed process throws: nobody sees it, but nothing after it happens. */
+/** The error of a killed process. No code catches it, and nothing after it runs. */
 export class Killed extends Error {
   constructor() {
     super('The process was killed.');

@@ -23,7 +23,7 @@ describe('chargeSavedCard', () => {
     expect(told).toEqual(['paid sub-7/2024-05']);
   });
 
-  it('is what a page is told of while the gateway is silent, and not the form beside it that nobody has used', async () => {
+  it('names the charge and not the unused form beside it to a page while the gateway is silent', async () => {
     const { orders, charge, gateway } = await openShopWithCard();
     const form = await orders.checkout(sale);
     gateway.faults.charge.push({ kind: 'lost after' });
@@ -45,7 +45,7 @@ describe('chargeSavedCard', () => {
     expect(gateway.entries.size).toBe(1);
   });
 
-  it('is failed by proof after a decline, and charges anew for the same key then', async () => {
+  it('fails a charge by proof after a decline, and charges again for the same key then', async () => {
     const { charge, gateway, told } = await openShopWithCard();
     gateway.nextOutcome = 'declined';
     expect(await charge()).toMatchObject({ state: 'failed', reason: 'declined' });
@@ -56,7 +56,7 @@ describe('chargeSavedCard', () => {
     expect(told).toEqual(['failed sub-7/2024-05', 'failed sub-7/2024-05', 'paid sub-7/2024-05']);
   });
 
-  it('believes the order and not the word where the gateway says FAIL for a charge that went through', async () => {
+  it('believes the order and not the word if the gateway says FAIL for a charge that went through', async () => {
     const { charge, gateway } = await openShopWithCard();
     gateway.faults.charge.push({ kind: 'fail after' });
     expect(await charge()).toMatchObject({ state: 'paid' });
@@ -90,7 +90,7 @@ describe('chargeSavedCard', () => {
     },
   );
 
-  it('starts the hour anew when the gateway has seen the order in between', async () => {
+  it('starts the hour of absence again when the gateway has seen the order in between', async () => {
     const { charge, gateway, wait, orders } = await openShopWithCard();
     gateway.faults.charge.push({ kind: 'lost before' });
     const { mchOrderNo } = await charge();
@@ -108,7 +108,7 @@ describe('chargeSavedCard', () => {
     expect(await orders.find(mchOrderNo)).toMatchObject({ state: 'open' });
   });
 
-  it('is paid when a call whose answer was lost arrives half an hour later', async () => {
+  it('calls a charge paid when a call whose answer was lost arrives half an hour later', async () => {
     const { charge, gateway, wait, told } = await openShopWithCard();
     gateway.faults.charge.push({ kind: 'late', ms: 30 * minute });
     expect(await charge()).toMatchObject({ state: 'open' });
@@ -118,7 +118,7 @@ describe('chargeSavedCard', () => {
     expect(gateway.entries.size).toBe(1);
   });
 
-  it('stays open while the bank thinks, for as long as it does', async () => {
+  it('keeps a charge open as long as the bank needs', async () => {
     const { charge, gateway, wait, orders } = await openShopWithCard();
     gateway.nextOutcome = 'pending';
     const { mchOrderNo } = await charge();
@@ -127,7 +127,7 @@ describe('chargeSavedCard', () => {
     expect(await charge()).toMatchObject({ mchOrderNo, state: 'open' });
   });
 
-  it('never arrives at all if it was surely not sent: the error comes out, and the key is free', async () => {
+  it('throws the error and frees the key if the charge was surely not sent', async () => {
     const { charge, gateway, told, orders } = await openShopWithCard();
     const { purchaseWithToken } = gateway.iotpay;
     const unsent = Object.assign(new Error('nothing listens'), {
@@ -143,7 +143,7 @@ describe('chargeSavedCard', () => {
     expect(told).toEqual(['failed sub-7/2024-05', 'paid sub-7/2024-05']);
   });
 
-  it('is failed at once when the gateway refuses for want of the card and has no such order', async () => {
+  it('fails a charge at once when the gateway refuses because the card is missing, and has no such order', async () => {
     const { charge, gateway } = await openShopWithCard();
     const refusal = Object.assign(new Error('no card'), { name: 'IotPayError', code: 'card_not_bound' });
     Object.assign(gateway.iotpay, { purchaseWithToken: () => Promise.reject(refusal) });
@@ -157,7 +157,7 @@ describe('chargeSavedCard', () => {
     expect(gateway.entries.size).toBe(0);
   });
 
-  it('takes the place of an open form of the same key that nobody has paid with', async () => {
+  it('charges in place of an open form of the same key without a payment', async () => {
     const { charge, orders, gateway } = await openShopWithCard();
     const { order } = await orders.checkout(sale);
     expect(await charge()).toMatchObject({ state: 'paid' });
@@ -192,7 +192,7 @@ describe('chargeWallet', () => {
 });
 
 describe('saved cards', () => {
-  it('are listed once the gateway says that they are saved, and can be removed by their customer', async () => {
+  it('lists saved cards once the gateway says that they are saved, and lets their customer remove them', async () => {
     const { orders, gateway } = openShop();
     const { cardId, session } = await orders.saveCard('c-1');
     expect(session.secureId).toBeTruthy();
@@ -206,7 +206,7 @@ describe('saved cards', () => {
     expect(await orders.cards.list('c-1')).toEqual([]);
   });
 
-  it('can be charged and are listed while the gateway can’t say whether another one was saved', async () => {
+  it('charges and lists saved cards while the gateway can’t say whether another one was saved', async () => {
     const shop = openShop();
     const { orders, gateway } = shop;
     const { cardId } = await orders.saveCard('c-1');
@@ -218,7 +218,7 @@ describe('saved cards', () => {
     expect(await orders.chargeSavedCard({ ...sale, cardId })).toMatchObject({ state: 'paid' });
   });
 
-  it('are asked about no more when their form is long over', async () => {
+  it('asks about a saved card no more when its form is long over', async () => {
     const { orders, gateway } = openShop();
     await orders.saveCard('c-1');
     gateway.advance(3 * hour);

@@ -55,7 +55,7 @@ describe('checkout', () => {
     expect(gateway.entries.size).toBe(1);
   });
 
-  it('shows no form of an undecided order again, however soon it is asked for after the last time', async () => {
+  it('shows no form of an undecided order again, even right after the last question', async () => {
     const { orders, gateway } = openShop();
     const { order } = await orders.checkout(sale);
     await orders.checkout(sale);
@@ -64,7 +64,7 @@ describe('checkout', () => {
     expect(await orders.checkout(sale)).toMatchObject({ settled: 'unknown' });
   });
 
-  it('shows no other form while an earlier one of the key is undecided, however soon it is asked for', async () => {
+  it('shows no other form while an earlier one of the key is undecided, even right after the last question', async () => {
     const { orders, gateway } = openShop();
     const first = await orders.checkout(sale);
     await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
@@ -85,7 +85,7 @@ describe('checkout', () => {
     expect(await orders.checkout(sale)).toHaveProperty('secureId');
   });
 
-  it('does not sell a key anew while the gateway can’t be asked whether the first form was paid', async () => {
+  it('does not sell a key again while the gateway can’t be asked whether the first form was paid', async () => {
     const { orders, gateway } = openShop();
     const { order } = await orders.checkout(sale);
     for (const kind of ['lost before', 'fail before'] as const) {
@@ -192,7 +192,7 @@ describe('checkout', () => {
     { first: {}, other: { data: { cartId: 'cart-2' } } },
     { first: {}, other: { customer: 'one', data: { cartId: 'cart-2' } } },
   ])(
-    'gives nobody the order of another sale that came with the same key: $first, $other',
+    'gives no customer the order of another sale that came with the same key: $first, $other',
     async ({ first, other }) => {
       const { orders } = openShop();
       await orders.checkout({ ...sale, ...first });
@@ -205,7 +205,7 @@ describe('checkout', () => {
     const one = { ...sale, key: 'cart-1', customer: 'one', data: { items: ['mug'] } };
     const changed = { ...one, data: { items: ['atlas'] } };
 
-    it('opens another order for other goods at the same price, each with its own goods', async () => {
+    it('opens another order for other goods of a cart at the same price, each with its own goods', async () => {
       const { orders, gateway } = openShop();
       const first = await orders.checkout(one);
       const second = await orders.checkout(changed);
@@ -217,7 +217,7 @@ describe('checkout', () => {
       });
     });
 
-    it('sells no other goods while the first ones may be paid', async () => {
+    it('sells no other goods of a cart while the first ones may be paid', async () => {
       const { orders, gateway } = openShop();
       const first = await orders.checkout(one);
       gateway.pay(first.order.mchOrderNo, 'unknown');
@@ -233,7 +233,7 @@ describe('checkout', () => {
       });
     });
 
-    it('does not say that other goods are paid once the first ones are', async () => {
+    it('does not say that other goods of a cart are paid once the first ones are', async () => {
       const { orders, gateway } = openShop();
       const first = await orders.checkout(one);
       gateway.pay(first.order.mchOrderNo, 'paid');
@@ -244,8 +244,8 @@ describe('checkout', () => {
   });
 });
 
-describe('a form that nobody decides', () => {
-  it('expires without a word where another order of its key is paid', async () => {
+describe('an undecided form', () => {
+  it('expires a form silently if another order of its key is paid', async () => {
     const { orders, gateway, wait, told } = openShop();
     const first = await orders.checkout(sale);
     const second = await orders.checkout({ ...sale, declined: first.order.mchOrderNo });
@@ -256,7 +256,7 @@ describe('a form that nobody decides', () => {
     expect((await orders.events.take(9)).map(({ kind }) => kind)).toEqual(['paid']);
   });
 
-  it('stays open beyond its hour while a payment begun in it may be decided, and is paid when it is', async () => {
+  it('keeps a form open beyond its hour while a payment begun in it may be decided, and calls it paid when it is', async () => {
     const { orders, gateway, wait, told } = openShop();
     const { order } = await orders.checkout(sale);
     await wait(80 * minute);
@@ -268,7 +268,7 @@ describe('a form that nobody decides', () => {
     expect(told).toEqual(['paid cart-1/3']);
   });
 
-  it('expires when hour and decision time are over and the gateway says pending', async () => {
+  it('expires a form when hour and decision time are over and the gateway says pending', async () => {
     const { orders, wait, told } = openShop();
     const { order } = await orders.checkout(sale);
     await wait(2 * hour);
@@ -276,7 +276,7 @@ describe('a form that nobody decides', () => {
     expect(told).toEqual(['expired cart-1/3']);
   });
 
-  it('stays open while the gateway says pending and names a card, because that payment is under way', async () => {
+  it('keeps a form open while the gateway says pending and names a card, because that payment is under way', async () => {
     const { orders, gateway, wait } = openShop();
     const { order } = await orders.checkout(sale);
     const entry = gateway.entries.get(order.mchOrderNo);
@@ -285,7 +285,7 @@ describe('a form that nobody decides', () => {
     expect(await orders.find(order.mchOrderNo)).toMatchObject({ state: 'open' });
   });
 
-  it('never expires by time, by errors or by the status unknown', async () => {
+  it('never expires a form by time, by errors or by the status unknown', async () => {
     const { orders, gateway, wait } = openShop();
     const { order } = await orders.checkout(sale);
     gateway.pay(order.mchOrderNo, 'unknown');
@@ -297,7 +297,7 @@ describe('a form that nobody decides', () => {
     expect(await orders.find(order.mchOrderNo)).toMatchObject({ state: 'open', attention: true });
   });
 
-  it('becomes paid late, once, when the gateway reports money within a week of its expiry', async () => {
+  it('calls an expired order paid late, once, when the gateway reports money within a week', async () => {
     const { orders, gateway, wait, told } = openShop();
     const { order } = await orders.checkout(sale);
     await wait(2 * hour);
@@ -310,7 +310,7 @@ describe('a form that nobody decides', () => {
     expect(told).toEqual(['expired cart-1/3', 'paid cart-1/3 late']);
   });
 
-  it('is asked about ever less often after it has expired, and no more after a week', async () => {
+  it('asks about an expired order less and less often, and no more after a week', async () => {
     const { orders, gateway, wait } = openShop();
     await orders.checkout(sale);
     await wait(2 * hour);

@@ -76,7 +76,7 @@ describe('refund', () => {
     expect(givenBack(shop)).toBe(700);
   });
 
-  it('sets cents aside, so that refunds at the same moment don’t give the same ones back', async () => {
+  it('reserves cents, so that refunds at the same moment don’t give the same ones back', async () => {
     const shop = await openPaidShop();
     shop.settle();
     const wishes = ['a', 'b', 'c', 'd'].map((key) => shop.refund(key, 1000));
@@ -85,7 +85,7 @@ describe('refund', () => {
     expect(givenBack(shop)).toBe(2000);
   });
 
-  it('stays pending where the answer was lost, is told by a later question, and is not made again meanwhile', async () => {
+  it('keeps a refund pending if the answer was lost, ends it by a later question, and does not make it again meanwhile', async () => {
     const shop = await openPaidShop();
     shop.settle();
     shop.gateway.faults.refund.push({ kind: 'lost after' });
@@ -107,7 +107,7 @@ describe('refund', () => {
     expect(shop.told).toEqual(['refunded k 500']);
   });
 
-  it('fails only when the gateway has said for an hour that there is no such refund', async () => {
+  it('fails a refund only when the gateway has said for an hour that there is no such refund', async () => {
     const shop = await openPaidShop();
     shop.settle();
     shop.gateway.faults.refund.push({ kind: 'lost before' });
@@ -120,7 +120,7 @@ describe('refund', () => {
     expect(givenBack(shop)).toBe(500);
   });
 
-  it('succeeds when a call whose answer was lost arrives late', async () => {
+  it('ends a refund as succeeded when a call whose answer was lost arrives late', async () => {
     const shop = await openPaidShop();
     shop.settle();
     shop.gateway.faults.refund.push({ kind: 'late', ms: 20 * minute });
@@ -129,7 +129,7 @@ describe('refund', () => {
     expect((await shop.orders.find(shop.mchOrderNo))?.refunds).toMatchObject([{ state: 'succeeded' }]);
   });
 
-  it('believes the refund and not the word where the gateway says FAIL for one that went through', async () => {
+  it('believes the refund and not the word if the gateway says FAIL for one that went through', async () => {
     const shop = await openPaidShop();
     shop.settle();
     shop.gateway.faults.refund.push({ kind: 'fail after' });
@@ -137,7 +137,7 @@ describe('refund', () => {
     expect(givenBack(shop)).toBe(500);
   });
 
-  it('fails at once where the gateway says FAIL, has no such refund, and has all the money still', async () => {
+  it('fails a refund at once if the gateway says FAIL, has no such refund, and still has all the money', async () => {
     const shop = await openPaidShop();
     expect(await shop.refund('part', 500)).toMatchObject({ state: 'failed', kind: 'refund' });
     expect(await shop.refund('all')).toMatchObject({ state: 'succeeded', kind: 'void' });
@@ -164,7 +164,7 @@ describe('refund', () => {
     expect(await codeOf(shop.refund('too much', 2001))).toBe('refund_too_large');
   });
 
-  it('refuses orders that are not paid or not there, and amounts that are none', async () => {
+  it('refuses to refund an order that is unpaid or unknown, or an invalid amount', async () => {
     const shop = await openPaidShop();
     const { order } = await shop.orders.checkout({ key: 'other', amount: 100 });
     expect(await codeOf(shop.orders.refund({ mchOrderNo: order.mchOrderNo, key: 'a' }))).toBe('not_paid');

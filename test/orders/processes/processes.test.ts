@@ -47,7 +47,7 @@ interface View {
   settled?: 'paid' | 'failed' | 'unknown';
 }
 
-/** A customer who buys one cart, and tries again whatever goes wrong, until the shop says paid or nobody knows. */
+/** A customer who buys one cart, and tries again after every error, until the shop says paid or unknown. */
 async function buy(shop: ShopProcesses, sandbox: Sandbox, cart: number): Promise<void> {
   const request = { cartId: `cart-${cart}`, amount: 1000 + cart };
   let declined: string | undefined;

@@ -6,15 +6,15 @@ import { Pool } from 'pg';
 import { createOrders, type Order, postgresStore, type Sql } from 'react-iotpay/orders';
 import { createIotPay, type IotPayConfig } from 'react-iotpay/server';
 
-export interface ShopSettings {
+export interface ProcessSettings {
   databaseUrl: string;
   iotpay: IotPayConfig;
-  /** Where the gateway and customers reach the shop: any of its processes. */
+  /** The address at which the gateway and customers reach any process of the shop. */
   url: string;
 }
 
 // A shop in a process of its own: it tells its parent where it listens, and ends with it. Beside its routes it has two for the test.
-const settings = JSON.parse(process.argv[2] ?? '') as ShopSettings;
+const settings = JSON.parse(process.argv[2] ?? '') as ProcessSettings;
 process.once('disconnect', () => process.exit());
 const pool = new Pool({ connectionString: settings.databaseUrl, max: 4, connectionTimeoutMillis: 3000 });
 pool.on('error', () => undefined);
@@ -71,7 +71,7 @@ const server = createServer((request, response) => {
     }
   }
 
-  /** Lets the shop's clock go ahead, and settles what is due then. */
+  /** Moves the shop's clock forward, and settles the orders that are due then. */
   async function settle(): Promise<void> {
     ({ ahead } = (await json(request)) as { ahead: number });
     try {

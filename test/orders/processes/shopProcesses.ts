@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { ShopSettings } from './shopProcess';
+import type { ProcessSettings } from './shopProcess';
 
 /** A shop of several processes behind one address, as behind a load balancer. */
 export interface ShopProcesses {
-  /** Where customers and the gateway reach it: the next process takes the request, or nobody. */
+  /**
+   * The address at which customers and the gateway reach the shop. The next process takes the request, if there is one.
+   */
   readonly url: string;
   /** Kills one process as a power cut would, and starts another one. */
   killOne(): Promise<void>;
@@ -44,7 +46,7 @@ interface Running {
   port: number;
 }
 
-async function start(script: string, settings: ShopSettings): Promise<Running> {
+async function start(script: string, settings: ProcessSettings): Promise<Running> {
   const child = fork(script, [JSON.stringify(settings)], { execArgv: [] });
   const failure = new AbortController();
   child.once('exit', (code) => failure.abort(new Error(`A shop's process ended with ${String(code)}.`)));
@@ -61,7 +63,7 @@ async function kill({ child }: Running): Promise<void> {
 
 export async function startShopProcesses(
   count: number,
-  settings: Omit<ShopSettings, 'url'>,
+  settings: Omit<ProcessSettings, 'url'>,
 ): Promise<ShopProcesses> {
   // Beside the tests, where `pg` is found.
   const cache = fileOf('../../../node_modules/.cache');

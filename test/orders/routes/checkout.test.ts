@@ -135,7 +135,7 @@ describe('POST /checkout', () => {
     [() => ({})],
     [() => 'x'.repeat(201)],
     [() => Promise.reject(new Error('no session store'))],
-  ])('opens nothing where authorize fails or names nobody: %s', async (authorize) => {
+  ])('opens nothing if authorize fails or returns no valid customer: %s', async (authorize) => {
     const { browser, gateway, problems } = openPage({ authorize: authorize as never });
     expect((await browser.post('/checkout', wish)).status).toBe(500);
     expect((await browser.get('/cards')).status).toBe(500);
@@ -149,7 +149,7 @@ describe('POST /checkout', () => {
     [{ key: 'k' }],
     [{ key: 'k', amount: '2434' }],
     [{ key: 'k', amount: 1, data: 1n }],
-  ])('opens nothing where the shop’s checkout gives %s', async (sale) => {
+  ])('opens nothing if the shop’s checkout gives %s', async (sale) => {
     const { browser, gateway, problems } = openPage({ checkout: () => sale as never });
     expect((await browser.post('/checkout', wish)).status).toBe(500);
     expect([gateway.entries.size, problems.length]).toEqual([0, 1]);
@@ -166,7 +166,7 @@ describe('POST /checkout', () => {
     expect(problems).toHaveLength(1);
   });
 
-  it('says nothing of what went wrong in the shop’s own code', async () => {
+  it('reveals nothing about an error in the shop’s own code', async () => {
     const { browser, problems } = openPage({
       checkout: () => {
         throw new Error('password is hunter2');
@@ -178,7 +178,7 @@ describe('POST /checkout', () => {
     expect(problems).toHaveLength(1);
   });
 
-  it('charges a saved card of the customer who is signed in, and of nobody else', async () => {
+  it('charges a saved card of the customer who is signed in, and of no other customer', async () => {
     let customer: string | undefined;
     const { browser, orders } = openPage({ authorize: () => customer });
     const { cardId } = await orders.saveCard('c-1');
@@ -213,7 +213,7 @@ describe('GET /orders/:no', () => {
     expect(await outcome()).toBe('failed');
   });
 
-  it('tells the browser that opened it, and asks the gateway now and then', async () => {
+  it('shows an order to the browser that opened it, and asks the gateway now and then', async () => {
     const { browser, gateway } = openPage();
     const { mchOrderNo } = await read(await browser.post('/checkout', wish));
     let asked = 0;
@@ -227,7 +227,7 @@ describe('GET /orders/:no', () => {
     expect(asked).toBe(2);
   });
 
-  it('tells nobody else, and not whether there is such an order', async () => {
+  it('shows an order to no other browser, and not whether it exists', async () => {
     const { browser, orders } = openPage();
     const { mchOrderNo } = await read(await browser.post('/checkout', wish));
     const stranger = openBrowser(orders);
@@ -251,7 +251,7 @@ describe('GET /orders/:no', () => {
     }
   });
 
-  it('tells a customer by the shop’s own session, on any device', async () => {
+  it('shows an order to its customer by the shop’s own session, on any device', async () => {
     let customer: string | undefined = 'c-1';
     const { browser, orders } = openPage({ authorize: () => customer });
     const { mchOrderNo } = await read(await browser.post('/checkout', wish));
@@ -261,7 +261,7 @@ describe('GET /orders/:no', () => {
     expect((await phone.get(`/orders/${mchOrderNo}`)).status).toBe(404);
   });
 
-  it('gives no secureId', async () => {
+  it('answers no secureId for an order', async () => {
     const { browser } = openPage();
     const { mchOrderNo, secureId } = await read(await browser.post('/checkout', wish));
     expect(await (await browser.get(`/orders/${mchOrderNo}`)).text()).not.toContain(secureId);
@@ -291,7 +291,7 @@ describe('GET /orders/:no', () => {
 });
 
 describe('the other routes', () => {
-  it('send customers on to the shop’s page, and believe nothing of the query', async () => {
+  it('sends customers on to the shop’s page, and reads nothing else from the query', async () => {
     const { browser, told } = openPage({ returnTo: '/thanks?lang=en' });
     const { mchOrderNo } = await read(await browser.post('/checkout', wish));
     const response = await browser.get(`/return/${mchOrderNo}?retCode=SUCCESS&status=2&mchOrderNo=other`);
@@ -305,7 +305,7 @@ describe('the other routes', () => {
     );
   });
 
-  it('save, list and remove cards behind the shop’s session', async () => {
+  it('saves, lists and removes cards behind the shop’s session', async () => {
     let customer: string | undefined;
     const { browser } = openPage({ authorize: () => customer });
     expect((await browser.get('/cards')).status).toBe(401);
@@ -324,12 +324,12 @@ describe('the other routes', () => {
     expect((await list()).cards).toEqual([]);
   });
 
-  it('have no cards where the shop does not say who its customers are', async () => {
+  it('answers that there are no cards if the shop does not say who its customers are', async () => {
     const { browser } = openPage();
     expect((await browser.get('/cards')).status).toBe(404);
   });
 
-  it('say which method and which path there is none for', async () => {
+  it('says for which method and which path there is no route', async () => {
     const { browser, orders } = openPage();
     const statusOf = async (method: string, path: string) =>
       (await orders.fetch(new Request(url + path, { method }))).status;
@@ -341,7 +341,7 @@ describe('the other routes', () => {
     expect((await browser.get('/orders/')).status).toBe(404);
   });
 
-  it('do not price where the shop has no checkout', async () => {
+  it('opens nothing if the shop has no checkout', async () => {
     const { browser } = openPage({ checkout: undefined });
     expect((await browser.post('/checkout', wish)).status).toBe(404);
   });

@@ -58,7 +58,7 @@ describe.each(servers)('orders.node in %s', (_, listenerFor) => {
     expect(back.headers.get('location')).toContain(mchOrderNo);
   });
 
-  it('refuses what is no JSON and what is too long', async () => {
+  it('refuses a body that is not JSON or too long', async () => {
     const { orders } = shop();
     const url = await serve(listenerFor(orders));
     const send = async (body: string, type = 'application/json') =>
@@ -70,7 +70,7 @@ describe.each(servers)('orders.node in %s', (_, listenerFor) => {
 });
 
 describe('orders.node behind something that reads the body and leaves nothing of it', () => {
-  it('says so at once, to the shop’s log and not to the page', async () => {
+  it('says to the shop’s log, and not to the page, that the body was read before', async () => {
     const { orders, problems } = shop();
     const url = await serve((request, response) => {
       request.resume().on('end', () => void orders.node(request, response));
@@ -87,7 +87,7 @@ describe('orders.node behind something that reads the body and leaves nothing of
   });
 });
 
-/** What a raw request is answered with; a browser could not send it. */
+/** The answer to a raw request that a browser could not send. */
 async function sendRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -109,13 +109,13 @@ describe('orders.node', () => {
     ['an address that is no URL', 'GET http://[ HTTP/1.1'],
     ['an asterisk', 'OPTIONS * HTTP/1.1'],
     ['a method that fetch does not know', 'TRACE /pay/cards HTTP/1.1'],
-  ])('answers %s, and lives on', async (_, line) => {
+  ])('answers %s, and goes on', async (_, line) => {
     const url = await open(shop().orders);
     expect(await sendRaw(url, `${line}\r\nHost: shop.example\r\n\r\n`)).toMatch(/^HTTP\/1.1 4\d\d /);
     expect((await fetch(`${url}/return`, { redirect: 'manual' })).status).toBe(303);
   });
 
-  it('reads no body that nobody wants, and not the rest of one that is too long', async () => {
+  it('reads no body that no route needs, and not the rest of one that is too long', async () => {
     const { orders } = shop();
     const listeners: number[] = [];
     const url = await serve((request, response) => {

@@ -32,7 +32,7 @@ describe.each(stores)('money that went back, in %s,', (_, open) => {
     return { ...shop, mchOrderNo, refund, refundInConsole, find: () => shop.orders.find(mchOrderNo) };
   }
 
-  it('in IOTPay’s console while a refund of the shop is on its way, is recorded, and nothing more is given back', async () => {
+  it('records money that went back in IOTPay’s console while a refund of the shop is on its way, and gives nothing more back', async () => {
     const shop = await openPaidShop();
     shop.gateway.faults.refund.push({ kind: 'late', ms: minute });
     expect(await shop.refund('a', 1000)).toMatchObject({ state: 'pending' });
@@ -47,7 +47,7 @@ describe.each(stores)('money that went back, in %s,', (_, open) => {
     expect(shop.told).toEqual(['refunded k 2434']);
   });
 
-  it('after its refund was called failed, is recorded even if another refund has the same key by now', async () => {
+  it('records money that went back after its refund was called failed, even if another refund has the same key by now', async () => {
     const shop = await openPaidShop();
     shop.gateway.faults.refund.push({ kind: 'late', ms: 100 * minute });
     const first = await shop.refund('a', 500);
@@ -62,7 +62,7 @@ describe.each(stores)('money that went back, in %s,', (_, open) => {
     expect(shop.told).toEqual(['refunded k 500', 'refunded k 500']);
   });
 
-  it('for money of another amount that came after its order had failed, ends it as refunded', async () => {
+  it('ends an order as refunded if money of another amount came after its failure, and went back', async () => {
     const shop = openShop({ store: await open() });
     const { order } = await shop.orders.checkout({ key: 'k', amount: 2434 });
     shop.gateway.pay(order.mchOrderNo, 'declined');
@@ -78,7 +78,7 @@ describe.each(stores)('money that went back, in %s,', (_, open) => {
     expect(await shop.orders.checkout({ key: 'k', amount: 2434 })).toHaveProperty('secureId');
   });
 
-  it('for one of two payments of other amounts, does not free the key before the other went back too', async () => {
+  it('does not free the key after one of two payments of other amounts went back', async () => {
     const shop = openShop({ store: await open() });
     const sale = { key: 'k', amount: 2434 };
     const { mchOrderNo } = (await shop.orders.checkout(sale)).order;

@@ -7,7 +7,7 @@ const minute = 60_000;
 const sale = { key: 'k', amount: 2434 };
 
 describe('notifications', () => {
-  it('pay an order once, however often and wherever they come', async () => {
+  it('pays an order once, however often and wherever its notifications come', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
     shop.gateway.pay(order.mchOrderNo, 'paid');
@@ -20,7 +20,7 @@ describe('notifications', () => {
     expect(shop.told).toEqual(['paid k']);
   });
 
-  it('are not acknowledged while the shop’s handler fails, and nothing of them has happened', async () => {
+  it('acknowledges no notification while the shop’s handler fails, and changes nothing', async () => {
     let isBroken = true;
     const shop = openShop({
       onPaid: () => {
@@ -38,7 +38,7 @@ describe('notifications', () => {
     expect(await shop.orders.find(order.mchOrderNo)).toMatchObject({ state: 'paid' });
   });
 
-  it('of unknown orders are not acknowledged', async () => {
+  it('acknowledges no notification of an unknown order', async () => {
     const { gateway, deliver, orders, problems } = openShop();
     await orders.chargeWallet({ ...sale, wallet: { type: 'ApplePay', data: 'e30=' } });
     const foreign = openShop();
@@ -48,7 +48,7 @@ describe('notifications', () => {
     expect(problems).toEqual([]);
   });
 
-  it('keep money of another amount as a surplus for a person, and sell nothing for it or again', async () => {
+  it('keeps notified money of another amount as a surplus for a person, and sells nothing for it or again', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
     const entry = shop.gateway.entries.get(order.mchOrderNo);
@@ -66,7 +66,7 @@ describe('notifications', () => {
     expect(await shop.orders.checkout(sale)).toHaveProperty('secureId');
   });
 
-  it('close an order that failed, and not one that failed with another amount', async () => {
+  it('closes an order that a notification calls failed, but not if that has another amount', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
     const told: string[][] = [];
@@ -86,7 +86,7 @@ describe('notifications', () => {
     expect(told).toEqual([[], ['failed k']]);
   });
 
-  it('that are forged change nothing', async () => {
+  it('changes nothing for a forged notification', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
     const forged = {
@@ -101,7 +101,7 @@ describe('notifications', () => {
     expect(await shop.orders.find(order.mchOrderNo)).toMatchObject({ state: 'open' });
   });
 
-  it('are taken wherever the routes are mounted', async () => {
+  it('takes notifications wherever the routes are mounted', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
     shop.gateway.pay(order.mchOrderNo, 'paid');
@@ -112,7 +112,7 @@ describe('notifications', () => {
 });
 
 describe('settleDue', () => {
-  it('finds out what nobody has told and nobody has asked about', async () => {
+  it('asks about orders that no notification and no page has decided', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
     shop.gateway.pay(order.mchOrderNo, 'paid');
@@ -122,7 +122,7 @@ describe('settleDue', () => {
     expect(shop.told).toEqual(['paid k']);
   });
 
-  it('shares the work among processes', async () => {
+  it('shares the due orders among processes', async () => {
     const shop = openShop();
     for (let i = 0; i < 30; i++) await shop.orders.checkout({ key: `k${i}`, amount: 100 });
     shop.gateway.advance(minute);
@@ -231,7 +231,7 @@ describe('startSettling', () => {
 });
 
 describe('events', () => {
-  it('come in order for each order, again until they are done, with the order as it is', async () => {
+  it('gives the events of an order in their order, again until they are done, with the present order', async () => {
     const shop = openShop();
     const { order } = await shop.orders.checkout(sale);
     shop.gateway.pay(order.mchOrderNo, 'paid');

@@ -70,12 +70,12 @@ describe('the database refuses, even by plain SQL,', () => {
     await setPaid('A');
   });
 
-  it('a second payment that counts for a key', async () => {
+  it('refuses, even by plain SQL, a second payment that counts for a key', async () => {
     await expect(pay('Q', 'A')).rejects.toThrow('payments_pays_key');
     await pay('Q', 'A', { pays_key: null, surplus: 'paid_before' });
   });
 
-  it('a payment that counts for another order’s key, or with another amount or currency than was ordered', async () => {
+  it('refuses, even by plain SQL, a payment that counts for another order’s key, or with another amount or currency than was ordered', async () => {
     await expect(pay('Q', 'B', { pays_key: 'k-C' })).rejects.toThrow('is not what order B');
     await expect(pay('Q', 'B', { amount: 2433 })).rejects.toThrow('is not what order B');
     await expect(pay('Q', 'B', { currency: 'USD' })).rejects.toThrow('is not what order B');
@@ -83,16 +83,16 @@ describe('the database refuses, even by plain SQL,', () => {
     await pay('Q', 'B', { amount: 2433, pays_key: null, surplus: 'amount_differs' });
   });
 
-  it('a payment that neither counts nor is a surplus', async () => {
+  it('refuses, even by plain SQL, a payment that neither counts nor is a surplus', async () => {
     await expect(pay('Q', 'B', { pays_key: null })).rejects.toThrow('check');
   });
 
-  it('two orders that hold one key', async () => {
+  it('refuses, even by plain SQL, two orders that hold one key', async () => {
     await expect(order('C', { key: 'k-B' })).rejects.toThrow('orders_one_holder');
     await order('C', { key: 'k-B', holds_key: false });
   });
 
-  it('a paid order without a payment, and a failed one with one that counts', async () => {
+  it('refuses, even by plain SQL, a paid order without a payment, and a failed one with one that counts', async () => {
     await expect(setPaid('B')).rejects.toThrow('Order B');
     for (const state of ['failed', 'expired']) {
       const change = `state = '${state}', reason = 'declined', holds_key = false`;
@@ -105,12 +105,12 @@ describe('the database refuses, even by plain SQL,', () => {
     ).rejects.toThrow('Order A');
   });
 
-  it('an amount that is none', async () => {
+  it('refuses, even by plain SQL, an invalid amount', async () => {
     for (const amount of [0, -1]) await expect(order('C', { amount })).rejects.toThrow('check');
     await expect(refund('R', 'P', 'A', 0)).rejects.toThrow('check');
   });
 
-  it('more given back or on its way back than was paid, by one refund or several', async () => {
+  it('refuses, even by plain SQL, more given back or on its way back than was paid, by one refund or several', async () => {
     await expect(refund('R', 'P', 'A', 2435)).rejects.toThrow('More would');
     await refund('R', 'P', 'A', 2000);
     await expect(refund('S', 'P', 'A', 435)).rejects.toThrow('More would');
@@ -122,18 +122,18 @@ describe('the database refuses, even by plain SQL,', () => {
     ).rejects.toThrow('check');
   });
 
-  it('a refund out of another order’s payment', async () => {
+  it('refuses, even by plain SQL, a refund out of another order’s payment', async () => {
     await expect(refund('R', 'P', 'B', 100)).rejects.toThrow('foreign key');
   });
 
-  it('a refund that is taken out of the books while it counts', async () => {
+  it('refuses, even by plain SQL, to delete a refund while it counts', async () => {
     await refund('R', 'P', 'A', 2000);
     await sql(`UPDATE iotpay.refunds SET state = 'succeeded', settled_at = now()`);
     await sql(`DELETE FROM iotpay.refunds`);
     await refund('S', 'P', 'A', 2434);
   });
 
-  it('two refunds of one key, until the first has failed', async () => {
+  it('refuses, even by plain SQL, two refunds of one key, until the first has failed', async () => {
     await refund('R', 'P', 'A', 10);
     await sql(`UPDATE iotpay.refunds SET key = 'k'`);
     await refund('S', 'P', 'A', 10);

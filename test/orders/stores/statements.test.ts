@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { freshSchema, sharedPglite } from '../embedded/pglite';
 import { openShop } from '../shop';
 
-/** What is sent to the database, with `BEGIN` and `COMMIT`, as a pool would send it. */
+/** The statements that are sent to the database, with `BEGIN` and `COMMIT`, as a pool would send them. */
 let statements = 0;
 async function openCountedShop() {
   const pglite = await sharedPglite();

@@ -5,7 +5,7 @@ import { createWebSocketStream, WebSocketServer } from 'ws';
 export interface WebSocketProxy {
   /** Host and port. */
   readonly address: string;
-  /** Cuts every connection, whatever is under way on it. */
+  /** Cuts every connection at once. */
   cut(): void;
   close(): Promise<void>;
 }

@@ -14,8 +14,8 @@ interface Answer {
 /** What a browser with a page of the shop, and nobody else, sends along. */
 const ownPage = (url: string) => ({ origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' });
 
-/** Pays for cart-7 in the shop at this address as a browser would, with the sandbox notifying the shop over a real socket. */
-export async function payThrough(url: string, gatewayUrl: string): Promise<void> {
+/** Pays for a cart in the shop at this address as a browser would, with the sandbox notifying the shop over a real socket. */
+export async function payThrough(url: string, gatewayUrl: string, cartId = 'cart-7'): Promise<void> {
   const gateway = createGatewayControl(gatewayUrl);
   await gateway.reset();
 
@@ -26,7 +26,7 @@ export async function payThrough(url: string, gatewayUrl: string): Promise<void>
     ask('checkout', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ request: { cartId: 'cart-7' } }),
+      body: JSON.stringify({ request: { cartId } }),
     });
   const read = async (response: Response) => (await response.json()) as Answer;
 

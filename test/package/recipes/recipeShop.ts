@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { vi } from 'vitest';
 import { freePort } from '../../../scripts/freePort';
 import type { Sandbox } from '../../../src/sandbox/index';
-import { readmeBlock } from '../../readmeBlock';
+import { printedCode } from '../../docs/printedCode';
 import { installShopInCheckout, type InstalledShop } from '../installedShop';
 
 /** Programs of the shop that Node runs as esbuild leaves them. */
@@ -17,10 +17,11 @@ export async function installRecipes(): Promise<InstalledShop> {
   const shop = await installShopInCheckout();
   const write = (file: string, text: string) => writeFile(join(shop.root, file), text);
   await cp('test/package/recipes', shop.root, { recursive: true });
-  await write('database.ts', readmeBlock('database.ts'));
-  await write('payments.ts', readmeBlock('payments.ts'));
-  await write('reactRouter/app/database.ts', readmeBlock('database.ts'));
-  await write('reactRouter/app/payments.server.ts', readmeBlock('payments.ts'));
+  await write('database.ts', printedCode('database.ts'));
+  await write('payments.ts', printedCode('payments.ts'));
+  await write('reactRouter/app/database.ts', printedCode('database.ts'));
+  await write('reactRouter/app/Checkout.tsx', printedCode('Checkout.tsx'));
+  await write('reactRouter/app/payments.server.ts', printedCode('payments.ts'));
   await write('package.json', '{"type":"module"}');
   await build({
     entryPoints: programs.map((name) => join(shop.root, `${name}.ts`)),

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { checkCardEntry, type CardEntry } from '../../../src/sandbox/browser/card/cardEntry';
+import { checkCardEntry, type CardEntry } from '../../../src/sandbox/cardRules/cardEntry';
 import { fr } from '../../../src/sandbox/browser/languages/fr';
 import { chooseLanguage, sayIn } from '../../../src/sandbox/browser/languages/say';
 import { zh } from '../../../src/sandbox/browser/languages/zh';
 import { notSavedOutcome, savedOutcome } from '../../../src/sandbox/checkout/cardOutcomes';
-import { whyDead } from '../../../src/sandbox/checkout/deadSession';
+import { sessionProblem } from '../../../src/sandbox/checkout/sessionProblem';
 import * as payments from '../../../src/sandbox/checkout/paymentOutcomes';
 import { createSessions } from '../../../src/sandbox/checkout/sessions';
+import { createOrderNumbers } from '../../../src/sandbox/orders/orderNumbers';
+import { createClocks } from '../../../src/sandbox/time/clocks';
+import { createSandboxTime } from '../../../src/sandbox/time/sandboxTime';
 import { createLedger } from '../../../src/sandbox/orders/ledger';
 import { testCards } from '../../../src/sandbox/cards/testCards';
 
@@ -19,7 +22,7 @@ describe('the customer’s language', () => {
     [['de'], 'en'],
     [[], 'en'],
     [['constructor'], 'en'],
-  ])('of %j is %s', (tags, language) => {
+  ])('the page’s language for %j is %s', (tags, language) => {
     expect(chooseLanguage(tags)).toBe(language);
   });
 });
@@ -30,13 +33,16 @@ const savedCard = { cardId: 'c', cardNum: '424242******4242', holder: 'Ada', exp
 
 /** Everything that a session can end with. */
 function results() {
-  const entry = createLedger().open(order, { notifyUrl: undefined, subject: undefined, returnUrl });
+  const time = createSandboxTime();
+  const ledger = createLedger(time, createOrderNumbers(time));
+  const sessions = createSessions(time, createClocks());
+  const entry = ledger.open(order, { notifyUrl: undefined, subject: undefined, returnUrl });
   if (!entry) throw new Error('The ledger is empty, and takes no order');
-  const session = createSessions().open({ mode: 'Pay', channel: 'PF_CC', entry });
+  const session = sessions.open({ mode: 'Pay', channel: 'PF_CC', entry });
   const { paidOutcome, refusedOutcome, brokenOutcome, pendingOutcome, timeoutOutcome } = payments;
-  const reasons = testCards.flatMap(({ scenario }) => {
-    if (scenario.kind === 'refused') return [scenario.retMsg];
-    return scenario.kind === 'app' && scenario.refusal ? [scenario.refusal] : [];
+  const reasons = testCards.flatMap(({ effect }) => {
+    if (effect.kind === 'refused') return [effect.retMsg];
+    return effect.kind === 'app' && effect.refusal ? [effect.refusal] : [];
   });
   const paid = { kind: 'paid', status: 2 } as const;
   return [
@@ -45,9 +51,9 @@ function results() {
     ...[brokenOutcome, pendingOutcome, timeoutOutcome].map((outcome) => outcome(entry)),
     savedOutcome(savedCard, returnUrl, paid),
     ...[...reasons, 'system error'].map((reason) => notSavedOutcome('c', returnUrl, reason)),
-    whyDead(undefined, 'Pay', 1000),
-    whyDead({ ...session, answer: new Promise(() => undefined) }, 'Pay', 1000),
-    whyDead({ ...session, opened: 0 }, 'Pay', 1000),
+    sessionProblem(undefined, 'Pay', sessions),
+    sessionProblem({ ...session, answer: new Promise(() => undefined) }, 'Pay', sessions),
+    sessionProblem({ ...session, opened: 0 }, 'Pay', sessions),
   ].filter((result) => result !== undefined);
 }
 
@@ -98,7 +104,7 @@ describe.each(Object.entries({ fr, zh }))('in %s', (language, dictionary) => {
 });
 
 it('fills a text in the customer’s language with what the page knows', () => {
-  expect(sayIn('fr')('Pay CA$24.34')).toBe('Payer CA$24.34');
+  expect(sayIn('fr')('Pay $24.34')).toBe('Payer $24.34');
   expect(sayIn('fr')('The card ending in 4242 is ready for your next purchase.')).toContain('4242');
   expect(sayIn('zh')('Card declined. Try another card.')).toBe('银行卡被拒绝。请换一张卡。');
 });

@@ -114,7 +114,7 @@ describe('cc_purchasewithtoken', () => {
     });
   });
 
-  it('is forgotten by a reset while the bank is thinking', async () => {
+  it('a reset forgets a cc_purchasewithtoken that the bank is still thinking about', async () => {
     const merchant = await startWithCard('4242424242424242', 'PF_CC', { bankMs: 200 });
     const paying = merchant.call('cc_purchasewithtoken', fields(merchant));
     while (((await merchant.control('orders')).orders as unknown[]).length === 0);

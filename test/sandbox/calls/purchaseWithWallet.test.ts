@@ -21,7 +21,7 @@ describe('cc_purchasewithwallet', () => {
   it.each([
     ['ApplePay', 'CC_CA'],
     ['GooglePay', 'CC_CG'],
-  ] as const)('is paid with %s through the channel %s', async (walletType, channel) => {
+  ] as const)('cc_purchasewithwallet pays with %s through the channel %s', async (walletType, channel) => {
     const merchant = await startMerchant();
 
     const order = await merchant.iotpay.purchaseWithWallet({ ...wallet(), walletType, subject: 'Mug' });

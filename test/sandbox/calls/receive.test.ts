@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startMerchant } from '../merchant';
 
 describe('every call', () => {
-  it('is refused when a field was changed after signing', async () => {
+  it('every call refuses a message with a field that was changed after signing', async () => {
     const merchant = await startMerchant();
     const message = { ...merchant.signed(merchant.purchaseFields()), amount: 1 };
 
@@ -13,7 +13,7 @@ describe('every call', () => {
     expect(await merchant.control('orders')).toEqual({ orders: [] });
   });
 
-  it('is refused without a sign', async () => {
+  it('every call refuses a message without a sign', async () => {
     const merchant = await startMerchant();
     const unsigned = { ...merchant.signed(merchant.purchaseFields()), sign: undefined };
 
@@ -22,7 +22,7 @@ describe('every call', () => {
     expect(answer).toMatchObject({ retCode: 'FAIL', retMsg: expect.stringContaining('[sign]') as unknown });
   });
 
-  it('is refused for a merchant that the gateway does not know', async () => {
+  it('every call refuses a merchant that the gateway does not know', async () => {
     const merchant = await startMerchant();
 
     expect(await merchant.call('cc_query', { mchId: '666', mchOrderNo: 'X' })).toEqual({
@@ -35,7 +35,7 @@ describe('every call', () => {
     });
   });
 
-  it('is refused with the login name of somebody else', async () => {
+  it('every call refuses another merchant’s login name', async () => {
     const merchant = await startMerchant();
 
     const answer = await merchant.call('cc_purchase', merchant.purchaseFields({ loginName: 'mallory' }));
@@ -43,7 +43,7 @@ describe('every call', () => {
     expect(answer).toEqual({ retCode: 'FAIL', retMsg: 'loginName does not exist' });
   });
 
-  it('is refused when its body is not JSON', async () => {
+  it('every call refuses a body that is not JSON', async () => {
     const merchant = await startMerchant();
 
     const response = await fetch(`${merchant.sandbox.url}/v3/cc_query`, { method: 'POST', body: '{"mchId' });
@@ -60,7 +60,7 @@ describe('every call', () => {
     expect(answer.retCode).toBe('SUCCESS');
   });
 
-  it('is unknown under any other name', async () => {
+  it('a call under an unknown name is refused', async () => {
     const merchant = await startMerchant();
 
     for (const name of ['cc_steal', 'constructor', '__proto__']) {
@@ -68,7 +68,7 @@ describe('every call', () => {
     }
   });
 
-  it('can not be made from a browser: there is no CORS', async () => {
+  it('no call can be made from a browser, because there is no CORS', async () => {
     const merchant = await startMerchant();
 
     const preflight = await fetch(`${merchant.sandbox.url}/v3/cc_query`, {

@@ -63,7 +63,7 @@ describe('cc_refund', () => {
     expect((await merchant.control('orders')).orders).toHaveLength(3);
   });
 
-  it('is notified to its own notifyUrl', async () => {
+  it('cc_refund notifies its own notifyUrl', async () => {
     const { merchant, refund } = await startWithSettled();
     await merchant.notified(1);
     const order = await refund('R-1', 1, { notifyUrl: merchant.notifyUrl });
@@ -73,7 +73,7 @@ describe('cc_refund', () => {
     expect(merchant.received[1]).toEqual({ ...order, sign: expect.any(String) as unknown });
   });
 
-  it('is refused before settlement', async () => {
+  it('cc_refund is refused before settlement', async () => {
     const merchant = await startMerchant();
     const { payOrderId } = await merchant.pay();
     const refund = () => merchant.iotpay.refund({ mchRefundNo: 'R-1', payOrderId, refundAmount: 1 });
@@ -83,7 +83,7 @@ describe('cc_refund', () => {
     expect(await refund()).toMatchObject({ amount: 1 });
   });
 
-  it('is refused for a void payment, a failed one, and one that nobody knows', async () => {
+  it('cc_refund refuses a void payment, a failed one, and an unknown one', async () => {
     const { merchant, payOrderId: failed } = await startWithSettled('4000000000000002');
     await merchant.control('clocks', { settlementMs: 60_000 });
     const { payOrderId: gone } = await merchant.pay();

@@ -1,34 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 describe('saved cards', () => {
-  it.each(['cc_addcard', 'cc_addCard'])('are bound through the session that %s opens', async (name) => {
-    const merchant = await startMerchant();
-    const { retData } = await merchant.call(name, merchant.cardFields({ cardId: 'ada-1' }));
-    const key = String(retData.secureId);
+  it.each(['cc_addcard', 'cc_addCard'])(
+    'saved cards are bound through the session that %s opens',
+    async (name) => {
+      const merchant = await startMerchant();
+      const { retData } = await merchant.call(name, merchant.cardFields({ cardId: 'ada-1' }));
+      const key = String(retData.secureId);
 
-    expect(key).toMatch(/^[0-9a-f]{64}$/);
-    expect(retData.redirectUrl).toBe(`${merchant.sandbox.url}/cc/addcard?key=${key}`);
-    await merchant.submit(key, '4242424242424242');
+      expect(key).toMatch(/^[0-9a-f]{64}$/);
+      expect(retData.redirectUrl).toBe(`${merchant.sandbox.url}/cc/addcard?key=${key}`);
+      await merchant.submit(key, '4242424242424242');
 
-    expect(await merchant.call('cc_querycard', { cardId: 'ada-1' })).toEqual({
-      retCode: 'SUCCESS',
-      retMsg: '',
-      retData: {
-        cardId: 'ada-1',
-        cardNum: '424242******4242',
-        holder: 'Ada Lovelace',
-        expiryDate: '1234',
-        cvv: '***',
-      },
-    });
-  });
+      expect(await merchant.call('cc_querycard', { cardId: 'ada-1' })).toEqual({
+        retCode: 'SUCCESS',
+        retMsg: '',
+        retData: {
+          cardId: 'ada-1',
+          cardNum: '424242******4242',
+          holder: 'Ada Lovelace',
+          expiryDate: '1234',
+          cvv: '***',
+        },
+      });
+    },
+  );
 
-  it('are told to the shop with their security code, for the shop to drop', async () => {
+  it('the shop’s page gets the security code of a saved card, which it has to drop', async () => {
     const merchant = await startMerchant();
     const { retData } = await merchant.call('cc_addcard', merchant.cardFields({ cardId: 'ada-1' }));
 
-    const answer = settled(
+    const answer = resultOf(
       await merchant.submit(String(retData.secureId), '5555555555554444', { code: '987' }),
     );
 
@@ -53,11 +56,11 @@ describe('saved cards', () => {
     ]);
   });
 
-  it('are not bound when the bank declines', async () => {
+  it('saved cards are not bound when the bank declines', async () => {
     const merchant = await startMerchant();
     const { retData } = await merchant.call('cc_addcard', merchant.cardFields({ cardId: 'ada-1' }));
 
-    const answer = settled(await merchant.submit(String(retData.secureId), '4000000000000002'));
+    const answer = resultOf(await merchant.submit(String(retData.secureId), '4000000000000002'));
 
     expect(answer).toMatchObject({
       tone: 'failed',
@@ -82,7 +85,7 @@ describe('saved cards', () => {
     });
   });
 
-  it('have a cardId of at most 30 characters', async () => {
+  it('saved cards have a cardId of at most 30 characters', async () => {
     const merchant = await startMerchant();
 
     expect((await merchant.call('cc_addcard', merchant.cardFields({ cardId: 'x'.repeat(31) }))).retCode).toBe(
@@ -91,7 +94,7 @@ describe('saved cards', () => {
     expect((await merchant.call('cc_querycard', { cardId: 'x'.repeat(31) })).retMsg).toContain('[cardId]');
   });
 
-  it('make no notification', async () => {
+  it('saving a card sends no notification', async () => {
     const merchant = await startMerchant();
     const { retData } = await merchant.call('cc_addcard', merchant.cardFields());
     await merchant.submit(String(retData.secureId), '4242424242424242');

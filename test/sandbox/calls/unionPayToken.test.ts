@@ -15,7 +15,7 @@ async function startWithCard(number: string, clocks = {}) {
 const token = () => ({ mchOrderNo: 'T-1', cardId: 'ada', amount: 2434 });
 
 describe('cc_purchasewithtoken with a UnionPay card', () => {
-  it('is pending until the customer has confirmed in the app', async () => {
+  it('cc_purchasewithtoken with a UnionPay card is pending until the customer has confirmed in the app', async () => {
     const merchant = await startWithCard(inTheApp, { pendingMs: 30 });
     const { notifyUrl } = merchant;
 

@@ -39,7 +39,7 @@ describe('cc_void', () => {
     });
   });
 
-  it('is notified, signed, to its own notifyUrl', async () => {
+  it('cc_void sends a signed notification to its own notifyUrl', async () => {
     const merchant = await startMerchant();
     const { payOrderId } = await merchant.pay({ notifyUrl: 'https://shop.example/' });
     const { notifyUrl } = merchant;
@@ -52,7 +52,7 @@ describe('cc_void', () => {
     expect(verify({ ...message }, merchant.sandbox.credentials.merchantKey)).toBe(true);
   });
 
-  it('is notified to nobody without a notifyUrl', async () => {
+  it('cc_void sends no notification without a notifyUrl', async () => {
     const merchant = await startMerchant();
     const { payOrderId } = await merchant.pay({ notifyUrl: 'https://shop.example/' });
 
@@ -63,7 +63,7 @@ describe('cc_void', () => {
     });
   });
 
-  it('is refused a second time', async () => {
+  it('cc_void is refused a second time', async () => {
     const merchant = await startMerchant();
     const { payOrderId } = await merchant.pay();
     await merchant.iotpay.voidPayment({ mchRefundNo: 'V-1', payOrderId });
@@ -97,7 +97,7 @@ describe('cc_void', () => {
     expect(await merchant.iotpay.query({ payOrderId })).toMatchObject({ refundable: 2434 });
   });
 
-  it('is not for a payment that has failed, is open, or that nobody knows', async () => {
+  it('cc_void refuses a payment that has failed, is open or is unknown', async () => {
     const merchant = await startMerchant();
     const failed = await merchant.pay({}, '4000000000000002');
     const { mchOrderNo } = await merchant.purchase();

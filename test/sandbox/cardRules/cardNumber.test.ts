@@ -30,7 +30,7 @@ describe('groupCardNumber', () => {
     expect(groupCardNumber('378282246310005')).toBe('3782 822463 10005');
   });
 
-  it('has room for the 19 digits of a UnionPay card', () => {
+  it('groupCardNumber has room for the 19 digits of a UnionPay card', () => {
     expect(groupCardNumber('6200000000000000003')).toBe('6200 0000 0000 0000 003');
   });
 

@@ -12,11 +12,11 @@ describe('the test cards', () => {
     },
   );
 
-  it('hold each number once', () => {
+  it('the test cards hold each number once', () => {
     expect(new Set(testCards.map(({ number }) => number)).size).toBe(testCards.length);
   });
 
-  it('are found with and without spaces', () => {
+  it('the test cards are found with and without spaces', () => {
     expect(findTestCard('4000000000000002')?.title).toBe('Declined');
     expect(findTestCard('4000 0000 0000 0002')?.title).toBe('Declined');
     expect(findTestCard('4000000000000010')).toBeUndefined();

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 describe('paying by card', () => {
   it.each([
     ['4242424242424242', 2, '424242******4242', 'V', '123'],
     ['5555555555554444', 3, '555555******4444', 'M', '123'],
     ['378282246310005', 2, '378282*****0005', 'A', '1234'],
-  ])('with %s is paid with status %i', async (number, status, cardNum, cardType, code) => {
+  ])('a payment with card %s succeeds with status %i', async (number, status, cardNum, cardType, code) => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, number, { code }));
+    const answer = resultOf(await merchant.submit(secureId, number, { code }));
 
     const order = await merchant.order(mchOrderNo);
     expect(order).toMatchObject({ status, cardNum, cardType, expiryDate: '1234', refundable: 2434 });
@@ -25,11 +25,11 @@ describe('paying by card', () => {
   it.each([
     ['4000000000000002', 'Card declined'],
     ['4000000000009995', 'Insufficient funds'],
-  ])('with %s fails: %s', async (number, retMsg) => {
+  ])('a payment with card %s fails with %s', async (number, retMsg) => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, number));
+    const answer = resultOf(await merchant.submit(secureId, number));
 
     const order = await merchant.order(mchOrderNo);
     expect(order.status).toBe(9);
@@ -52,7 +52,7 @@ describe('paying by card', () => {
       returnUrl: 'https://shop.example/?status=cart&lang=fr#top',
     });
 
-    const { redirectUrl } = settled(await merchant.submit(secureId, '4242424242424242'));
+    const { redirectUrl } = resultOf(await merchant.submit(secureId, '4242424242424242'));
 
     const { searchParams, hash } = new URL(redirectUrl ?? '');
     expect(searchParams.getAll('status')).toEqual(['cart', '2']);
@@ -60,21 +60,21 @@ describe('paying by card', () => {
     expect(hash).toBe('#top');
   });
 
-  it('with 4000000000000119 breaks the gateway: the shop hears two words and nothing else', async () => {
+  it('the card 4000000000000119 breaks the gateway, and the shop gets only "system error"', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, '4000000000000119'));
+    const answer = resultOf(await merchant.submit(secureId, '4000000000000119'));
 
     expect(answer.events).toEqual([{ result: 'FAIL', message: 'system error' }]);
     expect(await merchant.order(mchOrderNo)).toMatchObject({ status: 9 });
   });
 
-  it('with 4000000000000077 is pending, and paid and notified later', async () => {
+  it('the card 4000000000000077 is pending, and later paid and notified', async () => {
     const merchant = await startMerchant({ clocks: { pendingMs: 30 } });
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, '4000000000000077'));
+    const answer = resultOf(await merchant.submit(secureId, '4000000000000077'));
 
     expect(answer).toMatchObject({
       tone: 'unknown',
@@ -84,21 +84,21 @@ describe('paying by card', () => {
     expect(await merchant.order(mchOrderNo)).toMatchObject({ status: 2 });
   });
 
-  it('with 4000000000000226 is told to the shop twice', async () => {
+  it('the card 4000000000000226 makes the script call back twice', async () => {
     const merchant = await startMerchant();
     const { secureId } = await merchant.purchase();
 
-    const { events } = settled(await merchant.submit(secureId, '4000000000000226'));
+    const { events } = resultOf(await merchant.submit(secureId, '4000000000000226'));
 
     expect(events).toHaveLength(2);
     expect(events[1]).toEqual(events[0]);
   });
 
-  it('with 4000000000000333 is told to the shop in the old shape', async () => {
+  it('the card 4000000000000333 makes the script call back in the old shape', async () => {
     const merchant = await startMerchant();
     const { secureId } = await merchant.purchase();
 
-    const { events } = settled(await merchant.submit(secureId, '4000000000000333'));
+    const { events } = resultOf(await merchant.submit(secureId, '4000000000000333'));
 
     expect(events).toEqual([
       { retCode: 'SUCCESS', retMsg: '', retData: expect.objectContaining({ status: 2 }) as unknown },

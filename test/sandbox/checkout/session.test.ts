@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 describe('a session', () => {
-  it('is charged once, however often and however fast the card is sent', async () => {
+  it('a session is charged once, however often and however fast the card is sent', async () => {
     const merchant = await startMerchant({ clocks: { bankMs: 20 } });
     const { secureId } = await merchant.purchase();
 
@@ -19,7 +19,7 @@ describe('a session', () => {
     expect(await merchant.control('notifications')).toMatchObject({ notifications: [{}] });
   });
 
-  it('is not spent by a card that can not be right', async () => {
+  it('a card with invalid fields does not use up a session', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
 
@@ -65,7 +65,7 @@ describe('a session', () => {
     const merchant = await startMerchant({ clocks: { secureIdTtlMs: 0 } });
     const { mchOrderNo, secureId } = await merchant.purchase();
 
-    const answer = settled(await merchant.submit(secureId, '4242424242424242'));
+    const answer = resultOf(await merchant.submit(secureId, '4242424242424242'));
 
     expect(answer).toMatchObject({
       tone: 'failed',

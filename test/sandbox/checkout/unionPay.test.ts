@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settled, startMerchant } from '../merchant';
+import { resultOf, startMerchant } from '../merchant';
 
 const inTheApp = '6200000000000005';
 const declinedInTheApp = '6200000000000302';
@@ -15,11 +15,11 @@ describe('paying by UnionPay', () => {
       state: 'waiting',
       intervalMs: 1000,
       polls: 30,
-      timeout: { state: 'settled', tone: 'unknown', events: [{ result: 'FAIL', message: 'Timeout' }] },
+      timeout: { state: 'finished', tone: 'unknown', events: [{ result: 'FAIL', message: 'Timeout' }] },
     });
   });
 
-  it('is paid when the customer confirms, at the third poll', async () => {
+  it('a UnionPay payment succeeds when the customer confirms, at the third poll', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase({ channel: 'UPI_EX' });
     await merchant.submit(secureId, inTheApp);
@@ -28,7 +28,7 @@ describe('paying by UnionPay', () => {
       expect(await merchant.poll(secureId), `poll ${poll}`).toMatchObject({ state: 'waiting' });
       expect(await merchant.order(mchOrderNo)).toMatchObject({ status: 0, channel: 'UPI_EX' });
     }
-    const third = settled(await merchant.poll(secureId));
+    const third = resultOf(await merchant.poll(secureId));
 
     expect(third).toMatchObject({ tone: 'success', events: [{ result: 'SUCCESS' }] });
     expect(await merchant.order(mchOrderNo)).toMatchObject({ status: 2, cardType: 'U' });

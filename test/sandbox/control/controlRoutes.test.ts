@@ -116,7 +116,7 @@ describe('wrong control calls', () => {
     ['faults', { call: 'cc_query', kind: 'explode' }, 'kind'],
     ['faults', { kind: 'cut' }, 'call'],
     ['notifications', {}, 'mchOrderNo'],
-  ])('to %s with %j are told that it is %s', async (path, body, field) => {
+  ])('a control call to %s with %j is refused because of %s', async (path, body, field) => {
     const merchant = await startMerchant();
 
     const answer = await merchant.post(`/_sandbox/${path}`, body);

@@ -41,7 +41,7 @@ describe('a fault', () => {
     expect([await ask(), await ask(), await ask()]).toEqual(['busy', 'busy', 'pay order does not exist']);
   });
 
-  it('can be an HTTP error with a page instead of JSON', async () => {
+  it('a fault can be an HTTP error with a page instead of JSON', async () => {
     const merchant = await startMerchant();
     await merchant.control('faults', { call: 'cc_query', kind: 'http', status: 502 });
 
@@ -52,7 +52,7 @@ describe('a fault', () => {
     expect(await answer.text()).toContain('<html>');
   });
 
-  it('can be JSON that breaks off', async () => {
+  it('a fault can be JSON that breaks off', async () => {
     const merchant = await startMerchant();
     await merchant.control('faults', { call: 'cc_query', kind: 'brokenJson' });
 
@@ -62,7 +62,7 @@ describe('a fault', () => {
     await expect(answer.json()).rejects.toThrow(SyntaxError);
   });
 
-  it('can be a connection that is cut before there is an answer', async () => {
+  it('a fault can be a connection that is cut before there is an answer', async () => {
     const merchant = await startMerchant();
     await merchant.control('faults', { call: 'cc_purchase', kind: 'cut' });
 
@@ -70,7 +70,7 @@ describe('a fault', () => {
     expect(await merchant.control('orders')).toEqual({ orders: [] });
   });
 
-  it('can be a connection that is cut in the middle of the answer', async () => {
+  it('a fault can be a connection that is cut in the middle of the answer', async () => {
     const merchant = await startMerchant();
     await merchant.control('faults', { call: 'cc_purchase', kind: 'cut', carriedOut: true });
 
@@ -81,7 +81,7 @@ describe('a fault', () => {
     expect(await merchant.control('orders')).toMatchObject({ orders: [{}] });
   });
 
-  it('can be a delay, after which the answer is the true one', async () => {
+  it('a fault can be a delay, after which the answer is the true one', async () => {
     const merchant = await startMerchant();
     await merchant.control('faults', { call: 'cc_purchase', kind: 'delay', ms: 50 });
     const sent = performance.now();
@@ -99,7 +99,7 @@ describe('a fault', () => {
     expect((await merchant.call('cc_addCard', merchant.cardFields())).retMsg).toBe('busy');
   });
 
-  it('can spoil what the browser asks for, too', async () => {
+  it('a fault can spoil what the browser asks for, too', async () => {
     const merchant = await startMerchant();
     await merchant.control('faults', { call: 'iotpaycc.js', kind: 'http', status: 503 });
     const load = async () => (await fetch(`${merchant.sandbox.url}/cc/iotpaycc.js`)).status;

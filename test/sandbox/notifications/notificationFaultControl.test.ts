@@ -40,7 +40,7 @@ describe('/_sandbox/notifications/faults', () => {
     expect((await records(merchant)).map(({ fault }) => fault)).toEqual([undefined, 'lost', 'lost']);
   });
 
-  it('is forgotten when it is deleted, and by a reset', async () => {
+  it('deleting a notification fault removes it, and so does a reset', async () => {
     const merchant = await startMerchant();
     const order = () => merchant.control('notifications/faults', { kind: 'lost' });
     await order();

@@ -7,7 +7,7 @@ import { startMerchant } from '../merchant';
 const patience = 4000;
 
 describe('a notification', () => {
-  it('is the order, signed', async () => {
+  it('a notification is the signed order', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
     await merchant.submit(secureId, '4242424242424242');
@@ -30,20 +30,23 @@ describe('a notification', () => {
     expect(await merchant.control('notifications')).toEqual({ notifications: [] });
   });
 
-  it.each(['success', ' SUCCESS\n', 'Success'])('is over once it is answered with %j', async (answer) => {
-    const merchant = await startMerchant({ clocks: { notifyRetryMs: [0] } });
-    merchant.reply.body = answer;
-    const { secureId } = await merchant.purchase();
-    await merchant.submit(secureId, '4242424242424242');
-    await merchant.notified(1);
+  it.each(['success', ' SUCCESS\n', 'Success'])(
+    'a notification is not sent again after the answer %j',
+    async (answer) => {
+      const merchant = await startMerchant({ clocks: { notifyRetryMs: [0] } });
+      merchant.reply.body = answer;
+      const { secureId } = await merchant.purchase();
+      await merchant.submit(secureId, '4242424242424242');
+      await merchant.notified(1);
 
-    await vi.waitFor(async () => {
-      expect(await merchant.control('notifications')).toMatchObject({
-        notifications: [{ state: 'delivered', attempts: [{ httpStatus: 200, answer }] }],
-      });
-    }, patience);
-    expect(merchant.received).toHaveLength(1);
-  });
+      await vi.waitFor(async () => {
+        expect(await merchant.control('notifications')).toMatchObject({
+          notifications: [{ state: 'delivered', attempts: [{ httpStatus: 200, answer }] }],
+        });
+      }, patience);
+      expect(merchant.received).toHaveLength(1);
+    },
+  );
 
   it.each<[string, number, string]>([
     ['HTTP 500', 500, 'success'],
@@ -92,7 +95,7 @@ describe('a notification', () => {
     }, patience);
   });
 
-  it('is never sent off this computer', async () => {
+  it('a notification is never sent off this computer', async () => {
     const merchant = await startMerchant();
     const outside = vi.spyOn(globalThis, 'fetch');
     const { mchOrderNo, secureId } = await merchant.purchase({ notifyUrl: 'https://shop.example/notify' });

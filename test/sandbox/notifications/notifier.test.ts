@@ -1,7 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClocks } from '../../../src/sandbox/clocks';
+import { createClocks, type SandboxClocks } from '../../../src/sandbox/time/clocks';
 import type { LedgerEntry } from '../../../src/sandbox/orders/ledger';
+import { createJournal } from '../../../src/sandbox/events/journal';
+import { createTrust } from '../../../src/sandbox/network/trust';
+import { createDeliveryFaults } from '../../../src/sandbox/notifications/deliveryFaults';
+import { createSandboxTime } from '../../../src/sandbox/time/sandboxTime';
 import { createNotifier } from '../../../src/sandbox/notifications/notifier';
+
+function createTestNotifier(given: Partial<SandboxClocks> = {}) {
+  const time = createSandboxTime();
+  const deliveryFaults = createDeliveryFaults(time, () => 1);
+  const clocks = createClocks(given);
+  const desk = { clocks, time, journal: createJournal(time), trust: createTrust([]), deliveryFaults };
+  return { time, deliveryFaults, notifier: createNotifier({ ...desk, merchantKey: 'key' }) };
+}
 
 describe('the notifier', () => {
   const entry = {
@@ -29,7 +41,7 @@ describe('the notifier', () => {
   });
 
   it('pauses longer from attempt to attempt, and never gives up', async () => {
-    const notifier = createNotifier(createClocks({ notifyDelayMs: 500, notifyRetryMs: [2000, 5000] }), 'key');
+    const { notifier } = createTestNotifier({ notifyDelayMs: 500, notifyRetryMs: [2000, 5000] });
     notifier.notify(entry);
 
     let expected = 0;
@@ -43,7 +55,7 @@ describe('the notifier', () => {
 
   it('gives up on an answer that does not come, and tries again', async () => {
     answer = () => new Promise(() => undefined);
-    const notifier = createNotifier(createClocks({ notifyTimeoutMs: 100, notifyRetryMs: [50] }), 'key');
+    const { notifier } = createTestNotifier({ notifyTimeoutMs: 100, notifyRetryMs: [50] });
     notifier.notify(entry);
 
     await vi.advanceTimersByTimeAsync(150);
@@ -54,7 +66,7 @@ describe('the notifier', () => {
 
   it('forgets what is waiting and what is under way when it is cleared', async () => {
     answer = () => new Promise(() => undefined);
-    const notifier = createNotifier(createClocks({ notifyRetryMs: [50] }), 'key');
+    const { notifier } = createTestNotifier({ notifyRetryMs: [50] });
     notifier.notify(entry);
     await vi.advanceTimersByTimeAsync(0);
 
@@ -67,8 +79,8 @@ describe('the notifier', () => {
   });
 
   it('waits with a late one for as long as the clock says, or the fault itself', async () => {
-    const notifier = createNotifier(createClocks({ lateNotificationMs: 700 }), 'key');
-    notifier.faults.add({ kind: 'late', times: 1, ms: 1500 });
+    const { notifier, deliveryFaults } = createTestNotifier({ lateNotificationMs: 700 });
+    deliveryFaults.add({ kind: 'late', times: 1, ms: 1500 });
     notifier.notify(entry);
     notifier.notify(entry, 'late');
 
@@ -83,7 +95,7 @@ describe('the notifier', () => {
   });
 
   it('forgets what was held back when it is cleared', async () => {
-    const notifier = createNotifier(createClocks(), 'key');
+    const { notifier } = createTestNotifier();
     notifier.notify(entry, 'outOfOrder');
 
     notifier.clear();
@@ -93,7 +105,7 @@ describe('the notifier', () => {
     expect(merchant).toHaveBeenCalledTimes(1);
   });
 
-  it('has pauses that grow by default', () => {
+  it('the notifier has pauses that grow by default', () => {
     const { notifyRetryMs } = createClocks();
 
     expect(notifyRetryMs).toEqual([...notifyRetryMs].sort((one, other) => one - other));

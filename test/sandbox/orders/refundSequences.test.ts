@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { startMerchant, type Merchant } from '../merchant';
 
-/** What a merchant would write down of one payment, from the rules of the gateway contract's section 3 alone. */
+/** What a merchant would write down of one payment, from the rules of section 3 of docs/gateway-contract.md alone. */
 interface Books {
   amount: number;
   isSettled: boolean;

@@ -19,7 +19,7 @@ describe('settlement', () => {
     expect(await settlements(merchant)).toEqual(['settled']);
   });
 
-  it('is not of payments that are open or have failed, nor of refunds', async () => {
+  it('open and failed payments and refunds have no settlement', async () => {
     const merchant = await startMerchant();
     await merchant.purchase();
     await merchant.pay({}, '4000000000000002');
@@ -30,7 +30,7 @@ describe('settlement', () => {
     expect(await merchant.control('settle', {})).toEqual({ settled: [] });
   });
 
-  it('can be had at once for one payment', async () => {
+  it('one payment can be settled at once', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo } = await merchant.pay();
     await merchant.pay();
@@ -40,7 +40,7 @@ describe('settlement', () => {
     expect(await merchant.control('settle', { mchOrderNo })).toEqual({ settled: [] });
   });
 
-  it('can be had at once for all payments, those included that nobody has heard of yet', async () => {
+  it('all payments can be settled at once, also those whose outcome is still hidden', async () => {
     const merchant = await startMerchant({ clocks: { pollIntervalMs: 0 } });
     const paid = await merchant.pay();
     const silent = await merchant.purchase({ channel: 'UPI_EX' });
@@ -49,7 +49,7 @@ describe('settlement', () => {
     expect(await merchant.control('settle', {})).toEqual({ settled: [paid.mchOrderNo, silent.mchOrderNo] });
   });
 
-  it('can not be had for a payment that is open or void, a void, or a number that no order has', async () => {
+  it('an open or void payment, a void and an unknown number can’t be settled', async () => {
     const merchant = await startMerchant();
     const open = await merchant.purchase();
     const { payOrderId, mchOrderNo } = await merchant.pay();

@@ -10,7 +10,7 @@ describe('acceptedLanguages', () => {
     ['fr;q=x, en', ['en']],
     ['', []],
     [undefined, []],
-  ])('of %j are %j', (header, languages) => {
+  ])('acceptedLanguages of %j are %j', (header, languages) => {
     expect(acceptedLanguages(header)).toEqual(languages);
   });
 });
@@ -30,16 +30,16 @@ describe('the card page', () => {
 
   it.each([
     ['fr-CA', 'fr', 'Payer 24,34 $', '<strong>24,34 $</strong>Commande ', 'Payer par carte'],
-    ['zh-Hans-CA,en;q=0.5', 'zh', '支付 CA$24.34', '<strong>CA$24.34</strong>订单 ', '银行卡支付'],
-    ['de-CH', 'en', 'Pay CA$24.34', '<strong>CA$24.34</strong>Order ', 'Pay by card'],
-  ])('for %s is in %s', async (accepted, language, action, summary, title) => {
+    ['zh-Hans-CA,en;q=0.5', 'zh', '支付 $24.34', '<strong>$24.34</strong>订单 ', '银行卡支付'],
+    ['de-CH', 'en', 'Pay $24.34', '<strong>$24.34</strong>Order ', 'Pay by card'],
+  ])('the card page for the languages %s is in %s', async (accepted, language, action, summary, title) => {
     const page = await openIn(accepted);
     expect(page).toContain(`<html lang="${language}"`);
     expect(page).toContain(`<title>${title}</title>`);
     for (const text of [action, summary]) expect(page).toContain(text);
   });
 
-  it('that saves a card is in the customer’s language, too', async () => {
+  it('the card page that saves a card is in the customer’s language, too', async () => {
     const page = await openIn('fr', 'Add');
     expect(page).toMatch(/Enregistrer une carte[\s\S]*pour /);
     expect(page).toContain('Enregistrer la carte');

@@ -27,7 +27,7 @@ async function bundle(entry: string, ...plugins: Plugin[]): Promise<string> {
 const load = (code: string) => import(`data:text/javascript,${encodeURIComponent(code)}`) as Promise<unknown>;
 
 describe('the build for runtimes without Node', () => {
-  it('needs no Node module, and signs and verifies like the other one', async () => {
+  it('builds the server entry without a Node module, with the same signatures', async () => {
     const code = await bundle('index.ts', portableFiles());
     expect(code).not.toMatch(/["']node:|\bBuffer\.|\bprocess\./);
 
@@ -72,7 +72,7 @@ describe('the build for runtimes without Node', () => {
     expect((await hanging).status).toBe(500);
   });
 
-  it('is possible because only digest.ts imports Node modules, types apart', () => {
+  it('imports Node modules only in digest.ts, types apart', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.ts') && file !== join('signing', 'digest.ts'),
     );

@@ -25,7 +25,7 @@ describe('the calls', () => {
     expect(fields).toEqual({ ...wire, sign: sign(wire, merchantKey) });
   });
 
-  it.each(everyCall)('$name tolerates fields that nobody has heard of', async (one) => {
+  it.each(everyCall)('$name tolerates unknown fields', async (one) => {
     const { retData, ...rest } = one.answer as { retData: object };
     const gateway = await startGateway({
       ...rest,
@@ -35,7 +35,7 @@ describe('the calls', () => {
     await expect(one.call(gateway.client())).resolves.toMatchObject(one.result);
   });
 
-  it('may be taken off the client', async () => {
+  it('lets every call be taken off the client', async () => {
     const gateway = await startGateway(answerWith(paidOrder));
     const { query } = gateway.client();
     await expect(query({ mchOrderNo: 'A-1' })).resolves.toEqual(paidOrder);

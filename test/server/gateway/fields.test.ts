@@ -32,7 +32,7 @@ describe('amounts', () => {
 });
 
 describe('the other fields', () => {
-  it.each(['USD', 'cad', '', 124, null])('refuse the currency %j', async (currency) => {
+  it.each(['USD', 'cad', '', 124, null])('refuses the currency %j', async (currency) => {
     for (const call of ['purchase', 'purchaseWithToken', 'purchaseWithWallet'] as const) {
       expect(await issuesOf(call, { ...valid[call], currency })).toEqual({
         currency: expect.stringContaining("'CAD'") as string,
@@ -40,7 +40,7 @@ describe('the other fields', () => {
     }
   });
 
-  it.each(['ALIPAY', 'pf_cc', '', undefined])('refuse the channel %j', async (channel) => {
+  it.each(['ALIPAY', 'pf_cc', '', undefined])('refuses the channel %j', async (channel) => {
     for (const call of ['purchase', 'addCard'] as const) {
       expect(await issuesOf(call, { ...valid[call], channel })).toHaveProperty('channel');
     }
@@ -57,14 +57,14 @@ describe('the other fields', () => {
     'https:/shop.example',
     '',
     undefined,
-  ])('refuse the URL %j', async (url) => {
+  ])('refuses the URL %j', async (url) => {
     expect(await issuesOf('purchase', { ...valid.purchase, notifyUrl: url, returnUrl: url })).toEqual({
       notifyUrl: expect.any(String) as string,
       returnUrl: expect.any(String) as string,
     });
   });
 
-  it('refuse an unknown wallet and a payment token that is not base64', async () => {
+  it('refuses an unknown wallet and a payment token that is not base64', async () => {
     const issues = await issuesOf('purchaseWithWallet', {
       ...valid.purchaseWithWallet,
       walletType: 'SamsungPay',
@@ -76,7 +76,7 @@ describe('the other fields', () => {
     ).toHaveProperty('walletData');
   });
 
-  it('are all named at once', async () => {
+  it('names all wrong fields at once', async () => {
     expect(Object.keys(await issuesOf('purchase', {}))).toEqual([
       'mchOrderNo',
       'amount',
@@ -86,13 +86,13 @@ describe('the other fields', () => {
     ]);
   });
 
-  it('must be known: a misspelt one is not dropped in silence', async () => {
+  it('refuses an unknown field, so that a misspelt one is not dropped in silence', async () => {
     expect(await issuesOf('purchase', { ...valid.purchase, notifyURL: 'https://shop.example' })).toEqual({
       notifyURL: 'is not a field of this call',
     });
   });
 
-  it.each([null, undefined, 'A-1', 7])('need a request that is an object, not %j', async (request) => {
+  it.each([null, undefined, 'A-1', 7])('needs a request that is an object, not %j', async (request) => {
     expect(await issuesOf('query', request)).toEqual({ 'the request': 'must be an object' });
   });
 });

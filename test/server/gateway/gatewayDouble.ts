@@ -17,18 +17,20 @@ export interface ReceivedCall {
 
 export interface GatewayDouble {
   readonly url: string;
-  /** What arrived so far, in order. */
+  /** The requests so far, in order. */
   readonly calls: readonly ReceivedCall[];
   /** A client of this gateway. */
   readonly client: (config?: Partial<IotPayConfig>) => IotPay;
 }
 
 /** Answers a call: an object becomes JSON, a function does with the response what it likes. */
-export type Answer = Readonly<Record<string, unknown>> | readonly unknown[] | AnswerFunction;
+export type StubbedAnswer = Readonly<Record<string, unknown>> | readonly unknown[] | AnswerFunction;
 type AnswerFunction = (response: ServerResponse, call: ReceivedCall) => void;
 
 /** A gateway over a real socket. It gives the answers in order and repeats the last one; it ends with its test. */
-export async function startGateway(...answers: readonly [Answer, ...Answer[]]): Promise<GatewayDouble> {
+export async function startGateway(
+  ...answers: readonly [StubbedAnswer, ...StubbedAnswer[]]
+): Promise<GatewayDouble> {
   const calls: ReceivedCall[] = [];
   const server = createServer((request, response) => {
     void text(request).then((body) => {
@@ -109,12 +111,12 @@ export const requests = {
   refund: { mchRefundNo: 'R-1', payOrderId: paidOrder.payOrderId, refundAmount: 500 },
 } as const;
 
-/** A client of whatever listens at this URL. */
+/** A client of the server at this URL. */
 export function clientOf(baseUrl: string, config?: Partial<IotPayConfig>): IotPay {
   return createIotPay({ ...credentials, environment: { baseUrl }, ...config });
 }
 
-/** What a call failed with. */
+/** The error of a call. */
 export async function failureOf(result: Promise<unknown>) {
   const error = await result.then(
     () => expect.fail('came through'),

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type Answer, answerWith, paidOrder, secureId, session } from './gatewayDouble';
+import { type StubbedAnswer, answerWith, paidOrder, secureId, session } from './gatewayDouble';
 
 const html = (status: number) => (response: ServerResponse) => {
   response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html><h1>Bad Gateway</h1></html>');
@@ -9,7 +9,7 @@ const raw = (body: string) => (response: ServerResponse) => {
 };
 
 /** Everything that can become of an answer on its way. */
-export const lostAnswers: readonly (readonly [what: string, answer: Answer, code: string])[] = [
+export const lostAnswers: readonly (readonly [what: string, answer: StubbedAnswer, code: string])[] = [
   ['a connection cut before the answer', (response) => response.destroy(), 'gateway_unreachable'],
   [
     'a connection cut in mid-answer',
@@ -36,7 +36,7 @@ export const lostAnswers: readonly (readonly [what: string, answer: Answer, code
   ['JSON null', raw('null'), 'invalid_answer'],
   ['a JSON list', [], 'invalid_answer'],
   ['an answer without retCode', { retData: paidOrder }, 'invalid_answer'],
-  ['a retCode that nobody knows', { retCode: 'MAYBE', retData: paidOrder }, 'invalid_answer'],
+  ['an undocumented retCode', { retCode: 'MAYBE', retData: paidOrder }, 'invalid_answer'],
   ['SUCCESS without retData', { retCode: 'SUCCESS' }, 'invalid_answer'],
   ['SUCCESS with empty retData', answerWith({}), 'invalid_answer'],
   ['SUCCESS with a list for retData', answerWith([paidOrder]), 'invalid_answer'],

@@ -33,33 +33,36 @@ const moneyCalls: readonly {
 ];
 
 describe.each(moneyCalls)('$name', ({ call, numbers }) => {
-  it.each(lostAnswers)('is sent once and says that nobody knows, after %s', async (_, answer, code) => {
-    const gateway = await startGateway(answer, session);
-    const error = await failureOf(call(gateway.client()));
+  it.each(lostAnswers)(
+    'is sent once and says that its effect is unknown, after %s',
+    async (_, answer, code) => {
+      const gateway = await startGateway(answer, session);
+      const error = await failureOf(call(gateway.client()));
 
-    expect(error).toMatchObject({
-      name: 'IotPayOutcomeUnknownError',
-      code: 'outcome_unknown',
-      mchOrderNo: undefined,
-      mchRefundNo: undefined,
-      ...numbers,
-      cause: { code },
-    });
-    const [number] = Object.values(numbers) as string[];
-    expect(error.message).toContain(
-      `Before you do anything else, ask with query({ mchOrderNo: '${number}' })`,
-    );
-    expect(gateway.calls).toHaveLength(1);
-  });
+      expect(error).toMatchObject({
+        name: 'IotPayOutcomeUnknownError',
+        code: 'outcome_unknown',
+        mchOrderNo: undefined,
+        mchRefundNo: undefined,
+        ...numbers,
+        cause: { code },
+      });
+      const [number] = Object.values(numbers) as string[];
+      expect(error.message).toContain(
+        `Before you do anything else, ask with query({ mchOrderNo: '${number}' })`,
+      );
+      expect(gateway.calls).toHaveLength(1);
+    },
+  );
 
-  it('is sent once and says that nobody knows, after a timeout', async () => {
+  it('is sent once and says that its effect is unknown, after a timeout', async () => {
     const gateway = await startGateway(() => undefined);
     const error = await failureOf(call(gateway.client({ timeoutMs: 500 })));
     expect(error).toMatchObject({ code: 'outcome_unknown', ...numbers, cause: { code: 'timeout' } });
     expect(gateway.calls).toHaveLength(1);
   });
 
-  it('says that nobody knows when the caller aborts it under way', async () => {
+  it('says that its effect is unknown when the caller aborts it under way', async () => {
     const caller = new AbortController();
     const gateway = await startGateway(() => caller.abort());
     const error = await failureOf(call(gateway.client(), { signal: caller.signal }));
@@ -74,7 +77,7 @@ describe.each(moneyCalls)('$name', ({ call, numbers }) => {
     expect(gateway.calls).toEqual([]);
   });
 
-  it('says that it never left where the name is unknown, nobody listens or fetch blocks the port', async () => {
+  it('says that it never left if the name is unknown, no program listens or fetch blocks the port', async () => {
     const unknownName = await failureOf(call(clientOf('https://gateway.invalid')));
     expect(unknownName).toMatchObject({
       code: 'gateway_unreachable',

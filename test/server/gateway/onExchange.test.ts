@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { IotPay, IotPayConfig, IotPayExchange } from '../../../src/server/index';
 import {
   answerWith,
-  type Answer,
+  type StubbedAnswer,
   clientOf,
   merchantKey,
   paidOrder,
@@ -15,10 +15,10 @@ import {
 import { everyCall } from './everyCall';
 import { freePort } from '../../../scripts/freePort';
 
-/** What the hook hears of a call; the call itself may fail. */
+/** The hook's reports about a call. The call itself may fail. */
 async function heardOf(
   call: (iotpay: IotPay) => Promise<unknown>,
-  answers: readonly [Answer, ...Answer[]],
+  answers: readonly [StubbedAnswer, ...StubbedAnswer[]],
   config: Partial<IotPayConfig> = {},
 ): Promise<IotPayExchange[]> {
   const heard: IotPayExchange[] = [];
@@ -54,7 +54,7 @@ describe('onExchange', () => {
   );
 
   it('is told of every repetition of a read', async () => {
-    const badGateway: Answer = (response) => response.writeHead(502).end();
+    const badGateway: StubbedAnswer = (response) => response.writeHead(502).end();
     const heard = await heardOf(
       query,
       [(response) => response.destroy(), badGateway, answerWith(paidOrder)],
@@ -78,7 +78,7 @@ describe('onExchange', () => {
     ]);
   });
 
-  it.each<[string, Answer, Partial<IotPayExchange>]>([
+  it.each<[string, StubbedAnswer, Partial<IotPayExchange>]>([
     ['a refusal', refuseWith('no'), { httpStatus: 200, retCode: 'FAIL', errorCode: 'gateway_refused' }],
     [
       'an answer of the wrong shape',
@@ -107,7 +107,7 @@ describe('onExchange', () => {
     );
   });
 
-  it('is not told of what was never sent', async () => {
+  it('is not told of a request that was never sent', async () => {
     const invalid = (iotpay: IotPay) => iotpay.query({ mchOrderNo: '' });
     const aborted = (iotpay: IotPay) => iotpay.query({ mchOrderNo: 'A-1' }, { signal: AbortSignal.abort() });
     for (const call of [invalid, aborted]) expect(await heardOf(call, [session])).toEqual([]);

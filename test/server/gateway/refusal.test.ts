@@ -12,7 +12,7 @@ const purchaseWithWallet: Ask = (iotpay) => iotpay.purchaseWithWallet(requests.p
 const voidPayment: Ask = (iotpay) => iotpay.voidPayment(requests.voidPayment);
 const refund: Ask = (iotpay) => iotpay.refund(requests.refund);
 
-/** What a call is refused with, by a gateway that gives this reason and sends this along. */
+/** The error of a call that the gateway refuses with this reason and this data. */
 async function refusalOf(ask: Ask, retMsg?: string, retData?: object): Promise<IotPayGatewayError> {
   const gateway = await startGateway({ ...refuseWith(retMsg), ...(retData && { retData }) });
   const error = await ask(gateway.client()).then(
@@ -64,21 +64,21 @@ describe('a refusal', () => {
     expect(error.message).not.toContain('1111');
   });
 
-  it.each([purchase, refund])('is cut to a length that fits a log line', async (ask) => {
+  it.each([purchase, refund])('cuts a refusal to a length that fits a log line', async (ask) => {
     expect((await refusalOf(ask, 'no '.repeat(10_000))).message.length).toBeLessThan(450);
   });
 });
 
 describe('a card that is not bound', () => {
   it.each([queryCard, purchaseWithToken])(
-    'has a code of its own where the call names a card',
+    'gives card_not_bound its own code if the call names a card',
     async (ask) => {
       expect((await refusalOf(ask, 'cardId is not binding')).code).toBe('card_not_bound');
     },
   );
 
   it.each([query, purchase, purchaseWithWallet, refund])(
-    'is any other refusal where the call names none',
+    'calls card_not_bound a plain refusal if the call names no card',
     async (ask) => {
       expect((await refusalOf(ask, 'the terminal is not bound')).code).toBe('gateway_refused');
     },
@@ -86,13 +86,13 @@ describe('a card that is not bound', () => {
 });
 
 describe('an order that does not exist', () => {
-  it('has a code of its own in the answer to query', async () => {
+  it('gives a missing order its own code in the answer to query', async () => {
     const error = await refusalOf(query, 'pay order does not exist');
     expect(error).toMatchObject({ code: 'order_not_found', retMsg: 'pay order does not exist' });
     expect(error.message).toContain('says nothing about the payment');
   });
 
-  it('is any other refusal in the answer to refund, which is about another order than its own', async () => {
+  it('calls a missing order a plain refusal in the answer to refund, which is about another order than its own', async () => {
     expect((await refusalOf(refund, 'pay order does not exist')).code).toBe('gateway_refused');
   });
 });
@@ -122,7 +122,7 @@ describe('a refusal of a call that moves money', () => {
     ['purchaseWithWallet', purchaseWithWallet, 'A-1'],
     ['voidPayment', voidPayment, 'R-1'],
     ['refund', refund, 'R-1'],
-  ])('without an order sends the caller of %s to query', async (_, ask, number) => {
+  ])('sends the caller of %s to query after a refusal without an order', async (_, ask, number) => {
     const error = await refusalOf(ask, 'System error');
     expect(readOrderStatus(error.order)).toBe('unknown');
     expect(error.message).toContain(
@@ -130,7 +130,7 @@ describe('a refusal of a call that moves money', () => {
     );
   });
 
-  it.each([0, 1, 2, 3])('proves nothing by an order of status %i', async (status) => {
+  it.each([0, 1, 2, 3])('takes a refusal for no proof if its order has status %i', async (status) => {
     const error = await refusalOf(purchaseWithToken, 'System error', { ...paidOrder, status });
     expect(error.order?.status).toBe(status);
     expect(error.message).toContain('ask with query');
@@ -141,7 +141,7 @@ describe('a refusal of a call that moves money', () => {
     ["another merchant's order", { ...failedOrder, mchId: '666' }],
     ['no order', {}],
     ['a list', [failedOrder]],
-  ])('does not take %s for its own', async (_, retData) => {
+  ])('does not take %s for the order of a refusal', async (_, retData) => {
     const error = await refusalOf(purchaseWithToken, 'System error', retData);
     expect(error.order).toBeUndefined();
     expect(error.message).toContain('ask with query');

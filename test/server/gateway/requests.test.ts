@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerWith, paidOrder, session, startGateway } from './gatewayDouble';
-import { issuesOf, isSent, send, texts, urls, valid } from './untypedRequests';
+import { issuesOf, isSent, sendUntyped, texts, urls, valid } from './untypedRequests';
 
 describe('lengths', () => {
   it.each(texts)(
@@ -26,7 +26,7 @@ describe('lengths', () => {
 });
 
 describe('texts', () => {
-  it.each(texts)('%s.%s refuses half a surrogate pair and what is no string', async (call, field) => {
+  it.each(texts)('%s.%s refuses half a surrogate pair and a value that is no string', async (call, field) => {
     expect(await issuesOf(call, { ...valid[call], [field]: 'a\ud83c' })).toEqual({
       [field]: 'must be well-formed Unicode',
     });
@@ -53,7 +53,7 @@ describe('texts', () => {
     }
   });
 
-  it('optional ones may be empty or undefined', async () => {
+  it('accepts optional texts that are empty or undefined', async () => {
     expect(await isSent('purchase', { ...valid.purchase, subject: '', body: undefined })).toBe(true);
     expect(await isSent('refund', { ...valid.refund, notifyUrl: undefined })).toBe(true);
   });
@@ -78,7 +78,7 @@ describe('query', () => {
 it('never shows a value of the request in an error', async () => {
   const gateway = await startGateway(session);
   const secret = 'very private text';
-  const error = await send(gateway.client(), 'purchase', {
+  const error = await sendUntyped(gateway.client(), 'purchase', {
     ...valid.purchase,
     body: secret.repeat(20),
     channel: secret,

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIotPay, type IotPay, type IotPayConfig } from '../../../src/server/index';
-import { type Answer, answerWith, credentials, paidOrder, refuseWith, startGateway } from './gatewayDouble';
+import {
+  type StubbedAnswer,
+  answerWith,
+  credentials,
+  paidOrder,
+  refuseWith,
+  startGateway,
+} from './gatewayDouble';
 
 const card = answerWith({ cardId: 'card-1', cardNum: '432567******2266' });
 
@@ -13,7 +20,7 @@ const reads = [
   { name: 'queryCard', call: (iotpay: IotPay) => iotpay.queryCard({ cardId: 'card-1' }), answer: card },
 ] as const;
 
-const passingFaults: readonly (readonly [string, Answer])[] = [
+const passingFaults: readonly (readonly [string, StubbedAnswer])[] = [
   ['a connection cut before the answer', (response) => response.destroy()],
   [
     'a connection cut in mid-answer',
@@ -79,27 +86,27 @@ describe('the back-off', () => {
     return askedAt.map((time) => time - start);
   }
 
-  it('grows, and ends after the third question', async () => {
+  it('lets the pauses grow, and ends after the third question', async () => {
     expect(await timesOf(client())).toEqual([0, 250, 1250]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is as the shop configures it', async () => {
+  it('pauses as the shop configures it', async () => {
     expect(await timesOf(client({ count: 0 }))).toEqual([0]);
     expect(await timesOf(client({ count: 1 }))).toEqual([0, 250]);
     expect(await timesOf(client({ count: 3, pauseMs: 10 }))).toEqual([0, 10, 50, 210]);
     expect(await timesOf(client({ pauseMs: 0 }))).toEqual([0, 0, 0]);
   });
 
-  it('never grows beyond 10 seconds', async () => {
+  it('never pauses longer than 10 seconds', async () => {
     expect(await timesOf(client({ count: 4, pauseMs: 1000 }))).toEqual([0, 1000, 5000, 15_000, 25_000]);
   });
 
-  it('is as long as Retry-After asks for in seconds', async () => {
+  it('pauses as long as Retry-After asks for in seconds', async () => {
     expect(await timesOf(client({}, { 'Retry-After': '3' }))).toEqual([0, 3000, 6000]);
   });
 
-  it('is as long as Retry-After asks for with a date', async () => {
+  it('pauses as long as Retry-After asks for with a date', async () => {
     vi.setSystemTime('2024-01-01T00:00:00Z');
     const times = await timesOf(client({ count: 2 }, { 'Retry-After': 'Mon, 01 Jan 2024 00:00:04 GMT' }));
     // The second pause begins at the date: only its own 1000 ms are left.
@@ -114,7 +121,7 @@ describe('the back-off', () => {
   );
 
   it.each(['0', 'soon', '', 'Mon, 01 Jan 2001 00:00:00 GMT'])(
-    'is not shortened by a Retry-After of %j',
+    'does not shorten a pause by a Retry-After of %j',
     async (value) => {
       expect(await timesOf(client({ count: 1 }, { 'Retry-After': value }))).toEqual([0, 250]);
     },
@@ -132,7 +139,7 @@ describe('the back-off', () => {
     await result;
   });
 
-  it('ends at once when the caller aborts', async () => {
+  it('ends a pause at once when the caller aborts', async () => {
     const caller = new AbortController();
     const { fetch, iotpay } = client();
     const result = expect(

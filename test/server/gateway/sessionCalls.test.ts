@@ -27,7 +27,7 @@ const sessionCalls: readonly {
 
 describe.each(sessionCalls)('$name', ({ call, mchOrderNo, advice }) => {
   it.each(lostAnswers)(
-    'is sent once and says that nobody holds the secureId, after %s',
+    'is sent once and says that the secureId is lost, after %s',
     async (_, answer, code) => {
       const gateway = await startGateway(answer, session);
       const error = await failureOf(call(gateway.client()));
@@ -37,25 +37,25 @@ describe.each(sessionCalls)('$name', ({ call, mchOrderNo, advice }) => {
         mchOrderNo,
         cause: { code },
       });
-      expect(error.message).toContain(`Nobody holds its secureId, so nobody can use it: ${advice}`);
+      expect(error.message).toContain(`Its secureId is lost too, so it can't be used: ${advice}`);
       expect(gateway.calls).toHaveLength(1);
     },
   );
 
-  it('sends nobody to poll for an order that nobody can pay', async () => {
+  it('does not advise to poll for an order that can’t be paid', async () => {
     const gateway = await startGateway((response) => response.destroy());
     const { message } = await failureOf(call(gateway.client()));
     expect(message).not.toMatch(/query|waitForResult|took effect/);
   });
 
-  it('says so too when the caller aborts it under way', async () => {
+  it('says that the secureId is lost when the caller aborts it under way', async () => {
     const caller = new AbortController();
     const gateway = await startGateway(() => caller.abort());
     const error = await failureOf(call(gateway.client(), { signal: caller.signal }));
     expect(error).toMatchObject({ code: 'session_lost', mchOrderNo, cause: { code: 'aborted' } });
   });
 
-  it('says that it never left where nobody listens: the same number may be used again', async () => {
+  it('says that it never left if no program listens, so the same number may be used again', async () => {
     const nobody = clientOf(`http://127.0.0.1:${await freePort()}`);
     expect(await failureOf(call(nobody))).toMatchObject({ code: 'gateway_unreachable' });
   });

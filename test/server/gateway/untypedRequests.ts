@@ -11,14 +11,14 @@ export const valid: Record<CallName, object> = {
 };
 
 /** Sends a request as JavaScript would, past the types. */
-export function send(iotpay: IotPay, call: CallName, request: unknown): Promise<unknown> {
+export function sendUntyped(iotpay: IotPay, call: CallName, request: unknown): Promise<unknown> {
   return (iotpay[call] as (request: unknown) => Promise<unknown>)(request);
 }
 
-/** What is wrong with a request, by field; nothing may have been sent. */
+/** The mistakes in a request, by field. Nothing may have been sent. */
 export async function issuesOf(call: CallName, request: unknown): Promise<Record<string, string>> {
   const gateway = await startGateway({});
-  const error = await send(gateway.client(), call, request).then(
+  const error = await sendUntyped(gateway.client(), call, request).then(
     () => expect.fail('was accepted'),
     (reason: unknown) => reason as IotPayValidationError,
   );
@@ -31,7 +31,7 @@ export async function issuesOf(call: CallName, request: unknown): Promise<Record
 /** Whether a request comes through; its answer doesn't matter. */
 export async function isSent(call: CallName, request: unknown): Promise<boolean> {
   const gateway = await startGateway({ retCode: 'FAIL' });
-  await send(gateway.client(), call, request).catch(() => undefined);
+  await sendUntyped(gateway.client(), call, request).catch(() => undefined);
   return gateway.calls.length === 1;
 }
 

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createNotificationHandler } from '../../../src/server/index';
 import { iotpay, post, signed } from './notificationDouble';
 
-it('announces its length in bytes, whatever text the shop acknowledges with', async () => {
+it('announces the length of the acknowledgement in bytes, whatever text the shop chooses', async () => {
   const handler = createNotificationHandler({
     iotpay,
     expect: false,

@@ -2,10 +2,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { createIotPay, createNotificationHandler, sign } from '../../../src/server/index';
 import { md5 } from '../../../src/server/signing/digest';
 import { merchantKey, paidOrder, credentials } from '../gateway/gatewayDouble';
-import { iotpay, listeningHandler, post, signed, deliver, deliverFields } from './notificationDouble';
+import {
+  iotpay,
+  listeningHandler,
+  post,
+  signed,
+  sendNotification,
+  deliverFields,
+} from './notificationDouble';
 
 describe('a genuine notification', () => {
-  it('is acknowledged as plain text once onPayment has resolved, and not before', async () => {
+  it('acknowledges a notification as plain text once onPayment has resolved, and not before', async () => {
     let stored: () => void = () => undefined;
     const onPayment = vi.fn(() => new Promise<void>((resolve) => (stored = resolve)));
     const { handler } = listeningHandler({ onPayment });
@@ -20,51 +27,53 @@ describe('a genuine notification', () => {
     expect(response.headers.get('content-type')).toBe('text/plain;charset=UTF-8');
   });
 
-  it('is acknowledged with the words that the shop chooses', async () => {
+  it('acknowledges a notification with the text that the shop chooses', async () => {
     expect(await deliverFields(signed(), { successText: 'SUCCESS' })).toMatchObject({
       status: 200,
       text: 'SUCCESS',
     });
   });
 
-  it('may hold fields that nobody has heard of', async () => {
+  it('takes a notification with unknown fields', async () => {
     const { payments } = await deliverFields(
       signed({ ...paidOrder, brandNew: 'x', isNew: true, empty: null }),
     );
     expect(payments).toMatchObject([paidOrder]);
   });
 
-  it('may hold numbers as strings, which are hashed as received', async () => {
+  it('takes a notification with numbers as strings, which are hashed as received', async () => {
     const fields = { ...paidOrder, amount: '1500', status: '2', refundable: '0' };
     const { payments } = await deliverFields(signed(fields));
     expect(payments).toEqual([{ ...paidOrder, amount: 1500, status: 2, refundable: 0 }]);
   });
 
   it.each(['1500.00', '1.5e3', '12345678901234567890', '-0'])(
-    'may hold the number %s, which is hashed as received',
+    'takes a notification with the number %s, which is hashed as received',
     async (number) => {
       const fields = signed({ ...paidOrder, fee: number, note: '"1.5", 2.50' });
       const body = JSON.stringify(fields).replace(`"fee":"${number}"`, `"fee": ${number}`);
       expect(body).toContain(`"fee": ${number}`);
-      expect((await deliver(body)).payments).toMatchObject([paidOrder]);
+      expect((await sendNotification(body)).payments).toMatchObject([paidOrder]);
     },
   );
 
   it('keeps a long order number that is sent as a number', async () => {
     const body = JSON.stringify(signed({ ...paidOrder, mchOrderNo: '20240101231256043001' }));
-    const { payments } = await deliver(body.replace('"20240101231256043001"', '20240101231256043001'));
+    const { payments } = await sendNotification(
+      body.replace('"20240101231256043001"', '20240101231256043001'),
+    );
     expect(payments).toMatchObject([{ mchOrderNo: '20240101231256043001' }]);
   });
 
-  it('may hold __proto__ and friends, which are fields like any other', async () => {
+  it('takes a notification with __proto__ and the like, which are fields like any other', async () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       const fields = JSON.parse(`{"${name}":"x"}`) as Record<string, unknown>;
       for (const [field, value] of Object.entries(paidOrder)) fields[field] = value;
       fields.sign = sign(fields, merchantKey);
-      expect((await deliver(JSON.stringify(fields))).payments).toMatchObject([paidOrder]);
+      expect((await sendNotification(JSON.stringify(fields))).payments).toMatchObject([paidOrder]);
 
       const form = new URLSearchParams(Object.entries(fields) as [string, string][]);
-      expect((await deliver(form.toString())).payments).toMatchObject([paidOrder]);
+      expect((await sendNotification(form.toString())).payments).toMatchObject([paidOrder]);
     }
     expect({}).not.toHaveProperty('x');
   });
@@ -74,7 +83,7 @@ describe('a genuine notification', () => {
     expect(payments).toEqual([paidOrder]);
   });
 
-  it('may be signed in the order that disregards case', async () => {
+  it('takes a notification that is signed in the order that disregards case', async () => {
     const fields = { ...paidOrder, refundAmount: 1 };
     const text = Object.entries(fields)
       .sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
@@ -92,14 +101,14 @@ describe('a key that is being rotated', () => {
     environment: 'production',
   });
 
-  it('loses no notification, and tells which key was used', async () => {
+  it('loses no notification while a key is rotated, and tells which key was used', async () => {
     const old = await deliverFields(signed(), { iotpay: rotating });
     const fresh = await deliverFields(signed(paidOrder, 'the new key'), { iotpay: rotating });
     expect([old.status, fresh.status]).toEqual([200, 200]);
     expect([old.keyIndexes, fresh.keyIndexes]).toEqual([[1], [0]]);
   });
 
-  it('lets no third key in', async () => {
+  it('accepts no third key while a key is rotated', async () => {
     expect((await deliverFields(signed(paidOrder, 'a third key'), { iotpay: rotating })).status).toBe(401);
   });
 });
@@ -113,14 +122,14 @@ describe('a payment that the shop cannot store', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('out of memory'))],
-  ])('is answered 500 when onPayment %s, and the error goes to onError alone', async (_, onPayment) => {
+  ])('answers 500 when onPayment %s, and gives the error to onError alone', async (_, onPayment) => {
     const result = await deliverFields(signed(), { onPayment });
     expect(result).toMatchObject({ status: 500, errors: [{ message: 'out of memory' }], rejections: [] });
     expect(result.text).not.toContain('memory');
     expect(result.text).not.toMatch(/success/i);
   });
 
-  it('is answered 500 whatever onError does', async () => {
+  it('answers 500 for a payment that was not stored, whatever onError does', async () => {
     const onPayment = () => Promise.reject(new Error('database down'));
     const onError = () => Promise.reject(new Error('log full'));
     vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createNotificationHandler, type ExpectedOrder } from '../../../src/server/index';
 import { paidOrder } from '../gateway/gatewayDouble';
-import { iotpay, signed, deliver, deliverFields } from './notificationDouble';
+import { iotpay, signed, sendNotification, deliverFields } from './notificationDouble';
 
 describe('expect', () => {
   const expecting = (expected: ExpectedOrder | null | undefined) => ({ expect: () => expected });
@@ -10,7 +10,7 @@ describe('expect', () => {
     ['amount', { amount: 1999 }],
     ['amount and currency', { amount: 1999, currency: 'CAD' }],
     ['all three', { amount: 1999, currency: 'CAD', mchOrderNo: 'A-1' }],
-  ])('lets through what was ordered: %s', async (_, expected) => {
+  ])('lets a payment through that equals the order: %s', async (_, expected) => {
     expect(await deliverFields(signed(), expecting(expected))).toMatchObject({
       status: 200,
       payments: [paidOrder],
@@ -39,13 +39,13 @@ describe('expect', () => {
     });
   });
 
-  it('is asked only about what the gateway signed', async () => {
+  it('asks expect only about signed notifications', async () => {
     const expectOrder = vi.fn(() => ({ amount: 1 }));
     await deliverFields({ ...signed(), amount: 1 }, { expect: expectOrder });
     expect(expectOrder).not.toHaveBeenCalled();
   });
 
-  it('may be async, and answers 500 when it fails, so that the notification comes again', async () => {
+  it('waits for an async expect, and answers 500 when it fails, so that the notification comes again', async () => {
     expect((await deliverFields(signed(), { expect: () => Promise.resolve({ amount: 1999 }) })).status).toBe(
       200,
     );
@@ -64,7 +64,7 @@ describe('expect', () => {
     ['a text, as pg gives a bigint column', { amount: '1999' }],
     ['a bigint', { amount: 1999n }],
     ['a currency in lower case', { amount: 1999, currency: 'cad' }],
-  ])('may return what a database gives: %s', async (_, expected) => {
+  ])('takes the values of a database from expect: %s', async (_, expected) => {
     expect(await deliverFields(signed(), expecting(expected))).toMatchObject({
       status: 200,
       payments: [paidOrder],
@@ -86,7 +86,7 @@ describe('expect', () => {
     ['a currency that is no text', { amount: 1999, currency: 124 }, 'invalid_config'],
     ['an mchOrderNo that is no text', { amount: 1999, mchOrderNo: 1 }, 'invalid_config'],
   ])(
-    'that returns %s is a mistake of the shop, and no reason to turn the gateway away',
+    'calls %s from expect a mistake of the shop, and no reason to turn the gateway away',
     async (_, found, code) => {
       const result = await deliverFields(signed(), { expect: () => found as ExpectedOrder });
       expect(result).toMatchObject({ status: 500, payments: [], rejections: [], errors: [{ code }] });
@@ -107,7 +107,7 @@ describe('expect', () => {
         ? JSON.stringify(fields).replaceAll(/"(1999\.00|1999\.0|2\.0)"/g, '$1')
         : new URLSearchParams(fields as Record<string, string>).toString();
     expect(body).not.toContain('"1999.00"');
-    expect(await deliver(body, expecting({ amount: 1999 }))).toMatchObject({
+    expect(await sendNotification(body, expecting({ amount: 1999 }))).toMatchObject({
       status: 200,
       payments: [paidOrder],
     });
@@ -126,7 +126,7 @@ describe('expect', () => {
     expect(rejections[0]?.message).toMatch(/paid 1999, ordered 2000.*paid CAD, ordered USD/);
   });
 
-  it.each([undefined, null, true, { amount: 1999 }])('has to be given, and %j is not enough', (nothing) => {
+  it.each([undefined, null, true, { amount: 1999 }])('requires expect, and %j is not enough', (nothing) => {
     const options = { iotpay, onPayment: () => undefined, expect: nothing as unknown as false };
     expect(() => createNotificationHandler(options)).toThrow(
       expect.objectContaining({
@@ -136,7 +136,7 @@ describe('expect', () => {
     );
   });
 
-  it('that is false hands on every payment that the gateway signed', async () => {
+  it('hands on every payment that the gateway signed if expect is false', async () => {
     const fields = signed({ ...paidOrder, amount: 1 });
     expect(await deliverFields(fields, { expect: false })).toMatchObject({
       status: 200,

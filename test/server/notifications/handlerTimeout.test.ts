@@ -19,7 +19,7 @@ describe('a shop that hangs', () => {
     ['expect', { expect: never }, paidOrder],
     ['onRefund', { onRefund: never }, { ...paidOrder, payType: 'refund' }],
     ['onOther', { onOther: never }, { ...paidOrder, status: 9 }],
-  ])('is answered for with 500 after 30 seconds: %s', async (_, options, fields) => {
+  ])('answers 500 for a shop that hangs for 30 seconds: %s', async (_, options, fields) => {
     const { handler, onError } = listeningHandler(options);
     const answered = vi.fn();
     const answer = handler.receive({ body: JSON.stringify(signed(fields)) });
@@ -36,14 +36,14 @@ describe('a shop that hangs', () => {
     ]);
   });
 
-  it('is given up after the time that it asks for', async () => {
+  it('gives a shop that hangs up after the time that it configures', async () => {
     const { handler } = listeningHandler({ onPayment: never, handlerTimeoutMs: 500 });
     const answer = handler.receive({ body });
     await vi.advanceTimersByTimeAsync(500);
     expect((await answer).status).toBe(500);
   });
 
-  it('lets the next notification of the same payment have its turn', async () => {
+  it('handles the next notification of a payment after a shop that hangs', async () => {
     const onPayment = vi.fn<() => unknown>().mockImplementationOnce(never);
     const { handler } = listeningHandler({ onPayment });
     const answers = [handler.receive({ body }), handler.receive({ body })];
@@ -53,7 +53,7 @@ describe('a shop that hangs', () => {
     expect(onPayment).toHaveBeenCalledTimes(3);
   });
 
-  it('may fail late without an unhandled rejection or a second report', async () => {
+  it('hears a late failure of a shop that hangs without an unhandled rejection or a second report', async () => {
     let fail: (reason: Error) => void = () => undefined;
     const onPayment = () => new Promise((_, reject) => (fail = reject));
     const { handler, onError } = listeningHandler({ onPayment });
@@ -65,7 +65,7 @@ describe('a shop that hangs', () => {
     expect(onError).toHaveBeenCalledTimes(1);
   });
 
-  it('does not store what it looked up too late, because the notification comes again', async () => {
+  it('does not store a payment that was looked up too late, because the notification comes again', async () => {
     let find: (value: ExpectedOrder) => void = () => undefined;
     const lookUp = () => new Promise<ExpectedOrder>((resolve) => (find = resolve));
     const { handler, onPayment } = listeningHandler({ expect: lookUp });
@@ -77,15 +77,18 @@ describe('a shop that hangs', () => {
     expect(onPayment).not.toHaveBeenCalled();
   });
 
-  it('leaves no timer behind where it answers in time', async () => {
+  it('leaves no timer behind if the shop answers in time', async () => {
     await listeningHandler().handler.receive({ body });
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each([0, -1, NaN, Infinity, 1.5, 2 ** 31])('may not ask for %s milliseconds', (handlerTimeoutMs) => {
-    const options = { iotpay, expect: false, onPayment: () => undefined, handlerTimeoutMs } as const;
-    expect(() => createNotificationHandler(options)).toThrow(
-      expect.objectContaining({ code: 'invalid_config' }),
-    );
-  });
+  it.each([0, -1, NaN, Infinity, 1.5, 2 ** 31])(
+    'refuses a time limit of %s milliseconds',
+    (handlerTimeoutMs) => {
+      const options = { iotpay, expect: false, onPayment: () => undefined, handlerTimeoutMs } as const;
+      expect(() => createNotificationHandler(options)).toThrow(
+        expect.objectContaining({ code: 'invalid_config' }),
+      );
+    },
+  );
 });

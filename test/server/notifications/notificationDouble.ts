@@ -25,13 +25,13 @@ export const post = (body: BodyInit, type = 'application/json;charset=UTF-8'): R
   headers: { 'Content-Type': type },
 });
 
-/** What the gateway gets to see of an answer. */
-export interface Answer {
+/** The part of an answer that the gateway sees. */
+export interface HandlerAnswer {
   status: number;
   text: string;
 }
 
-export async function send(url: string, init: RequestInit): Promise<Answer> {
+export async function sendRequest(url: string, init: RequestInit): Promise<HandlerAnswer> {
   const response = await fetch(url, init);
   return { status: response.status, text: await response.text() };
 }
@@ -67,7 +67,7 @@ export async function serve(listener: RequestListener): Promise<string> {
 export type Hooks = Partial<NotificationOptions>;
 
 /** Delivers one body to a fresh handler and tells the answer and what reached the shop. */
-export async function deliver(body: string, options: Hooks = {}) {
+export async function sendNotification(body: string, options: Hooks = {}) {
   const { handler, onPayment, onReject, onError } = listeningHandler(options);
   const response = await handler.fetch(new Request('https://shop.example/notify', post(body, 'text/plain')));
   return {
@@ -80,4 +80,5 @@ export async function deliver(body: string, options: Hooks = {}) {
   };
 }
 
-export const deliverFields = (fields: object, options?: Hooks) => deliver(JSON.stringify(fields), options);
+export const deliverFields = (fields: object, options?: Hooks) =>
+  sendNotification(JSON.stringify(fields), options);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { NotificationHandler, NotificationOptions } from '../../../src/server/index';
 import { paidOrder } from '../gateway/gatewayDouble';
-import { type Answer, listeningHandler, post, signed } from './notificationDouble';
+import { type HandlerAnswer, listeningHandler, post, signed } from './notificationDouble';
 import { fetchRoute, overSocket, runtimes } from './notificationRuntimes';
 
-const acknowledged: Answer = { status: 200, text: 'success' };
+const acknowledged: HandlerAnswer = { status: 200, text: 'success' };
 const json = JSON.stringify(signed());
 const urlencoded = new URLSearchParams(
   signed({ ...paidOrder, body: 'é 中文 & 1+1=2 🍁' }) as Record<string, string>,
@@ -65,7 +65,7 @@ describe.each([
   ],
   ['Fetch', (handler: NotificationHandler) => Promise.resolve(fetchRoute(handler))],
 ])('over %s', (_, start) => {
-  it('answers 405 to anything but POST, and tells nobody', async () => {
+  it('answers 405 to any method but POST, and calls no hook', async () => {
     const { handler, onReject, onPayment } = listeningHandler();
     const deliver = await start(handler);
     for (const method of ['GET', 'PUT', 'DELETE']) {

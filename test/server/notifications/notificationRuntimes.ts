@@ -2,13 +2,13 @@ import { getRequestListener } from '@hono/node-server';
 import express from 'express';
 import { Hono } from 'hono';
 import type { NotificationHandler } from '../../../src/server/index';
-import { type Answer, send, serve } from './notificationDouble';
+import { type HandlerAnswer, sendRequest, serve } from './notificationDouble';
 
-export type Send = (init: RequestInit) => Promise<Answer>;
+export type Send = (init: RequestInit) => Promise<HandlerAnswer>;
 
 export const overSocket = async (listener: Parameters<typeof serve>[0]): Promise<Send> => {
   const url = await serve(listener);
-  return (init) => send(url, init);
+  return (init) => sendRequest(url, init);
 };
 
 /** Every way to receive a notification that the library promises. */
@@ -51,7 +51,7 @@ export const runtimes: readonly (readonly [string, (handler: NotificationHandler
       ),
   ],
   [
-    'a parser that leaves {} for what is not its own',
+    'a parser that leaves {} for a body of another type',
     (handler) =>
       overSocket(
         express()

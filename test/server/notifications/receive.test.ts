@@ -38,12 +38,12 @@ describe('receive', () => {
     expect(await handler.receive({ body: json })).toMatchObject({ status: 200, outcome: { status: 'paid' } });
   });
 
-  it('may be taken off the handler, and takes a method in any case', async () => {
+  it('works when it is taken off the handler, and takes a method in any case', async () => {
     const { receive } = listeningHandler().handler;
     expect((await receive({ method: 'post', body: json })).status).toBe(200);
   });
 
-  it('answers 405 to anything but POST, and tells nobody', async () => {
+  it('answers 405 to any method but POST, and calls no hook', async () => {
     const { handler, onReject } = listeningHandler();
     expect(await handler.receive({ method: 'GET', headers: {}, body: undefined })).toMatchObject({
       status: 405,
@@ -61,7 +61,7 @@ describe('receive', () => {
     ],
     ['bytes', { body: Buffer.from(json) }],
     ['fields that were announced so', { body: signed(), headers: { 'Content-Length': '1000' } }],
-  ])('turns away what is longer than the limit in bytes: %s', async (_, message) => {
+  ])('turns away a body that is longer than the limit in bytes: %s', async (_, message) => {
     const characters = typeof message.body === 'string' ? message.body.length : json.length - 1;
     const isWide = typeof message.body === 'string' && message.body !== json;
     const { handler } = listeningHandler({ bodyLimit: isWide ? characters : json.length - 1 });
@@ -93,7 +93,7 @@ describe('the outcome', () => {
     ['refunded', refund],
     ['failed', { ...paidOrder, status: 9 }],
     ['refund_failed', { ...refund, status: 9 }],
-  ])('is %s, with the order, once the shop has taken it', async (status, fields) => {
+  ])('gives the outcome %s, with the order, once the shop has taken it', async (status, fields) => {
     expect(await outcomeOf(fields)).toEqual({
       answered: 200,
       status,
@@ -103,7 +103,7 @@ describe('the outcome', () => {
   });
 
   it.each([0, 1, 4, undefined])(
-    'is undecided for status %s, which proves nothing, if onOther takes it',
+    'gives the outcome undecided for status %s, which proves nothing, if onOther takes it',
     async (status) => {
       const fields = { ...paidOrder, status };
       expect(await outcomeOf(fields, { onOther: () => undefined })).toMatchObject({
@@ -114,7 +114,7 @@ describe('the outcome', () => {
     },
   );
 
-  it('is rejected, with the order where it is genuine', async () => {
+  it('gives the outcome rejected, with the order if it is genuine', async () => {
     expect(await outcomeOf(paidOrder, { expect: () => ({ amount: 1 }) })).toMatchObject({
       answered: 409,
       status: 'rejected',
@@ -122,7 +122,7 @@ describe('the outcome', () => {
     });
   });
 
-  it('is an error, with the order, where the shop could not store it', async () => {
+  it('gives the outcome error, with the order, if the shop could not store it', async () => {
     const failure = new Error('database down');
     expect(await outcomeOf(paidOrder, { onPayment: () => Promise.reject(failure) })).toEqual({
       answered: 500,

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { paidOrder } from '../gateway/gatewayDouble';
-import { listeningHandler, post, signed, deliver, deliverFields } from './notificationDouble';
+import { listeningHandler, post, signed, sendNotification, deliverFields } from './notificationDouble';
 
-describe('what is turned away', () => {
+describe('a rejected notification', () => {
   const good = signed();
   const depth = 3000;
 
@@ -26,7 +26,7 @@ describe('what is turned away', () => {
     ],
     ['a sign that is a number', 401, 'sign_malformed', JSON.stringify({ ...good, sign: 1 })],
     ['a sign that is true', 401, 'sign_malformed', JSON.stringify({ ...good, sign: true })],
-    ['a key of somebody else', 401, 'sign_mismatch', JSON.stringify(signed(paidOrder, 'another key'))],
+    ['a key of another merchant', 401, 'sign_mismatch', JSON.stringify(signed(paidOrder, 'another key'))],
     ['an empty key', 401, 'sign_mismatch', JSON.stringify(signed(paidOrder, 'undefined'))],
     [
       'a body that was re-encoded',
@@ -70,7 +70,7 @@ describe('what is turned away', () => {
     ],
     ['text', 401, 'sign_missing', 'hello'],
   ])('%s: %i %s', async (_, status, reason, body) => {
-    const result = await deliver(body);
+    const result = await sendNotification(body);
     expect(result).toMatchObject({
       status,
       text: 'rejected',
@@ -79,7 +79,7 @@ describe('what is turned away', () => {
     });
   });
 
-  it('bytes that are not UTF-8', async () => {
+  it('turns away bytes that are not UTF-8', async () => {
     const { handler, onReject } = listeningHandler();
     const body = Uint8Array.of(0x7b, 0xff, 0x7d);
     expect((await handler.fetch(new Request('https://shop.example/', post(body)))).status).toBe(400);
@@ -88,17 +88,17 @@ describe('what is turned away', () => {
     ]);
   });
 
-  it('is described without anything that nobody signed', async () => {
+  it('describes a rejected notification without its unsigned values', async () => {
     const { rejections } = await deliverFields({ ...good, amount: 1 });
     expect(rejections[0]).not.toHaveProperty('order');
   });
 
-  it('is suspected to come from another environment when even the mchId is not ours', async () => {
+  it('suspects another environment for a rejected notification when even the mchId is not the shop’s', async () => {
     const { rejections } = await deliverFields(signed({ ...paidOrder, mchId: '666' }, 'another key'));
     expect(rejections[0]?.message).toMatch(/another environment.*mchId/);
   });
 
-  it('is turned away the same whatever onReject does', async () => {
+  it('turns a notification away in the same way, whatever onReject does', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     for (const onReject of [
       () => {
@@ -106,7 +106,7 @@ describe('what is turned away', () => {
       },
       () => Promise.reject(new Error('log full')),
     ]) {
-      expect(await deliver('', { onReject })).toMatchObject({ status: 400, text: 'rejected' });
+      expect(await sendNotification('', { onReject })).toMatchObject({ status: 400, text: 'rejected' });
     }
   });
 });

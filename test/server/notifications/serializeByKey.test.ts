@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { type LatestTasks, serializeByKey } from '../../../src/server/notifications/serializeByKey';
 import * as portable from '../../../src/server/notifications/serializeByKey.portable';
 
-it('forgets a key once nobody waits for it, whatever became of its tasks', async () => {
+it('forgets a key once no task waits for it, even if its tasks failed', async () => {
   const latest: LatestTasks = new Map();
   const tasks = [
     serializeByKey(latest, 'a', () => Promise.resolve(1)),
@@ -15,7 +15,7 @@ it('forgets a key once nobody waits for it, whatever became of its tasks', async
   expect([...latest.keys()]).toEqual([]);
 });
 
-it('lets nobody overtake who came while an earlier task was still running', async () => {
+it('keeps the order of tasks that come while an earlier task is still running', async () => {
   const latest: LatestTasks = new Map();
   const started: string[] = [];
   const finish: (() => void)[] = [];

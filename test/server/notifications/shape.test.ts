@@ -36,7 +36,7 @@ describe('a body that no gateway sends', () => {
     ['names and values that are too long together', tooLong, /come to more than 4096 bytes/],
     ['an object in it', { ...good, extra: { a: 1 } }, /nested/],
     ['a list in it', { ...good, extra: [1.5, 2.5] }, /nested/],
-  ])('is turned away before it is hashed: %s', async (_, fields, message) => {
+  ])('turns a body that no gateway sends away before it is hashed: %s', async (_, fields, message) => {
     const bodies = [
       JSON.stringify(fields),
       JSON.stringify(fields, null, 2),
@@ -55,14 +55,14 @@ describe('a body that no gateway sends', () => {
     }
   });
 
-  it('is turned away before it is hashed: few characters of many bytes', async () => {
+  it('turns a body with few characters of many bytes away before it is hashed', async () => {
     const { handler, checkSignature } = watchedHandler();
     const wide = { ...good, f0: '中'.repeat(700), f1: '中'.repeat(700) };
     expect(await handler.receive({ body: JSON.stringify(wide) })).toMatchObject({ status: 400 });
     expect(checkSignature).not.toHaveBeenCalled();
   });
 
-  it('is read no further than its 65th field', async () => {
+  it('reads a body no further than its 65th field', async () => {
     const { handler, onReject } = watchedHandler();
     const fields = range(65).map((at) => `"f${at}":1.50`);
     await handler.receive({ body: `{${fields.join(',')},this is no JSON any more` });
@@ -71,7 +71,7 @@ describe('a body that no gateway sends', () => {
     ]);
   });
 
-  it('is turned away by its length alone above 8 kB', async () => {
+  it('turns a body above 8 kB away by its length alone', async () => {
     const { handler } = watchedHandler();
     const body = JSON.stringify({ ...good, extra: 'x'.repeat(8192) });
     expect(await handler.receive({ body })).toMatchObject({ status: 413 });
@@ -89,7 +89,7 @@ it('takes the largest notification that the shape allows', async () => {
 describe('the reason for a signature that fits no key', () => {
   const forged = JSON.stringify({ ...good, amount: 1 });
 
-  it('is looked for ten times at once and then once a second, however many come', async () => {
+  it('looks for the reason of a wrong signature ten times at once and then once a second', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     try {
       const { handler, diagnoses, onReject } = watchedHandler();
@@ -105,7 +105,7 @@ describe('the reason for a signature that fits no key', () => {
     }
   });
 
-  it('is looked for in small bodies only', async () => {
+  it('looks for the reason of a wrong signature in small bodies only', async () => {
     const { handler, diagnoses } = watchedHandler();
     const padding = { one: 'x'.repeat(1000), two: 'x'.repeat(1000) };
     await handler.receive({ body: JSON.stringify({ ...good, ...padding }) });
@@ -114,7 +114,7 @@ describe('the reason for a signature that fits no key', () => {
     expect(diagnoses()).toBe(1);
   });
 
-  it('is looked for only as long as the log listens, where the shop does not', async () => {
+  it('looks for the reason of a wrong signature only while the log would write it, if the shop has no hook', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const checkSignature = vi.fn(iotpay.checkSignature);
     const watched = { mchId: iotpay.mchId, checkSignature };
@@ -129,7 +129,7 @@ describe('the reason for a signature that fits no key', () => {
     expect(diagnoses.length).toBeLessThan(10);
   });
 
-  it('names a parser that read the body first, which spoils numbers', async () => {
+  it('names a parser that read the body first, which spoils numbers, as the reason of a wrong signature', async () => {
     const { handler, onReject } = listeningHandler();
     const sent = signed({ ...paidOrder, fee: '1.50' });
     await handler.receive({ body: { ...sent, fee: 1.5 } });

@@ -22,7 +22,7 @@ describe('deliveries at the same moment', () => {
     return { running, onPayment, deliverOrder };
   }
 
-  it('of one payOrderId are handled one after the other, also after a failure', async () => {
+  it('handles deliveries of one payOrderId one after the other, also after a failure', async () => {
     const { running, onPayment, deliverOrder } = manual();
     const answers = [deliverOrder('PC1'), deliverOrder('PC1'), deliverOrder('PC1')];
     await vi.waitFor(() => expect(onPayment).toHaveBeenCalledTimes(1));
@@ -35,7 +35,7 @@ describe('deliveries at the same moment', () => {
     expect(await Promise.all(answers)).toEqual([500, 200, 200]);
   });
 
-  it('of different orders do not wait for each other', async () => {
+  it('handles deliveries of different orders side by side', async () => {
     const { running, onPayment, deliverOrder } = manual();
     const answers = [deliverOrder('PC1'), deliverOrder('PC2')];
     await vi.waitFor(() => expect(onPayment).toHaveBeenCalledTimes(2));

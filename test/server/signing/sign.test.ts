@@ -66,7 +66,7 @@ describe('sign', () => {
 });
 
 describe('the two digests', () => {
-  it('agree on any text', () => {
+  it('computes the same digest with and without Node for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         expect(portableDigest.md5(text)).toBe(nodeDigest.md5(text));
@@ -77,7 +77,7 @@ describe('the two digests', () => {
   it.each([
     ['node', nodeDigest],
     ['portable', portableDigest],
-  ])('compare texts for equality (%s)', (_, { equalInConstantTime }) => {
+  ])('compares texts for equality with and without Node (%s)', (_, { equalInConstantTime }) => {
     expect(equalInConstantTime('ABCD', 'ABCD')).toBe(true);
     expect(equalInConstantTime('ABCD', 'ABCE')).toBe(false);
     expect(equalInConstantTime('BBCD', 'ABCD')).toBe(false);

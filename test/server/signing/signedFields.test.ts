@@ -4,7 +4,7 @@ import { signedFields } from '../../../src/server/signing/signedFields';
 const namesOf = (names: readonly string[]) => signedFields(names).map(({ name }) => name);
 
 describe('the fields of a message', () => {
-  it('are in ASCII order, each with the place of its value, and without sign', () => {
+  it('sorts the fields of a message in ASCII order, each with the index of its value, and without sign', () => {
     const fields = signedFields(['b', 'sign', 'a', 'B']);
     expect(fields.map(({ name, at }) => [name, at])).toEqual([
       ['B', 3],
@@ -13,14 +13,14 @@ describe('the fields of a message', () => {
     ]);
   });
 
-  it('are not mistaken for those of a message with the same names in another order, or with one more', () => {
+  it('tells a message from another one with the same names in another order, or with one more', () => {
     expect(signedFields(['x', 'y']).map(({ at }) => at)).toEqual([0, 1]);
     expect(signedFields(['y', 'x']).map(({ at }) => at)).toEqual([1, 0]);
     expect(namesOf(['x', 'y', 'z'])).toEqual(['x', 'y', 'z']);
     expect(namesOf(['x'])).toEqual(['x']);
   });
 
-  it('are sorted once for messages of one shape, and kept while no more than a few others come', () => {
+  it('sorts messages of one shape once, and keeps the order while no more than a few other shapes come', () => {
     const names = ['one', 'two'];
     const fields = signedFields(names);
     expect(signedFields([...names])).toBe(fields);
@@ -29,7 +29,7 @@ describe('the fields of a message', () => {
     expect(signedFields([...names])).toEqual(fields);
   });
 
-  it('are not kept where a stranger sends more names than any message has', () => {
+  it('does not keep the names of a message that has more than any real one', () => {
     const names = Array.from({ length: 65 }, (_, index) => `name${index}`);
     expect(signedFields([...names])).not.toBe(signedFields([...names]));
     expect(namesOf(names)).toEqual([...names].sort());

@@ -27,7 +27,7 @@ it('offers another card after a decline', () => {
   expect(screen.getByRole('button', { name: 'Try another card' })).toBeTruthy();
 });
 
-it('never offers to pay again while nobody knows', () => {
+it('never offers to pay again while the outcome is unknown', () => {
   act(() => iotpay.timeout());
   expect(go).toHaveBeenCalledExactlyOnceWith('/confirming');
 });

@@ -21,7 +21,7 @@ it('takes another card after a decline, and goes on once the order is paid', asy
   expect(shop.orders).toMatchObject([{ outcome: 'failed' }, { outcome: 'paid', amount: 2434 }]);
 });
 
-it('never offers to pay again while nobody knows', async () => {
+it('never offers to pay again while the outcome is unknown', async () => {
   await shop.leaveUndecided();
   expect(screen.queryByRole('button')).toBeNull();
 });

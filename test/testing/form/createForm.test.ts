@@ -42,7 +42,7 @@ describe('the fake’s form', () => {
     ],
     ['zh-Hans-CA', 'zh', ['卡号', '持卡人姓名', '有效期', '安全码'], '支付', '保存银行卡'],
     ['de', 'en', ['Card number', 'Name on card', 'Expiry date', 'Security code'], 'Pay', 'Save card'],
-  ])('speaks %j', async (locale, lang, labels, pay, save) => {
+  ])('shows the fake’s form in the language %j', async (locale, lang, labels, pay, save) => {
     const { page, form, button } = await openForm({ locale });
     expect(page.documentElement.lang).toBe(lang);
     for (const label of labels) expect(form.getByLabelText(label).tagName).toBe('INPUT');
@@ -66,14 +66,14 @@ describe('the fake’s form', () => {
       expect(button.style[name as keyof typeof looks], name).toBe(value);
   });
 
-  it.each([true, false])('is dark when darkMode is %s', async (darkMode) => {
+  it.each([true, false])('shows a dark form when darkMode is %s', async (darkMode) => {
     const { page } = await openForm({}, { darkMode });
     const scheme = darkMode ? 'dark' : 'light';
     expect(page.defaultView?.getComputedStyle(page.documentElement).colorScheme).toBe(scheme);
     expect(document.querySelector('iframe')?.style.colorScheme).toBe(scheme);
   });
 
-  it('draws a card that shows what is typed, with theme card', async () => {
+  it('draws a card that shows the input, with theme card', async () => {
     const { page, form } = await openForm({}, { theme: 'card' });
     const card = page.querySelector('[aria-hidden]');
     expect(card?.textContent).toBe('1234 1234 1234 1234Name on cardMM/YY');
@@ -82,20 +82,20 @@ describe('the fake’s form', () => {
     expect(card?.textContent).toBe('4242AdaMM/YY');
   });
 
-  it('draws none without it', async () => {
+  it('draws no card without theme card', async () => {
     expect((await openForm()).page.querySelector('[aria-hidden]')).toBeNull();
   });
 });
 
 describe('its button', () => {
-  it('does nothing by itself', async () => {
+  it('does nothing when the form’s button is pressed without onSubmit', async () => {
     const { callback, button } = await openForm();
     fireEvent.click(button);
     expect(callback).not.toHaveBeenCalled();
     expect([button.textContent, button.ariaDisabled]).toEqual(['Pay', null]);
   });
 
-  it('ends the payment as the test has it', async () => {
+  it('ends the payment by the form’s button as the test decides', async () => {
     const { callback, button } = await openForm({ onSubmit: (form) => form.fail('Declined') });
     fireEvent.click(button);
     expect(callback).toHaveBeenCalledExactlyOnceWith(
@@ -103,7 +103,7 @@ describe('its button', () => {
     );
   });
 
-  it('is busy once it was pressed, and takes no second press', async () => {
+  it('makes the form’s button busy once it was pressed, and takes no second press', async () => {
     const onSubmit = vi.fn<(form: FakeMount) => void>();
     const { fake, button } = await openForm({ onSubmit }, { button: { text: 'Buy' } });
     fireEvent.click(button);
@@ -112,7 +112,7 @@ describe('its button', () => {
     expect([button.textContent, button.ariaDisabled]).toEqual(['One moment…', 'true']);
   });
 
-  it('is gone with the form once there is an outcome, also after a decline', async () => {
+  it('removes the form and its button once there is an outcome, also after a decline', async () => {
     const { fake, form } = await openForm({ onSubmit: () => undefined });
     fireEvent.click(form.getByRole('button'));
     fake.fail();

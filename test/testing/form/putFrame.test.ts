@@ -36,13 +36,13 @@ const settle = async () => {
 describe.each(['en', 'fr-CA', 'zh-Hans', 'de'])('for a customer who reads %s', (locale) => {
   const say = sayIn(chooseLanguage([locale]));
 
-  it('the iframe is called what the sandbox’s is called', async () => {
+  it('gives the iframe the same title as the sandbox', async () => {
     fake = installFakeIotPay({ locale });
     const { place } = await openForm('s');
     expect(place.querySelector('iframe')?.title).toBe(say('Secure card form'));
   });
 
-  it('the error page says what the sandbox’s says', async () => {
+  it('shows the same texts on the error page as the sandbox', async () => {
     fake = installFakeIotPay({ locale });
     await openForm('s');
     fake.fail();
@@ -76,7 +76,7 @@ describe('an iframe', () => {
     expect(shownIn(place)).toBe('form');
   });
 
-  it('forgets what was typed when it is put back, as it loads again', async () => {
+  it('forgets the input when an iframe is put back, as it loads again', async () => {
     const { place } = await openForm('s');
     const firstField = () => place.querySelector('iframe')?.contentDocument?.querySelector('input');
     Object.assign(firstField() ?? {}, { value: '4242' });
@@ -86,7 +86,7 @@ describe('an iframe', () => {
     expect(firstField()?.value).toBe('');
   });
 
-  it('is put in although its place leaves the page at once, and shows its form when that comes back', async () => {
+  it('inserts an iframe although its place leaves the page at once, and shows its form when that comes back', async () => {
     const { place, loads } = await watchForm();
     place.remove();
     await settle();

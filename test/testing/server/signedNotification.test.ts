@@ -19,7 +19,7 @@ const post = (body: string, type: string) =>
     new Request('https://shop.example/notify', { method: 'POST', body, headers: { 'Content-Type': type } }),
   );
 
-it('is taken by the shop’s own handler as the gateway’s, in JSON and as a form', async () => {
+it('makes a notification that the shop’s own handler accepts, in JSON and as a form', async () => {
   const message = signedNotification(order, merchant.merchantKey);
   const form = new URLSearchParams(Object.entries(message).map(([name, value]) => [name, String(value)]));
   const answers = [
@@ -31,7 +31,7 @@ it('is taken by the shop’s own handler as the gateway’s, in JSON and as a fo
   expect(onPayment).toHaveBeenCalledWith(order, expect.anything());
 });
 
-it('is a forged one with another key', async () => {
+it('makes a forged notification with another key', async () => {
   const message = signedNotification(order, 'another key');
   expect((await post(JSON.stringify(message), 'application/json')).status).toBeGreaterThanOrEqual(400);
   expect(onPayment).not.toHaveBeenCalled();

@@ -16,7 +16,7 @@ afterEach(() => {
 const status = () => screen.getByRole('heading').textContent;
 
 describe('the customer', () => {
-  it('pays as soon as there is a form, and the page knows when pay() is over', async () => {
+  it('lets the customer pay as soon as there is a form, and the page knows when pay() is over', async () => {
     const complain = vi.spyOn(console, 'error');
     render(<PlainCheckout cartId="c1" />);
     await shop.pay();
@@ -38,7 +38,7 @@ describe('the customer', () => {
     expect(complain).not.toHaveBeenCalled();
   });
 
-  it('is declined, and pays another order with another card', async () => {
+  it('lets the customer be declined, and pay another order with another card', async () => {
     render(<PlainCheckout cartId="c1" />);
     await shop.decline('Insufficient funds');
     expect(status()).toBe('ORDER1 failed');
@@ -59,7 +59,7 @@ describe('the customer', () => {
     expect(await (await again()).json()).toMatchObject({ mchOrderNo: 'ORDER1', settled: 'paid' });
   });
 
-  it('can pay although the test has stopped the clock', async () => {
+  it('lets the customer pay although the test has stopped the clock', async () => {
     vi.useFakeTimers();
     render(<PlainCheckout cartId="c1" />);
     await shop.pay();
@@ -71,7 +71,7 @@ describe('the customer', () => {
     ['nothing was rendered', () => undefined, /has sent no request to the shop yet/],
     ['the script is blocked', () => renderWithoutScript(), /ORDER1, is open and its form is not/],
     ['the server refuses', () => renderRefused(), /has opened no order/],
-  ])('has no form to pay in if %s, and the error says so', async (_, prepare, message) => {
+  ])('says in its error that there is no form to pay in if %s', async (_, prepare, message) => {
     vi.spyOn(console, 'warn').mockReturnValue();
     vi.spyOn(console, 'error').mockReturnValue();
     prepare();
@@ -79,7 +79,7 @@ describe('the customer', () => {
     expect(shop.orders.filter(({ outcome }) => outcome === 'paid')).toEqual([]);
   });
 
-  it('can’t pay twice in one form', async () => {
+  it('refuses a second payment in one form', async () => {
     render(<PlainCheckout cartId="c1" />);
     await shop.pay();
     await expect(shop.pay()).rejects.toThrow(/ORDER1, is paid/);
@@ -119,7 +119,7 @@ describe('the network', () => {
     expect((await fetch('/pay/checkout', post({}))).status).toBe(200);
   });
 
-  it('hangs until it is released, and carries out what waited, also what the page has given up', async () => {
+  it('holds requests until they are released, and carries out those that waited, also those that the page has given up', async () => {
     const release = shop.hold();
     const controller = new AbortController();
     const waiting = fetch('/pay/checkout', post({ request: { cartId: 'c1' } }));
@@ -165,7 +165,7 @@ describe('the network', () => {
     ]);
   });
 
-  it('answers where there is no Response, as in jsdom by itself', async () => {
+  it('answers requests if there is no Response, as in plain jsdom', async () => {
     vi.stubGlobal('Response', undefined);
     const answer = await fetch('/pay/checkout', post({}));
     expect([answer.ok, answer.status, await answer.json()]).toMatchObject([true, 200, { state: 'open' }]);
@@ -174,7 +174,7 @@ describe('the network', () => {
 });
 
 describe('orders', () => {
-  it('are known by their request, whatever the order of its fields, and priced by the test', async () => {
+  it('knows orders by their request, in any order of its fields, and prices them as the test says', async () => {
     shop.restore();
     shop = installFakeShop({ url: '/pay', amount: ({ seats }) => Number(seats) * 100 });
     const first = await checkOut({ request: { seats: 3, row: { a: 1, b: 2 } } });
@@ -183,7 +183,7 @@ describe('orders', () => {
     expect(await checkOut({ request: { seats: 4 } })).toMatchObject({ mchOrderNo: 'ORDER2', amount: 400 });
   });
 
-  it('can be settled by their number, and a paid one stays paid', async () => {
+  it('settles orders by their number, and keeps a paid one paid', async () => {
     await checkOut();
     await checkOut({ request: { cartId: 'c2' } });
     shop.settle('paid', 'ORDER1');
@@ -192,7 +192,7 @@ describe('orders', () => {
     expect(() => shop.settle('paid', 'ORDER7')).toThrow(/no order ORDER7/);
   });
 
-  it('can’t be settled before there are any', () => {
+  it('can’t settle an order before there is one', () => {
     expect(() => shop.settle('paid')).toThrow(/no order to settle yet/);
   });
 });
@@ -201,7 +201,7 @@ describe('saved cards', () => {
   const card = { cardId: 'visa', channel: 'PF_CC', cardNum: '432567******2266', expiryDate: '1230' } as const;
   const readCards = async () => (await (await fetch('/pay/cards')).json()) as unknown;
 
-  it('are listed, charged as the test says, and removed', async () => {
+  it('lists saved cards, charges them as the test says, and removes them', async () => {
     shop.restore();
     shop = installFakeShop({ url: '/pay', cards: [card] });
     expect(await readCards()).toEqual({ cards: [card] });
@@ -214,7 +214,7 @@ describe('saved cards', () => {
     expect(await readCards()).toEqual({ cards: [] });
   });
 
-  it('come from a form', async () => {
+  it('saves a card by a form', async () => {
     shop.restore();
     shop = installFakeShop({ url: '/pay', cards: [] });
     const { IotPayCard } = await import('../../../src/index');
@@ -224,7 +224,7 @@ describe('saved cards', () => {
     expect(await readCards()).toMatchObject({ cards: [{ cardId: form.cardId }] });
   });
 
-  it('don’t exist without the option', async () => {
+  it('has no saved cards without the option', async () => {
     expect(await readCards()).toMatchObject({ code: 'no_such_route' });
     expect(await checkOut({ request: {}, cardId: 'visa' })).toMatchObject({ code: 'not_signed_in' });
   });

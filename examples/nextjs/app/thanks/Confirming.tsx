@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { IotPayReturn } from 'react-iotpay';
 
-/** Follows the order until it is decided, and then has the server render the page again. */
+/** Follows the order until it is decided, and then makes the server render the page again. */
 export function Confirming({ mchOrderNo }: { mchOrderNo: string }) {
   const { refresh } = useRouter();
   return <IotPayReturn url="/pay" mchOrderNo={mchOrderNo} onPaid={refresh} onFailed={refresh} />;

@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * What became of an order, for its buyer: after the checkout, and after IOTPay's own page, which is why its number is in the query.
- * Nothing else in the address is read, because anybody can write it.
+ * Shows an order's outcome to its buyer, after the checkout and after IOTPay's own page. For the latter, its number is
+ * in the query. Nothing else in the address is read, because anyone can write it.
  */
 export default async function ThanksPage({ searchParams }: Props) {
   const order = await findOwnOrder(String((await searchParams).mchOrderNo));
@@ -29,7 +29,7 @@ export default async function ThanksPage({ searchParams }: Props) {
   );
 }
 
-/** An order of somebody else's is no order here. */
+/** Finds the buyer's own order. An order of another customer is treated as missing. */
 async function findOwnOrder(mchOrderNo: string): Promise<Order> {
   const { customer } = await readSession();
   const order = customer ? await orders.find(mchOrderNo) : undefined;
@@ -45,7 +45,7 @@ async function buyAnother() {
 function resultOf({ mchOrderNo, state, payments }: Order): ReactNode {
   const tryAgain = <a href="/">Try again</a>;
   switch (state) {
-    // Nobody knows: no second try is offered, because the customer might pay twice.
+    // The outcome is unknown, so no second try is offered, because the customer might pay twice.
     case 'open':
       return (
         <>
@@ -53,7 +53,7 @@ function resultOf({ mchOrderNo, state, payments }: Order): ReactNode {
           <Confirming mchOrderNo={mchOrderNo} />
         </>
       );
-    // Another order of the cart may be paid all the same. The checkout says so to those who try again.
+    // Another order of the cart may be paid all the same. If the customer tries again, the checkout says so.
     case 'failed':
       return (
         <>

@@ -64,11 +64,20 @@ export const fr = {
   'Any expiry date to come, any security code, any name.':
     'Une date d’expiration à venir, un code de sécurité et un nom quelconques.',
   Copy: 'Copier',
-  'Copy {}': 'Copier {}',
   Copied: 'Copié',
   'Copied {}': '{} copié',
   'See the local gateway’s orders and notifications':
     'Voir les commandes et les notifications de la passerelle locale',
+
+  'Behind the scenes': 'En coulisses',
+  Payment: 'Paiement',
+  'Returned so far': 'Déjà rendu',
+  'Your payment was cancelled': 'Votre paiement a été annulé',
+  'You have all of it back: your card’s statement will not show the payment.':
+    'Le montant entier vous a été rendu\u00a0: le paiement ne paraîtra pas sur le relevé de votre carte.',
+  'We are giving money back to you, and wait until IOTPay confirms it.':
+    'Nous vous remboursons, et attendons la confirmation d’IOTPay.',
+  'Pay with a saved card': 'Payer avec une carte enregistrée',
 
   Affirmative: 'Affirmatif',
   'Your order has been refunded': 'Votre commande a été remboursée',
@@ -79,9 +88,6 @@ export const fr = {
   'Order number': 'Numéro de commande',
   'Paid with': 'Payée avec',
   Date: 'Date',
-  Amount: 'Montant',
-  '{} CAD': '{} CAD',
-  Refunded: 'Remboursé',
   'What you bought': 'Vos achats',
   'Back to the shop': 'Retourner à la boutique',
   Negative: 'Négatif',
@@ -107,7 +113,7 @@ export const fr = {
   'Order status, as the shop’s server knows it': 'État de la commande, selon le serveur de la boutique',
   Order: 'Commande',
   State: 'État',
-  'Not known to be paid': 'Paiement non confirmé',
+  'No payment confirmed yet': 'Aucun paiement confirmé',
   Paid: 'Paiement reçu',
   'Paid, a part was given back': 'Paiement reçu, remboursé en partie',
   Declined: 'Paiement refusé',
@@ -120,7 +126,6 @@ export const fr = {
   Refund: 'Remboursement',
   'For the shop’s staff. In a real shop this is behind their login; here you may try it on your own order.':
     'Réservé au personnel de la boutique. Dans une vraie boutique, il faudrait être connecté; ici, vous pouvez l’essayer sur votre propre commande.',
-  'Refunded so far': 'Déjà remboursé',
   Left: 'Reste',
   'Refunds of this order': 'Remboursements de cette commande',
   'Void of {}': 'Annulation de {}',
@@ -162,50 +167,38 @@ export const fr = {
   'Something was given back meanwhile. Look at what is left.':
     'Un montant a été remboursé entre-temps. Vérifiez ce qui reste.',
 
-  // IOTPay's reasons, in the words of its card form.
-  'The gateway says: {}': 'Réponse de la passerelle\u00a0: {}',
-  'The gateway says that it failed.': 'La passerelle indique un échec.',
-  'The gateway could not be reached: nothing was sent.':
-    'La passerelle est injoignable\u00a0: rien n’a été envoyé.',
-  'The call never reached the gateway.': 'La demande n’est jamais parvenue à la passerelle.',
-  'Card declined': 'Carte refusée',
-  'Insufficient funds': 'Provision insuffisante',
-  'Payment cancelled by customer': 'Paiement annulé par le client',
-  'system error': 'Erreur du système',
-  'pay order is settled: use cc_refund': 'le paiement est déjà réglé; utilisez cc_refund',
-  'pay order is not settled yet: use cc_void': 'le paiement n’est pas encore réglé; utilisez cc_void',
+  // IOTPay's reasons, in words for people.
+  'The bank declined the card.': 'La banque a refusé la carte.',
+  'There is not enough money on the card.': 'La provision de la carte est insuffisante.',
+  'The payment was cancelled in the app.': 'Le paiement a été annulé dans l’application.',
+  'The payment system had a problem.': 'Le système de paiement a eu un problème.',
+  'The payment was settled already, so it could only be refunded.':
+    'Le paiement était déjà réglé\u00a0: il ne pouvait plus qu’être remboursé.',
+  'Until the payment is settled, only all of it can be given back.':
+    'Tant que le paiement n’est pas réglé, seul le montant entier peut être rendu.',
+  'IOTPay could not be reached: nothing was sent.': 'IOTPay est injoignable\u00a0: rien n’a été envoyé.',
+  'The request never reached IOTPay.': 'La demande n’est jamais parvenue à IOTPay.',
+  'IOTPay refused it.': 'IOTPay a refusé l’opération.',
 
-  // What the test cards do.
-  'Paid with order status 2.': 'Payé, état de commande 2.',
-  'Paid with order status 3: the other success.': 'Payé, état de commande 3\u00a0: l’autre réussite.',
-  'Paid with order status 2; the security code has 4 digits.':
-    'Payé, état de commande 2; le code de sécurité a 4 chiffres.',
-  'FAIL “Card declined”; order status 9.': 'FAIL «\u00a0Card declined\u00a0»; état de commande 9.',
-  'FAIL “Insufficient funds”; order status 9.': 'FAIL «\u00a0Insufficient funds\u00a0»; état de commande 9.',
-  'The gateway breaks in mid-payment: FAIL “system error” with no detail; order status 9.':
-    'La passerelle tombe en panne pendant le paiement\u00a0: FAIL «\u00a0system error\u00a0» sans détail; état de commande 9.',
-  'SUCCESS, but with order status 0; paid and notified a little later.':
-    'SUCCESS, mais état de commande 0; payé et notifié un peu plus tard.',
-  'Paid; the SDK calls back twice.': 'Payé; le SDK rappelle deux fois.',
-  'Paid; the SDK calls back as its older release did: { retCode, retMsg, retData }.':
-    'Payé; le SDK rappelle comme dans sa version antérieure\u00a0: { retCode, retMsg, retData }.',
-  'Can be saved; paying with it fails: FAIL “Card declined”; order status 9.':
-    'Peut être enregistrée; le paiement échoue\u00a0: FAIL «\u00a0Card declined\u00a0»; état de commande 9.',
-  'Can be saved; paying with the saved card fails with SUCCESS and order status 9.':
-    'Peut être enregistrée; le paiement avec la carte enregistrée échoue avec SUCCESS et l’état de commande 9.',
-  'Paid; the notification is never sent.': 'Payé; la notification n’est jamais envoyée.',
-  'Paid; the notification comes twice at once.': 'Payé; la notification arrive deux fois en même temps.',
-  'Paid; the notification comes 10 seconds later.': 'Payé; la notification arrive 10 secondes plus tard.',
-  'Paid; the notification waits until a later one has been sent.':
-    'Payé; la notification attend qu’une autre, plus récente, soit envoyée.',
-  'Paid; the notification comes wrongly signed at first, then right.':
-    'Payé; la notification arrive d’abord mal signée, puis correctement.',
-  'Paid at the third poll.': 'Payé à la troisième interrogation.',
-  'FAIL at the second poll; order status 9.': 'FAIL à la deuxième interrogation; état de commande 9.',
-  'The SDK gives up with “Timeout” and no notification comes; cc_query then says paid.':
-    'Le SDK abandonne avec «\u00a0Timeout\u00a0» et aucune notification n’arrive; cc_query répond ensuite que c’est payé.',
-  'The SDK gives up with “Timeout”; cc_query then says failed.':
-    'Le SDK abandonne avec «\u00a0Timeout\u00a0»; cc_query répond ensuite que c’est un échec.',
+  // What the test cards are called.
+  'Paid, status 3': 'Payée, état 3',
+  'Paid, 4-digit code': 'Payée, code à 4 chiffres',
+  'Insufficient funds': 'Provision insuffisante',
+  'Gateway error': 'Erreur de la passerelle',
+  Pending: 'En attente',
+  'Called back twice': 'Rappel reçu deux fois',
+  'Old event shape': 'Ancienne forme de rappel',
+  'Saved, then declined': 'Enregistrée, puis refusée',
+  'Saved, then status 9': 'Enregistrée, puis état 9',
+  'Notification lost': 'Notification perdue',
+  'Notified twice': 'Notifiée deux fois',
+  'Notified late': 'Notifiée en retard',
+  'Notified out of order': 'Notifiée dans le désordre',
+  'Wrong signature': 'Signature inexacte',
+  'Paid in the app': 'Payée dans l’application',
+  'Declined in the app': 'Refusée dans l’application',
+  'No answer, but paid': 'Sans réponse, mais payée',
+  'No answer, and failed': 'Sans réponse, et refusée',
 };
 
 /** A text of the shop, as it is in English: a language that lacks one is no language yet. */

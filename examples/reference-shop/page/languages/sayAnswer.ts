@@ -4,19 +4,21 @@ import { say } from './say';
 const isText = (text: string): text is Text => Object.hasOwn(fr, text);
 
 /** Those that the server has put a value into. */
-const templates: readonly Text[] = ['The gateway says: {}', 'We can send between 0 and {} of each thing.'];
+const templates: readonly Text[] = ['We can send between 0 and {} of each thing.'];
 
-/**
- * Says what the server or IOTPay wrote: names, taxes, errors and reasons. They come in English, and some codes stand for
- * several texts; so it is the text that is looked up. Words that the shop doesn't know stay as they are.
- */
-export function sayAnswer(answer: string): string {
+function find(answer: string): string | undefined {
   if (isText(answer)) return say(answer);
   for (const template of templates) {
     const [before = '', after = ''] = template.split('{}');
     if (answer.startsWith(before) && answer.endsWith(after)) {
-      return say(template, sayAnswer(answer.slice(before.length, answer.length - after.length)));
+      return say(template, answer.slice(before.length, answer.length - after.length));
     }
   }
-  return answer;
+  return undefined;
 }
+
+/** Says what the server wrote: names and taxes. It writes English, and what the shop does not know stays as it is. */
+export const sayAnswer = (answer: string): string => find(answer) ?? answer;
+
+/** Says why the server refused something. A sentence that is not the shop's own is not meant for customers. */
+export const sayError = (message: string): string => find(message) ?? say('Something went wrong.');

@@ -6,14 +6,15 @@ import type { IotPayClientError } from '../../error';
  * - `form`: IOTPay's form is loading or there
  * - `chosen`: a saved card is chosen; `pay()` charges it
  * - `charging`: a saved card is being charged
- * - `confirming`: **nobody knows yet whether the customer has paid.** The shop's server is asked; never ask to pay again
+ * - `confirming`: **it is unknown whether the customer has paid.** The shop's server is asked; never ask to pay again
  * - `paid`: the shop's server says so
  * - `declined`: not paid, as the form or the shop's server says; `tryAgain()` asks for another order
- * - `failed`: there is no usable form, see `error`; `tryAgain()` tries once more. Do not say that nothing was charged: `mayBePaid` is false only
- *   if no form of this sale has been on the page since it was loaded, and one from before a reload may have been paid. `hostedPage` is the
- *   address of IOTPay's own page for this order, where the script or the form is blocked on this page and no form of it was there
+ * - `failed`: there is no usable form, see `error`; `tryAgain()` tries again. Do not say that nothing was charged:
+ *   `mayBePaid` is false only if no form of this sale has been on the page since it was loaded, and a form from before
+ *   a reload may have been paid. `hostedPage` is the address of IOTPay's own page for this order, given if the script
+ *   or the form is blocked on this page and no form of the order was there
  *
- * `order` is what the shop's server has said last of the order concerned, or of the latest one.
+ * `order` is the latest report of the shop's server about the order concerned, or about the latest order.
  */
 export type IotPayCheckoutState =
   | {
@@ -30,6 +31,6 @@ export type IotPayCheckoutState =
       hostedPage?: string | undefined;
     };
 
-/** In these states a form is wanted; in all others it must not be there. */
+/** In these states a form is wanted. In all others it must not be there. */
 export const isForm = (status: IotPayCheckoutState['status']): boolean =>
   status === 'opening' || status === 'form' || status === 'failed';

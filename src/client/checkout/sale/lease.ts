@@ -1,4 +1,4 @@
-/** Something that is held by its name: at most one, begun and ended once each. */
+/** Holds at most one piece of work, known by its name, and begins and ends each once. */
 export type Lease = (name: string | undefined, begin: (name: string) => () => void) => void;
 
 export function createLease(): Lease {
@@ -12,7 +12,7 @@ export function createLease(): Lease {
     endLast();
     if (name === undefined || name !== held) return;
     const endThis = begin(name);
-    // What ends or begins may change the page, and with it what is to be held.
+    // Beginning or ending may change the page, and then another name may be wanted.
     if (name === held) end = endThis;
     else endThis();
   };

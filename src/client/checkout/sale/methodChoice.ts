@@ -1,19 +1,22 @@
 import type { Shop } from '../../shop/useShop';
 import { methodsOf, type IotPayMethod, type IotPayMethodName } from './method';
-import { createSavedCards } from './savedCards';
+import { createSavedCardList } from './savedCardList';
 
-/** The ways to pay of one sale, and which one the customer has chosen. */
+/** The ways to pay of one sale, and the customer's choice. */
 export interface MethodChoice {
   readonly all: () => readonly IotPayMethod[];
-  /** The chosen one, at first the first. There is none while it depends on the saved cards, which are on their way. */
+  /**
+   * The chosen way to pay, at first the first one. It is undefined while it depends on saved cards that are still
+   * loading.
+   */
   readonly chosen: () => IotPayMethod | undefined;
   readonly choose: (method: IotPayMethod | undefined) => void;
-  /** What the shop offers now. */
+  /** Takes the ways to pay that the shop offers now. */
   readonly offer: (shop: Shop, names: readonly IotPayMethodName[]) => void;
 }
 
 export function createMethodChoice(): MethodChoice {
-  const saved = createSavedCards();
+  const saved = createSavedCardList();
   let names: readonly IotPayMethodName[] = [];
   let cards = saved.get();
   let methods = methodsOf(names);

@@ -7,7 +7,7 @@ import { onWake } from '../../secureId/pageClock';
 import type { SecureIdAnswer } from '../../secureId/secureIdAnswer';
 import { knownSession, sessionOf } from '../../secureId/secureIdSessions';
 import type { Shop } from '../../shop/useShop';
-import { createCharge, type Charge } from './charge';
+import { createCardCharge, type CardCharge } from './cardCharge';
 import { isForm } from './checkoutState';
 import { createLease } from './lease';
 import { createMethodChoice } from './methodChoice';
@@ -17,40 +17,40 @@ import { isSameView, type SaleView } from './saleView';
 import { stateOf } from './stateOf';
 
 /**
- * One sale on this page, known by the shop's server and the request: its orders, one after the other, and the chosen way to pay. Components
- * come and go; the sale stays, so that a remounted checkout goes on where it was.
+ * One sale on this page, known by the shop's server and the request: its orders, one after the other, and the chosen
+ * way to pay. Components come and go; the sale stays, so that a remounted checkout goes on from the same point.
  */
-export interface Sale {
+export interface PageSale {
   readonly get: () => SaleView;
   /** Shows the sale in a component, until the returned function is called. */
   readonly attach: (shop: Shop, names: readonly IotPayMethodName[]) => () => void;
-  /** Takes another way to pay. The shop's server decides whether another order is safe. */
+  /** Chooses another way to pay. The shop's server decides whether another order is safe. */
   readonly choose: (method: IotPayMethod) => void;
   /** Charges the chosen saved card. */
   readonly pay: () => void;
   /** After a decline, asks for another order. */
   readonly tryAgain: () => void;
-  /** After a failure, goes back to before a refused charge, or asks the shop's server for the form once more. */
+  /** After a failure, forgets a refused charge, or asks the shop's server for the form again. */
   readonly refresh: () => void;
 }
 
 /** How long the shop's server may take to open an order, in milliseconds. */
 const openingMs = 30_000;
 
-/** In these states the customer may go on another way: nothing is paid or undecided. */
+/** In these states the customer may choose another way to pay, because nothing is paid or undecided. */
 const isChangeable = (status: SaleView['status']): boolean =>
   isForm(status) || status === 'chosen' || status === 'declined';
 
-/** @param request what is sold, for the shop's `checkout` */
-export function createSale(key: string, firstShop: Shop, request: Record<string, unknown>): Sale {
+/** @param request describes the sale, for the shop's `checkout` */
+export function createSale(key: string, firstShop: Shop, request: Record<string, unknown>): PageSale {
   let shop = firstShop;
-  /** Each attempt is for another order, because the one before was declined. */
+  /** Each attempt is for another order, because the order before it was declined. */
   let attempt = 0;
   let declined: string | undefined;
-  let charge: Charge | undefined;
+  let charge: CardCharge | undefined;
   let components = 0;
   let view: SaleView | undefined;
-  /** How the present attempt asks for its form. */
+  /** Asks for the form of the present attempt. */
   let asking: Asking | undefined;
   const choice = createMethodChoice();
   const orders = createSaleOrders(shop);
@@ -73,7 +73,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
     return answer;
   }
 
-  /** Asks the shop's server for the form of the present attempt, unless that was done. Returns what says that no component shows it. */
+  /** Asks for the form of the present attempt. The returned function says that no component shows it any more. */
   function openForm(): () => void {
     const channel = choice.chosen()?.name === 'unionpay' ? ('UPI_EX' as const) : undefined;
     const before = declined;
@@ -83,12 +83,12 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
       openingMs,
     );
     const leave = sessionOf(asking.key).acquire(asking);
-    // A form that was there before may have been paid for elsewhere meanwhile.
+    // If the form was there before, the order may have been paid elsewhere meanwhile.
     if (get().status === 'form') askOnce();
     return leave;
   }
 
-  /** Asks about an order that is not decided as far as this page knows: another tab or device may have paid it. */
+  /** Asks about an order that this page knows as undecided, because another tab or device may have paid it. */
   function askOnce(): void {
     const { status, order } = get();
     if (!order || !isChangeable(status) || document.visibilityState !== 'visible') return;
@@ -96,8 +96,8 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
   }
 
   /**
-   * The orders to ask about until they are decided. While nobody knows, there can be several, because each may be the one that is paid. A form
-   * that the customer has entered may be paid without IOTPay's script saying so.
+   * The orders to ask about until they are decided: every unknown one, because each may be paid; and an order whose
+   * form the customer has entered, because it may be paid without a report of IOTPay's script.
    */
   function followed(): readonly OrderView[] {
     const { status, order, session } = get();
@@ -106,7 +106,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
     return order && secureId && knownPayment(secureId, 'Pay')?.isPaidOrUndecided() ? [order] : [];
   }
 
-  /** Holds what the present state needs, while a component shows it. */
+  /** Starts the work that the present state needs while a component shows it, and stops all other work. */
   function sync(): void {
     const { status, method } = get();
     const isShown = components > 0;
@@ -124,7 +124,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
     });
   }
 
-  /** The next attempt comes after a decline. */
+  /** Begins the next attempt, after a decline. */
   function beginAttempt({ mchOrderNo }: OrderView): void {
     attempt++;
     declined = mchOrderNo;
@@ -158,7 +158,7 @@ export function createSale(key: string, firstShop: Shop, request: Record<string,
       const { status, method } = get();
       const cardId = method?.card?.cardId;
       if (status !== 'chosen' || !cardId) return;
-      charge = createCharge((signal) => shop.api.checkout({ request, cardId }, { signal }), orders.note);
+      charge = createCardCharge((signal) => shop.api.checkout({ request, cardId }, { signal }), orders.note);
       pageChanged();
     },
     tryAgain() {

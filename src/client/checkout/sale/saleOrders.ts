@@ -3,21 +3,23 @@ import { knownOrder, orderWatch } from '../../order/orderWatch';
 import { knownPayment } from '../../payment/payments';
 import type { Shop } from '../../shop/useShop';
 
-/** All orders that one sale has had on this page. What a form of an earlier one still reports counts. */
+/**
+ * All orders that one sale has had on this page. An earlier order's form may still report an outcome, and that counts.
+ */
 export interface SaleOrders {
   /** Notes an answer of the shop's server to `POST /checkout`. */
   readonly note: (view: CheckoutView) => void;
-  /** What the shop's server has said last of an order. */
+  /** The latest report of the shop's server about an order. */
   readonly viewOf: (mchOrderNo: string) => OrderView | undefined;
   /** The order that is paid. */
   readonly paid: () => OrderView | undefined;
-  /** The orders that may be paid: their form or charge has ended, and the shop's server has not said how. */
+  /** The orders that may be paid, because their form or charge has ended, and the shop's server has not said how. */
   readonly undecided: () => readonly OrderView[];
   readonly latest: () => OrderView | undefined;
   readonly count: () => number;
 }
 
-/** What an answer says of its order, without what is for the form. */
+/** The order in an answer, without the fields for the form. */
 function orderOf(view: CheckoutView): OrderView {
   const { mchOrderNo, settled, outcome, state, amount, currency, refunded, cardNum } = view;
   return { mchOrderNo, outcome: settled ?? outcome, state, amount, currency, refunded, cardNum };

@@ -5,23 +5,23 @@ import type { SaleView } from './saleView';
 import { knownSale, saleOf } from './sales';
 import type { UseIotPayCheckoutOptions } from '../checkoutProps';
 
-/** What a checkout component wants now. */
+/** The latest inputs of a checkout component. */
 export interface SaleInputs {
   key: string;
   shop: Shop;
   request: Record<string, unknown>;
   names: readonly IotPayMethodName[];
   props: Pick<UseIotPayCheckoutOptions, 'onPaid' | 'onDeclined'>;
-  /** Tries once more what keeps the form away. */
+  /** Tries again to show the form. */
   retryForm: () => void;
 }
 
-/** One checkout component's part in the sales of its page. Its functions stay the same, whatever it shows. */
+/** The connection between one checkout component and the sales of its page. Its functions always stay the same. */
 export interface SaleViewer {
   readonly update: (inputs: SaleInputs) => void;
   /** Shows the sale of these inputs, until the returned function is called. */
   readonly attach: () => () => void;
-  /** Tells the shop how the sale stands, where that is news. */
+  /** Tells the shop the state of the sale if that is news. */
   readonly tell: (view: SaleView) => void;
   readonly choose: (method: IotPayMethod) => void;
   readonly pay: () => void;

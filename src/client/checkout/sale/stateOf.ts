@@ -5,22 +5,22 @@ import { cardState } from '../../card/cardState';
 import type { IotPayClientError, IotPayClientErrorCode } from '../../error';
 import { knownPayment } from '../../payment/payments';
 import type { SecureIdState } from '../../secureId/secureIdAnswer';
-import type { Charge } from './charge';
+import type { CardCharge } from './cardCharge';
 import type { IotPayCheckoutState } from './checkoutState';
 import type { IotPayMethod } from './method';
 import type { SaleOrders } from './saleOrders';
 
-/** What a sale knows when it is asked for its state. */
+/** The facts that a sale's state depends on. */
 export interface SaleFacts {
   orders: SaleOrders;
-  charge: ReturnType<Charge['get']> | undefined;
+  charge: ReturnType<CardCharge['get']> | undefined;
   method: IotPayMethod | undefined;
   /** The secureId of the present attempt, if it was asked for. */
   session: SecureIdState | undefined;
 }
 
-/** Failures of this page alone: IOTPay's own page may do better. */
-const blocked: readonly IotPayClientErrorCode[] = [
+/** Failures of this page alone, which IOTPay's own page may not have. */
+const pageFailures: readonly IotPayClientErrorCode[] = [
   'script_blocked',
   'script_unreachable',
   'script_timeout',
@@ -28,7 +28,7 @@ const blocked: readonly IotPayClientErrorCode[] = [
   'form_timeout',
 ];
 
-/** The state of a sale. What is paid comes first, then what may be paid, and only then the present attempt. */
+/** The state of a sale. A paid order comes first, then an order that may be paid, and only then the present attempt. */
 export function stateOf({ orders, charge, method, session }: SaleFacts): IotPayCheckoutState {
   const paid = orders.paid();
   if (paid) return { status: 'paid', order: paid };
@@ -40,10 +40,10 @@ export function stateOf({ orders, charge, method, session }: SaleFacts): IotPayC
   return session ? stateOfForm(session, orders) : { status: 'opening', order };
 }
 
-function stateOfCharge(charge: ReturnType<Charge['get']>, orders: SaleOrders): IotPayCheckoutState {
+function stateOfCharge(charge: ReturnType<CardCharge['get']>, orders: SaleOrders): IotPayCheckoutState {
   const order = orders.latest();
   if (charge === 'charging') return { status: charge, order };
-  // Its number is not known: the question is the charge itself, asked again.
+  // The order's number is not known, so the charge itself is asked for again.
   if (charge === 'lost') return { status: 'confirming' };
   if (charge instanceof Error) return { status: 'failed', order, error: charge, mayBePaid: true };
   return { status: 'declined', order: orders.viewOf(charge.mchOrderNo) ?? charge };
@@ -58,18 +58,18 @@ function stateOfForm(session: SecureIdState, orders: SaleOrders): IotPayCheckout
   if (card.status !== 'failed')
     return { status: secureId ? 'form' : 'opening', order: order ?? orders.latest() };
   const { error, mayBePaid } = card;
-  // A frame that the page's policy has refused is there, but no form ever was.
-  const mayUseHostedPage = blocked.includes(error.code) && (!mayBePaid || error.code === 'form_blocked');
+  // If the page's policy has refused the iframe, the element is there, but the customer never saw a form.
+  const mayUseHostedPage = pageFailures.includes(error.code) && (!mayBePaid || error.code === 'form_blocked');
   return {
     status: 'failed',
     order,
-    error: ownError(error),
+    error: shopErrorOf(error),
     // A form of an earlier order may still report.
     mayBePaid: mayBePaid || orders.count() > 1,
     hostedPage: mayUseHostedPage ? parseSafeUrl(data?.redirectUrl ?? '')?.href : undefined,
   };
 }
 
-/** What the shop's API has said by itself says more than that the request failed. */
-const ownError = (error: IotPayClientError): IotPayClientError =>
+/** The shop's API may have thrown an error of this library, which says more than that the request failed. */
+const shopErrorOf = (error: IotPayClientError): IotPayClientError =>
   isIotPayError(error.cause) ? (error.cause as IotPayClientError) : error;

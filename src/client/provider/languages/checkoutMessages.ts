@@ -1,6 +1,9 @@
-/** What the checkout and the return page say beside the texts of the card form, in one language. `{…}` stands for a value. */
+/**
+ * The texts of the checkout and the return page in one language, in addition to the card form's. `{…}` stands for a
+ * value.
+ */
 export interface IotPayCheckoutMessages {
-  /** What a screen reader calls the checkout. */
+  /** The checkout's name for screen readers. */
   checkout: string;
   total: string;
   /** Above the ways to pay. */
@@ -11,14 +14,14 @@ export interface IotPayCheckoutMessages {
   methodSaved: string;
   /** On the button that charges a saved card. */
   pay: string;
-  /** The same where the amount is known: `{amount}`. */
+  /** On the same button when the amount is known. `{amount}` stands for it. */
   payAmount: string;
   charging: string;
-  /** Said where the shop's server refused to charge a saved card. */
+  /** Said when the shop's server refused to charge a saved card. */
   savedCardRefused: string;
-  /** Said where the shop's server says that an order was not paid. */
+  /** Said when the shop's server says that an order was not paid. */
   orderFailed: string;
-  /** On the link to IOTPay's own page, where the form can't be shown here. */
+  /** On the link to IOTPay's own page, when the form can't be shown on this page. */
   hostedPage: string;
   /** The names of a receipt's lines. */
   amount: string;

@@ -1,6 +1,6 @@
 import type { IotPayCheckoutMessages } from './checkoutMessages';
 
-/** English. It is not part of `en`, so that a shop that shows only the card form does not load it. */
+/** English. These texts are not part of `en`, so that a shop with only the card form does not load them. */
 export const enCheckout: IotPayCheckoutMessages = {
   checkout: 'Payment',
   total: 'Total',

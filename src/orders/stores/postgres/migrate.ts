@@ -1,12 +1,12 @@
 import { type Migration, migrationsOf, preambleOf, quotedSchema } from './schema';
 import type { SqlDatabase } from './sqlDatabase';
 
-/** Any number, as long as nothing else in the database locks the same one. */
+/** An arbitrary number. Nothing else in the database may lock the same one. */
 const lock = 1_074_203_378;
 
 /**
- * Brings the schema to its newest version. Two processes that start at the same moment do it one after the other: `IF NOT EXISTS`
- * alone looks first and creates later.
+ * Brings the schema to its newest version. Two processes that start at the same moment do it one after the other,
+ * because `IF NOT EXISTS` alone looks first and creates later.
  */
 export async function migrate(
   database: SqlDatabase,
@@ -15,10 +15,11 @@ export async function migrate(
 ): Promise<void> {
   const s = quotedSchema(schema);
   await database.transaction(async (sql) => {
-    // Who has waited for the lock must see what was done meanwhile, whatever the database isolates by default.
+    // A process that has waited for the lock must see the other process's changes, whatever isolation the database has
+    // by default.
     await sql.query('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
     await sql.query('SELECT pg_advisory_xact_lock($1::int)', [lock]);
-    // Looked for first, because a shop that migrates by itself may not give this user the right to create.
+    // Look first, because a shop that migrates by itself may not give this user the right to create.
     const { rows: found } = await sql.query('SELECT to_regclass($1::text) IS NOT NULL AS there', [
       `${s}.migrations`,
     ]);

@@ -1,7 +1,7 @@
 import type { Payment, Refund } from '../../order';
 import type { StoredCard, StoredEvent, StoredOrder } from '../store';
 
-// Rows cross the border as JSON text, so that no driver's own idea of dates, big numbers or JSON gets between.
+// Rows cross the border as JSON text, because every driver has its own idea of dates, big numbers and JSON.
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -16,7 +16,7 @@ const times = new Set([
   'at',
 ]);
 
-/** What is another table's, or the database's own to say. */
+/** Fields that come from another table, or that the database computes. */
 const derived = new Set(['payments', 'refunds', 'keyPaidBy', 'keyHeldBy', 'openRivals']);
 
 const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -59,8 +59,8 @@ export const refundRows = (order: StoredOrder, refunds: readonly Refund[]): stri
 
 export const cardRow = (card: StoredCard): string => JSON.stringify(toRow(card));
 
-/** The schema's constraints are what makes these types true. */
-export function readOrder(json: string): StoredOrder {
+/** The schema's constraints make these types true. */
+export function orderOfRow(json: string): StoredOrder {
   const { payments, refunds, data, ...row } = JSON.parse(json) as Row & {
     payments: readonly Row[];
     refunds: readonly Row[];
@@ -73,10 +73,10 @@ export function readOrder(json: string): StoredOrder {
   } as unknown as StoredOrder;
 }
 
-export function readEvent(json: string): StoredEvent {
+export function eventOfRow(json: string): StoredEvent {
   const { id, ...row } = fromRow(JSON.parse(json) as Row);
   return { ...row, id: String(id) } as StoredEvent;
 }
 
-export const readCard = (json: string): StoredCard =>
+export const cardOfRow = (json: string): StoredCard =>
   fromRow(JSON.parse(json) as Row) as unknown as StoredCard;

@@ -1,4 +1,4 @@
-// What the database checks about more than one row. `s` is the schema, quoted.
+// Rules of the database about more than one row. `s` is the schema, quoted.
 
 // A payment counts for its order's key only with the amount and currency that were ordered.
 const checkPayment = (
@@ -14,7 +14,7 @@ BEGIN
   RETURN NULL;
 END $$`;
 
-// Only an order whose payments all had another amount may be refunded without having been paid.
+// An order may be refunded without having been paid only if all its payments had another amount.
 const checkState = (
   s: string,
 ) => `CREATE FUNCTION ${s}.check_order_state() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -31,8 +31,9 @@ BEGIN
   RETURN NULL;
 END $$`;
 
-// Cents are summed up here and nowhere else. Money that went back is a fact, whatever else is on its way; but no refund is sent on
-// its way for cents that another one may already have taken. The lock makes two of them wait for each other.
+// Cents are added up only here. Money that went back is a fact and is always counted. But a new refund is refused if
+// another one on its way may already have taken the same cents. The lock makes two refunds of one payment wait for each
+// other.
 const sumUp = (s: string) => `CREATE FUNCTION ${s}.sum_up_refunds() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   changed text := coalesce(NEW.pay_order_id, OLD.pay_order_id);
@@ -50,7 +51,7 @@ BEGIN
   RETURN NULL;
 END $$`;
 
-/** Functions and triggers, in the order in which they are to be made. */
+/** Functions and triggers, in the order in which they have to be made. */
 export const rules = (s: string): readonly string[] => [
   checkPayment(s),
   `CREATE TRIGGER payments_are_what_was_ordered AFTER INSERT OR UPDATE ON ${s}.payments

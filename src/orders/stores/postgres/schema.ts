@@ -9,9 +9,9 @@ export interface Migration {
 }
 
 /**
- * A schema's name as it stands in SQL.
+ * A schema's name, quoted for SQL.
  *
- * @throws IotPayOrdersError `invalid_config` for a name that would need thought to be quoted
+ * @throws IotPayOrdersError `invalid_config` for a name that needs more than quotation marks
  */
 export function quotedSchema(name: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(name)) return `"${name}"`;
@@ -43,13 +43,13 @@ const first = (s: string): readonly string[] => [
   ...rules(s),
 ];
 
-/** The schema's steps, from an empty database on; versions are never changed once released, only added. */
+/** The schema's steps, from an empty database on. A released version is never changed; new versions are added. */
 export function migrationsOf(schema: string): readonly Migration[] {
   const quoted = quotedSchema(schema);
   return [{ version: 1, statements: first(quoted) }];
 }
 
-/** What has to be there before the first step: the schema, and the table that counts the steps. */
+/** The statements before the first step. They make the schema, and the table that counts the steps. */
 export function preambleOf(schema: string): readonly string[] {
   const quoted = quotedSchema(schema);
   return [

@@ -1,7 +1,7 @@
 import { IotPayOrdersError } from '../../errors';
 import type { Sql } from '../store';
 
-/** What the store asks of a database: statements, and transactions that a function runs in. */
+/** The part of a database that the store uses: statements, and transactions that a function runs in. */
 export interface SqlDatabase extends Sql {
   transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
 }
@@ -14,7 +14,7 @@ export interface PooledClient {
   off?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** `pg`'s Pool, and what is made like it: the Pools of Neon, Vercel Postgres and Aurora. */
+/** The Pool of `pg`, and pools with the same methods: those of Neon, Vercel Postgres and Aurora. */
 export interface SqlPool {
   connect(): Promise<PooledClient>;
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
@@ -32,7 +32,7 @@ export interface SqlTransactor {
 
 /** @throws IotPayOrdersError `invalid_config` for anything else */
 export function sqlDatabaseOf(driver: SqlPool | SqlTransactor): SqlDatabase {
-  // Neon's HTTP client is a function that has `transaction` too, but takes a whole transaction at once.
+  // Neon's HTTP client is a function with a `transaction` method too, but it takes a whole transaction at once.
   if (typeof driver === 'object') {
     if ('transaction' in driver && typeof driver.transaction === 'function') return transacting(driver);
     if ('connect' in driver && typeof driver.connect === 'function') return pooled(driver);
@@ -49,7 +49,8 @@ function transacting(driver: SqlTransactor): SqlDatabase {
     async transaction<Result>(work: (sql: Sql) => Promise<Result>) {
       return (await driver.transaction(async (transaction) => {
         const result = await work(transaction as Sql);
-        // Throws if a statement has failed before and somebody has hidden it: COMMIT would undo everything without a word.
+        // Throws if an earlier statement has failed and its error was swallowed, because COMMIT would then undo
+        // everything silently.
         await transaction.query('SELECT 1');
         return result;
       })) as Result;
@@ -58,7 +59,8 @@ function transacting(driver: SqlTransactor): SqlDatabase {
 }
 
 /**
- * When a statement has failed and somebody has hidden it, Postgres answers COMMIT with a rollback, and not with an error.
+ * When a statement has failed and its error was swallowed, Postgres answers COMMIT with a rollback, and not with an
+ * error.
  *
  * @throws Error if nothing was saved
  */
@@ -70,7 +72,10 @@ function checkCommit(answer: object): void {
   );
 }
 
-/** The pool listens for broken connections only while they are idle; unheard, the event would end the process. */
+/**
+ * The pool listens for broken connections only while they are idle. Without this listener, the event would end the
+ * process.
+ */
 const ignore = () => undefined;
 
 function pooled(pool: SqlPool): SqlDatabase {
@@ -86,7 +91,7 @@ function pooled(pool: SqlPool): SqlDatabase {
         checkCommit(await client.query('COMMIT'));
         return result;
       } catch (error) {
-        // The first error is the one to tell of. Without a rollback the connection is of no more use.
+        // The first error is the one to report. If the rollback fails too, the connection is unusable.
         broken = await client.query('ROLLBACK').then(
           () => false,
           () => true,

@@ -1,6 +1,6 @@
-/** The store's statements. Each gives rows of one column, `json`, or none that matters. */
+/** The store's statements. Each returns rows of one column, `json`, or rows that do not matter. */
 export function statementsFor(s: string) {
-  /** An order with all that the ledger decides by, in one statement. */
+  /** An order with everything that the ledger needs for its decisions, in one statement. */
   const orderFrom = (source: string) => `SELECT (to_jsonb(o) || jsonb_build_object(
     'payments', coalesce((SELECT jsonb_agg(to_jsonb(p) - '{mch_order_no,pays_key,returned}'::text[]
         ORDER BY p.recorded_at, p.pay_order_id)
@@ -24,7 +24,7 @@ export function statementsFor(s: string) {
         (SELECT mch_order_no FROM ${s}.payments WHERE pay_order_id = $1)`,
       mchRefundNo: `${selectOrder} WHERE o.mch_order_no =
         (SELECT mch_order_no FROM ${s}.refunds WHERE mch_refund_no = $1)`,
-      // The one whose payment counts for the key comes first: it need not be the one that holds it.
+      // The order whose payment counts for the key comes first, because another order may hold the key.
       key: `${selectOrder} WHERE o.mch_order_no = coalesce(
         (SELECT mch_order_no FROM ${s}.payments WHERE pays_key = $1),
         (SELECT mch_order_no FROM ${s}.orders WHERE key = $1 AND state = 'open'
@@ -41,7 +41,8 @@ export function statementsFor(s: string) {
       FROM released, jsonb_populate_record(null::${s}.orders, $1::text::jsonb) n
       WHERE n.key = released.key AND ${unpaid} RETURNING mch_order_no AS json`,
 
-    // Only the version that the change was made from is changed, and the rest happens only if it was.
+    // The order changes only if it still has the version that the change was made from, and the rest happens only if it
+    // changed.
     save: `WITH saved AS (
         UPDATE ${s}.orders o SET (state, late, attention, reason, holds_key, secure_id, redirect_url, settled_at, asks,
           next_ask_at, absent_since, absences, version) = (n.state, n.late, n.attention, n.reason, n.holds_key,
@@ -63,7 +64,7 @@ export function statementsFor(s: string) {
       )
       SELECT mch_order_no AS json FROM saved`,
 
-    // What another process is about to claim is passed over, not waited for.
+    // Orders that another process is claiming are skipped, so that this one does not wait.
     claimDue: `WITH due AS MATERIALIZED (
         SELECT mch_order_no FROM ${s}.orders WHERE next_ask_at <= $1::text::timestamptz
         ORDER BY next_ask_at LIMIT $3::int FOR UPDATE SKIP LOCKED
@@ -80,7 +81,7 @@ export function statementsFor(s: string) {
     list: (conditions: string, limit: number) =>
       `${selectOrder} WHERE ${conditions} ORDER BY o.mch_order_no DESC LIMIT ${limit}`,
 
-    // The first event of each order, if nobody has taken it: the next one waits until the first is done.
+    // The first event of each order, if no process has taken it. The next event waits until the first is done.
     takeEvents: `WITH first AS MATERIALIZED (
         SELECT id FROM ${s}.events e
         WHERE (taken_until IS NULL OR taken_until <= $1::text::timestamptz)

@@ -1,4 +1,4 @@
-// The tables with what the database checks by itself in each row. `s` is the schema, quoted.
+// The tables, with the rules that the database checks in each row. `s` is the schema, quoted.
 
 export const ordersTable = (s: string) => `CREATE TABLE ${s}.orders (
   mch_order_no  text PRIMARY KEY CHECK (char_length(mch_order_no) BETWEEN 1 AND 30),
@@ -33,7 +33,7 @@ export const ordersTable = (s: string) => `CREATE TABLE ${s}.orders (
   CHECK (secure_id IS NULL OR state = 'open')
 )`;
 
-// A payment counts for its key, or it is a surplus. Two that count for one key can't be.
+// A payment counts for its key, or it is a surplus. Two payments can't count for one key.
 export const paymentsTable = (s: string) => `CREATE TABLE ${s}.payments (
   pay_order_id text PRIMARY KEY,
   mch_order_no text NOT NULL REFERENCES ${s}.orders,

@@ -11,7 +11,7 @@ const buttonProperties = {
   borderRadius: '--button-radius',
 } as const;
 
-/** Dresses the page in the shop's options; what is no text is not applied (gateway contract, section 1). */
+/** Applies the shop's options to the page. Options that are not strings are ignored (docs/gateway-contract.md, section 1). */
 export function applyAppearance(root: HTMLElement, options: IotPaySdkOptions): void {
   root.dataset.scheme = options.darkMode === true ? 'dark' : 'light';
   if (options.theme === 'card') root.dataset.theme = 'card';

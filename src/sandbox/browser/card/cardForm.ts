@@ -1,15 +1,23 @@
 import type { IotPayChannel } from '../../../contract/order';
-import { cardFields, checkCardEntry, type CardEntry, type CardErrors, type CardField } from './cardEntry';
+import {
+  cardFields,
+  checkCardEntry,
+  type CardEntry,
+  type CardErrors,
+  type CardField,
+} from '../../cardRules/cardEntry';
 import { brandOf, digitsOf, groupCardNumber } from '../../cardRules/cardNumber';
 import { formatExpiry } from '../../cardRules/expiry';
 import { formatWhileTyping } from './formattedInput';
-import type { Say } from '../languages/say';
+import type { Say } from '../languages/dictionary';
 
 export interface CardForm {
   read(): CardEntry;
-  /** Shows what is wrong beside each field and moves to the first; says whether there was nothing. */
+  /** Shows each field's error beside it and focuses the first such field. Returns whether there was no error. */
   check(): boolean;
   show(errors: CardErrors): void;
+  /** Fills in a whole card, as if it had been typed. */
+  fill(card: CardEntry): void;
   clear(): void;
 }
 
@@ -55,6 +63,8 @@ export function createCardForm(
 
   for (const field of cardFields) {
     const input = inputs[field];
+    // The label of the Enter key on a phone's keyboard.
+    input.setAttribute('enterkeyhint', field === 'code' ? 'go' : 'next');
     input.addEventListener('input', () => {
       onInput(read());
       // A complaint goes away as soon as it is answered, but none appears while the customer still types.
@@ -76,6 +86,13 @@ export function createCardForm(
       return Object.keys(errors).length === 0;
     },
     show,
+    fill(card) {
+      for (const field of cardFields) {
+        inputs[field].value = card[field];
+        showOne(field, undefined);
+      }
+      onInput(read());
+    },
     clear() {
       for (const field of cardFields) inputs[field].value = '';
     },

@@ -6,8 +6,9 @@ import { readFrameRequest } from '../script/frameMessages';
 import { sayIn } from '../languages/say';
 import { pageDataId, type PageData } from '../pageData';
 import { pay } from './payment';
+import { startTestCardPicker } from '../picker/testCardPicker';
 import { createPageView } from './pageView';
-import { deliver, reportHeight } from './shopLink';
+import { tellShop, reportHeight } from './shopLink';
 
 const request = readFrameRequest(location.hash);
 // Before the page is painted, so that a dark form never flashes up light.
@@ -19,9 +20,9 @@ function start() {
   const view = createPageView(say);
   if (request) reportHeight(request);
 
-  if (data.settled) {
-    view.showResult(data.settled);
-    deliver(data.settled, request);
+  if (data.finished) {
+    view.showResult(data.finished);
+    tellShop(data.key, data.finished, request);
     return;
   }
 
@@ -30,6 +31,7 @@ function start() {
     document.documentElement.dataset.brand = brandOf(card.number)?.id ?? '';
     drawCard(document, card, say);
   });
+  startTestCardPicker(form.fill, data.chosenCard);
   let busy = false;
 
   const submit = async () => {
@@ -45,7 +47,7 @@ function start() {
       } else {
         form.clear();
         view.showResult(answer);
-        deliver(answer, request);
+        tellShop(data.key, answer, request);
       }
     } catch {
       view.showForm('The gateway could not be reached. Try again: you won’t be charged twice.');

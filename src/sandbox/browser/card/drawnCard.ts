@@ -1,8 +1,8 @@
-import type { CardEntry } from './cardEntry';
+import type { CardEntry } from '../../cardRules/cardEntry';
 import { brandOf, digitsOf, groupCardNumber } from '../../cardRules/cardNumber';
-import type { Say } from '../languages/say';
+import type { Say } from '../languages/dictionary';
 
-/** The card's face while it is being typed: what is still missing shows as dots. */
+/** The card's face while the customer types. Missing digits show as dots. */
 export function faceOf(
   card: CardEntry,
   say: Say,

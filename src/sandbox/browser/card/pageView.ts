@@ -1,6 +1,6 @@
 import type { IotPayMode } from '../../../contract/sdk';
-import type { Say } from '../languages/say';
-import type { Settled } from '../pageData';
+import type { Say } from '../languages/dictionary';
+import type { CardPageResult } from '../pageData';
 
 export interface PageView {
   setAction(label: string): void;
@@ -8,7 +8,7 @@ export interface PageView {
   showForm(problem?: string): void;
   showBusy(mode: IotPayMode): void;
   showWaiting(): void;
-  showResult(result: Settled): void;
+  showResult(result: CardPageResult): void;
 }
 
 function part(name: string): HTMLElement {

@@ -1,5 +1,5 @@
 import type { FrameMessage, FrameRequest } from '../script/frameMessages';
-import type { Settled } from '../pageData';
+import type { CardPageResult } from '../pageData';
 
 /** How long the customer sees the result before the page goes back to the shop. */
 const readingMs = 1200;
@@ -14,8 +14,11 @@ export function reportHeight(request: FrameRequest): void {
 }
 
 /** Tells the shop: in a frame through the hosted script, on a page of its own by going to `returnUrl`. */
-export function deliver(settled: Settled, request: FrameRequest | undefined): void {
-  const { events, delayMs, redirectUrl } = settled;
+export function tellShop(key: string, finished: CardPageResult, request: FrameRequest | undefined): void {
+  const { events, delayMs, redirectUrl } = finished;
+  const told = { key, integration: request ? 'frame' : 'page', events };
+  // A beacon gets through though the shop may leave its page at once.
+  if (events.length > 0) navigator.sendBeacon('/cc/told', JSON.stringify(told));
   if (request) {
     const message: FrameMessage = { frame: request.frame, events, delayMs };
     parent.postMessage(message, request.shop);

@@ -15,6 +15,8 @@ export const fr: Readonly<Record<string, string>> = {
   'Security code': 'Code de sécurité',
   'Sandbox: no real money.': 'Bac à sable\u00a0: aucun argent réel.',
   'See the test cards': 'Voir les cartes de test',
+  'Test card': 'Carte de test',
+  'Choose one to fill it in': 'Choisissez-en une pour la remplir',
   'Return to the shop': 'Retourner à la boutique',
   'This page needs JavaScript to keep your card data safe.':
     'Cette page a besoin de JavaScript pour protéger les données de votre carte.',

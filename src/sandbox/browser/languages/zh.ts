@@ -15,6 +15,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Security code': '安全码',
   'Sandbox: no real money.': '沙盒环境：不涉及真实资金。',
   'See the test cards': '查看测试卡',
+  'Test card': '测试卡',
+  'Choose one to fill it in': '选择一张自动填写',
   'Return to the shop': '返回商店',
   'This page needs JavaScript to keep your card data safe.': '此页面需要 JavaScript 来保护您的银行卡数据。',
 

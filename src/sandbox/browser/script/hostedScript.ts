@@ -9,7 +9,7 @@ import { readFrameMessage, writeFrameRequest } from './frameMessages';
 import { createMounts } from './mounts';
 import { chooseLanguage, sayIn } from '../languages/say';
 
-// The sandbox's stand-in for IOTPay's hosted script. It is as careless as the gateway contract's section 1 says that
+// The sandbox's stand-in for IOTPay's hosted script. It is as careless as section 1 of docs/gateway-contract.md says that
 // the real one may be: no unmount, a message listener that is never taken away, callbacks that may come late or twice.
 
 // The sandbox puts it around the script, for one that is to be like a gateway that was probed.
@@ -33,7 +33,9 @@ function createFrame(secureId: string, mode: IotPayMode, options: IotPaySdkOptio
   frame.src = `${gateway}/cc/frame?${query.toString()}${request}`;
   // As the page inside, which its server hears of in Accept-Language.
   frame.title = sayIn(chooseLanguage(navigator.languages))('Secure card form');
-  frame.style.cssText = 'display:block;width:100%;height:460px;border:0';
+  // About as high as the form will be, which says so itself a little later: the page below is not to jump.
+  const height = options.theme === 'card' ? 520 : 400;
+  frame.style.cssText = `display:block;width:100%;height:${height}px;border:0`;
   // A frame whose colour scheme differs from its page's is painted on an opaque sheet.
   frame.style.colorScheme = options.darkMode === true ? 'dark' : 'light';
   return frame;

@@ -1,11 +1,11 @@
 import type { ScriptBehaviour } from '../scriptBehaviour';
 
-/** Where forms go, and what becomes of a second one for the same `secureId`. */
+/** Decides where forms go, and how a second form for the same `secureId` behaves. */
 export interface Mounts {
   /**
    * The element for a form; `undefined` where `mount` does nothing.
    *
-   * @throws TypeError where `mount` does not take what it was given.
+   * @throws TypeError where `mount` does not take its argument.
    */
   find(selector: unknown): Element | undefined;
   /**
@@ -18,7 +18,7 @@ export interface Mounts {
   keep(secureId: string, frame: HTMLElement): void;
 }
 
-/** The mounts of one page. Without a behaviour it is the strictest one that the gateway contract allows. */
+/** The mounts of one page. Without a behaviour it is the strictest one that docs/gateway-contract.md allows. */
 export function createMounts(behaviour: ScriptBehaviour | undefined): Mounts {
   const frames = new Map<string, HTMLElement>();
 

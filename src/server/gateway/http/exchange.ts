@@ -10,7 +10,7 @@ export interface ExchangeRequest {
   readonly body: string;
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly timeoutMs: number;
-  /** Not aborted yet. */
+  /** Must not be aborted yet. */
   readonly signal: AbortSignal | undefined;
   /** Texts that no error may show. */
   readonly secrets: readonly string[];
@@ -18,21 +18,24 @@ export interface ExchangeRequest {
 
 export type ExchangeError = IotPayError<IotPayExchangeCode>;
 
-/** Where an exchange failed, `maybeSent` says whether the gateway may have acted on the request. */
+/** The failure of an exchange. `maybeSent` says whether the gateway may have acted on the request. */
 interface ExchangeFailure {
   readonly error: ExchangeError;
   readonly maybeSent: boolean;
 }
 
-/** How an exchange ended, with the HTTP status if there was one. */
+/** The result of an exchange, with the HTTP status if there was one. */
 export type ExchangeResult = { readonly httpStatus: number | undefined } & (
   { readonly answer: unknown } | ExchangeFailure
 );
 
-/** Answers are a few hundred bytes. What is longer is none of the gateway's. */
+/** The gateway's answers have a few hundred bytes. A longer one does not come from the gateway. */
 const longestAnswer = 1024 * 1024;
 
-/** Next.js caches what `fetch` gets, and a cached order is a stale one; older Workers refuse the option that forbids it. */
+/**
+ * Next.js caches the answers of `fetch`, and a cached order may be out of date. Older Workers refuse the option that
+ * forbids caching.
+ */
 const uncached: RequestInit =
   typeof Request === 'function' && 'cache' in Request.prototype ? { cache: 'no-store' } : {};
 
@@ -79,7 +82,7 @@ function post(request: ExchangeRequest, signal: AbortSignal): Promise<Response> 
 
 async function readAnswer(response: Response, { url, secrets }: ExchangeRequest): Promise<unknown> {
   if (!response.ok) {
-    // Read to the end or cancelled: an answer left alone would keep its connection.
+    // The body must be read to the end or cancelled. Otherwise it would keep its connection.
     response.body?.cancel().catch(() => undefined);
     throw refusedStatus(response, url, secrets);
   }

@@ -1,9 +1,9 @@
 import { IotPayError } from '../../../contract/error';
 import { redact } from '../../secrets';
 
-/** An answer that is none of the gateway's: HTML, broken JSON, an HTTP status other than 2xx. */
+/** An answer that did not come from the gateway itself: HTML, broken JSON, or an HTTP status other than 2xx. */
 export class InvalidAnswer extends IotPayError<'invalid_answer'> {
-  /** How long the sender wants to be left alone (`Retry-After`), in milliseconds. */
+  /** How long the sender asks to be left alone (`Retry-After`), in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   /** @param predicate goes on from "The gateway's answer". */
@@ -13,7 +13,10 @@ export class InvalidAnswer extends IotPayError<'invalid_answer'> {
   }
 }
 
-/** What an HTTP status other than 2xx says. A redirect is not followed, because it would carry the signed request elsewhere. */
+/**
+ * The error for an HTTP status other than 2xx. A redirect is not followed, because it would carry the signed request
+ * elsewhere.
+ */
 export function refusedStatus(response: Response, url: string, secrets: readonly string[]): InvalidAnswer {
   const { status, type, headers } = response;
   return new InvalidAnswer(
@@ -30,7 +33,7 @@ function describeStatus(status: number, type: ResponseType, url: string): string
   return `has HTTP status 404 at ${url}, so environment.baseUrl is probably wrong`;
 }
 
-/** Milliseconds from now, of seconds or a date; `undefined` for neither. */
+/** Milliseconds from now, read from seconds or a date, or `undefined` if it is neither. */
 export function readRetryAfter(value: string | null): number | undefined {
   if (value === null) return undefined;
   if (/^\d+$/.test(value.trim())) return Number(value) * 1000;

@@ -1,9 +1,9 @@
 import { asRecord } from '../../../contract/wire';
 
-/** Codes of a connection that was refused: Node's, and Bun's. */
+/** The codes of a refused connection in Node and in Bun. */
 const refused: readonly unknown[] = ['ECONNREFUSED', 'ConnectionRefused'];
 
-/** Codes that can only come up before a request is on its way: no address, no connection, no trusted certificate. */
+/** Codes that can only occur before a request is sent: no address, no connection, no trusted certificate. */
 const beforeSending: readonly unknown[] = [
   ...refused,
   'ENOTFOUND',
@@ -18,21 +18,21 @@ const beforeSending: readonly unknown[] = [
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ];
 
-/** The system calls that come before a connection stands. */
+/** The system calls that come before a connection is open. */
 const connecting: readonly unknown[] = ['connect', 'getaddrinfo'];
 
-/** How far causes are followed: an error may be its own cause. */
+/** How many causes are followed. There is a limit, because an error may be its own cause. */
 const deepest = 5;
 
 /**
- * Whether an error of `fetch` proves that the gateway never saw the request, so that sending it again is safe. In doubt it may
- * have: a connection that breaks while it is used tells nothing.
+ * Whether an error of `fetch` proves that the gateway never got the request, so that sending it again is safe. In doubt
+ * it is `false`, because a connection that breaks while it is used proves nothing.
  */
 export function neverReachedGateway(error: unknown, depth = deepest): boolean {
   if (depth === 0) return false;
   const { code, message, syscall, errors, cause } = asRecord(error);
   if (beforeSending.includes(code)) return true;
-  // What Node's fetch says of the ports that it never connects to (Fetch standard, “port blocking”).
+  // Node's fetch says this for ports that it never connects to (Fetch standard, “port blocking”).
   if (message === 'bad port') return true;
   // Node tries the addresses of a host one after the other and gathers the errors; each must have failed to connect.
   if (Array.isArray(errors) && errors.length > 0) {

@@ -3,7 +3,7 @@ import { isLoopback } from '../../../contract/urls';
 import { redact, safeCause } from '../../secrets';
 import { wasRefused } from './neverReachedGateway';
 
-/** What an error of `fetch` means, with the host that it was about; its cause shows none of the secrets. */
+/** The error of this library for an error of `fetch`. It names the host, and its cause shows none of the secrets. */
 export function unreachable(
   error: unknown,
   url: string,

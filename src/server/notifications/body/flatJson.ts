@@ -10,11 +10,11 @@ const nestedMember = new RegExp(`${name}[{[]`, 'y');
 const emptyObject = new RegExp(`^{${space}}$`);
 
 /**
- * Reads a JSON object that begins at the text's first character and holds no other object or list. It stops at the first member that no
- * notification has, however much follows.
+ * Reads a JSON object that begins at the text's first character and holds no other object or list. It stops at the
+ * first member that no notification has, and ignores the rest.
  *
- * Numbers are given as the text that they were sent as, because a signature is over `1500.00` and not over the `1500` that
- * `JSON.parse` leaves of it.
+ * Numbers are returned as the text that was sent, because a signature is over `1500.00` and not over the `1500` of
+ * `JSON.parse`.
  */
 export function readFlatJson(text: string): ReadFields {
   const { add, done } = collectFields();
@@ -41,12 +41,12 @@ function addMember(add: ReturnType<typeof collectFields>['add'], name: string, v
   }
 }
 
-/** @throws SyntaxError for an escape that JSON doesn't know; its message quotes the text, so don't pass it on. */
+/** @throws SyntaxError for an escape that JSON doesn't know. Its message quotes the text, so don't pass it on. */
 function unquote(quoted: string): string {
   return quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
 }
 
-/** A number, `true` or `false` counts in the signature as it is written, `null` not at all. */
+/** In the signature, a number, `true` or `false` counts as it is written, and `null` does not count. */
 function unquoted(value: string): string | null {
   return value === 'null' ? null : value;
 }

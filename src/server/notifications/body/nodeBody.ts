@@ -1,13 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { decode } from '../../limitedText';
-import { isJsonObject } from '../../jsonObject';
+import { isJsonObject } from '../../../contract/wire';
 import { readGivenBody } from './givenBody';
 import type { NotificationBody } from './notificationBody';
 
 /** A Node request; `body` is there if a parser such as `express.json()` came first. */
 export type NodeRequest = IncomingMessage & { body?: unknown };
 
-/** In bytes: how much of a body that is too large is still taken in and thrown away, so that its sender gets to read the refusal. */
+/**
+ * How many bytes of a body that is too large are still received and thrown away, so that its sender gets to read the
+ * refusal.
+ */
 const mostDrained = 1.5 * 1024 * 1024;
 
 /** A request's body: as a parser left it, or read from the stream up to a limit in bytes. */
@@ -21,12 +24,12 @@ export async function readNodeBody(request: NodeRequest, limit: number): Promise
   return request.destroyed ? { fault: 'broken_off' } : readStream(request, limit);
 }
 
-/** Some parsers leave `{}` for a body of a type that isn't theirs, and the stream as it was. */
+/** Some parsers set `{}` for a body of another type, and do not read the stream. */
 function isUnread(request: NodeRequest, body: unknown): boolean {
   return isJsonObject(body) && Object.keys(body).length === 0 && !request.readableDidRead;
 }
 
-/** By events, because leaving a `for await` early would destroy the connection and with it the answer. */
+/** Uses events, because leaving a `for await` early would destroy the connection, and the answer with it. */
 function readStream(request: NodeRequest, limit: number): Promise<NotificationBody> {
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = [];

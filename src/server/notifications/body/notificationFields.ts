@@ -4,8 +4,8 @@ import { readFlatJson } from './flatJson';
 import { readUrlencoded } from './urlencoded';
 
 /**
- * Reads a notification's fields (gateway contract, section 4). JSON begins with a brace, which urlencoded text never does: a
- * missing or wrong Content-Type, as older channels may send it, loses no payment.
+ * Reads a notification's fields (docs/gateway-contract.md, section 4). JSON begins with a brace, and urlencoded text never
+ * does. Therefore a missing or wrong Content-Type, as older channels may send it, loses no payment.
  */
 export function readNotificationFields(text: string): ReadFields {
   const trimmed = text.trim();
@@ -17,7 +17,7 @@ export function readNotificationFields(text: string): ReadFields {
   return trimmed.startsWith('{') ? readFlatJson(trimmed) : readUrlencoded(text);
 }
 
-/** The fields that a parser left of a body, if they can be those of a notification. */
+/** The fields of a parsed body, if a notification can have them. */
 export function checkParsedFields(parsed: SignParams): ReadFields {
   const { add, done } = collectFields();
   for (const [name, value] of Object.entries(parsed)) {

@@ -1,7 +1,7 @@
 import { collectFields, most, type ReadFields, tooMany } from './fieldLimits';
 
 /**
- * Reads `name=value&name=value`, as older channels send it (gateway contract, section 4). Unlike `URLSearchParams`, it stops at the first
+ * Reads `name=value&name=value`, as older channels send it (docs/gateway-contract.md, section 4). Unlike `URLSearchParams`, it stops at the first
  * field that no notification has.
  */
 export function readUrlencoded(text: string): ReadFields {
@@ -24,8 +24,9 @@ function splitPair(pair: string): [name: string, value: string] {
 }
 
 /**
- * Decodes names and values until one is no proper encoding (`100%`). Its sender doesn't encode, so this one and those after it are taken as
- * they are. To try each of them again would cost a stranger's body fifty times a genuine one's time.
+ * Decodes names and values until one is not properly encoded (`100%`). Its sender doesn't encode, so this one and those
+ * after it are taken as they are. To try each of them again would make a stranger's body take fifty times as long as a
+ * genuine one.
  */
 function createDecoder(): (part: string) => string {
   let isEncoded = true;

@@ -1,7 +1,7 @@
 import { asRecord, textOf } from '../../../contract/wire';
 import { redact } from '../../secrets';
 
-/** An error of the shop's in one line, with its causes. Whatever looks like a `sign` or a `secureId` is blotted out. */
+/** An error of the shop in one line, with its causes. Text that looks like a `sign` or a `secureId` is blotted out. */
 export function describeError(error: unknown): string {
   try {
     return redact(chain(error).join(', because '), []);
@@ -14,7 +14,8 @@ function chain(error: unknown, depth = 3): string[] {
   const { name, message, code, cause, errors } = asRecord(error);
   const what = textOf(message) ?? textOf(code) ?? textOf(error);
   const own = [textOf(name), what].filter((part) => part !== undefined).join(': ');
-  // A connection that was refused at each address of a host is an error without a message, around one for each address.
+  // If a connection was refused at each address of a host, the error has no message, and holds one error for each
+  // address.
   const inner: unknown = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
   return [own || 'something that is no error', ...(inner && depth > 1 ? chain(inner, depth - 1) : [])];
 }

@@ -3,7 +3,7 @@ import type { NotificationFault, NotificationRejection } from '../notificationOu
 import { describeError } from './describeError';
 import { createRateLimit, type RateLimit } from './rateLimit';
 
-/** What a handler says on its own where the shop has given no hook, and where a hook has failed. */
+/** The lines that a handler logs itself if the shop has given no hook, or a hook has failed. */
 export interface ProblemLog {
   readonly rejected: (rejection: NotificationRejection) => void;
   readonly failed: (error: unknown, order: IotPayOrder) => void;
@@ -20,8 +20,8 @@ const burst = 5;
 const refillMs = 60_000;
 
 /**
- * Writes one line for each problem by `console.error`. Anybody can cause a rejection without an order, so that each reason for one gets a few
- * lines and then one a minute, which tells how many were left out.
+ * Writes one line for each problem by `console.error`. A stranger can cause any number of rejections without an order,
+ * so each reason for them gets a few lines and then one a minute, which says how many were left out.
  */
 export function createProblemLog(): ProblemLog {
   const quotas = new Map<NotificationFault, Quota>();
@@ -63,8 +63,8 @@ function describeOrder({ payOrderId, mchOrderNo }: IotPayOrder): string {
   return `[payOrderId ${payOrderId}, mchOrderNo ${mchOrderNo}]`;
 }
 
-/** Line breaks and control characters become spaces, so that nothing in the line can forge another. */
+/** Line breaks and control characters become spaces, so that a line can't forge another one. */
 function write(line: string): void {
-  // eslint-disable-next-line no-console -- Nobody else hears of it: the shop gave no hook.
+  // eslint-disable-next-line no-console -- The shop gave no hook, so the problem would be silent.
   console.error(`[react-iotpay] ${line.replace(/\p{Cc}+/gu, ' ')}`);
 }

@@ -5,11 +5,17 @@ import { withTimeLimit } from '../withTimeLimit';
 import { createProblemLog } from './problemLog';
 import { createRateLimit } from './rateLimit';
 
-/** Tells the shop's hooks what went wrong, or the log where there is none. It never throws, and waits no longer than for a payment. */
+/**
+ * Calls the shop's hooks when something went wrong, or writes to the log if there is no hook. It never throws, and
+ * waits no longer than for a payment.
+ */
 export interface ProblemReports {
   readonly rejected: (rejection: NotificationRejection) => Promise<void>;
   readonly failed: (error: unknown, order: IotPayOrder) => Promise<void>;
-  /** Whether to find out why a signature fits no key. The reason needs a listener, and forged requests must not ask for it too often. */
+  /**
+   * Whether to find out why a signature fits no key. There must be a listener for the reason, and forged requests must
+   * not ask for it too often.
+   */
   readonly mayDiagnose: () => boolean;
 }
 
@@ -20,7 +26,9 @@ export function createProblemReports(
   const log = createProblemLog();
   const diagnoses = createRateLimit(10, 1000);
 
-  /** A hook that fails must neither change the answer nor be lost as an unhandled rejection, so the log says what the hook was told. */
+  /**
+   * A hook that fails must neither change the answer nor become an unhandled rejection, so its message goes to the log.
+   */
   async function tell(hook: (() => unknown) | undefined, write: () => void): Promise<void> {
     try {
       if (!hook) write();

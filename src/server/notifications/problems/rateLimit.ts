@@ -1,11 +1,11 @@
 export interface RateLimit {
   /** Whether the next `take` will be let through. */
   readonly isOpen: () => boolean;
-  /** Lets one through, or says `false`. */
+  /** Takes one if the limit is not reached, or returns `false`. */
   readonly take: () => boolean;
 }
 
-/** Lets `burst` through at once, and then one for every `refillMs` milliseconds that have passed. */
+/** Allows `burst` at once, and then one for every `refillMs` milliseconds that have passed. */
 export function createRateLimit(burst: number, refillMs: number): RateLimit {
   let left = burst;
   let refilledAt = Date.now();

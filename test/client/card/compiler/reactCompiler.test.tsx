@@ -48,7 +48,7 @@ beforeEach(() => {
   return iotpay.restore;
 });
 
-it('is compiled, both components of it', () => {
+it('has both components of the test shop compiled by the React Compiler', () => {
   expect(compiledCode.match(/= _c\(\d+\)/g)).toHaveLength(2);
 });
 
@@ -61,7 +61,7 @@ it('takes a payment in a shop that the React Compiler has compiled', async () =>
   expect(onPaid).toHaveBeenCalledExactlyOnceWith('ORDER-7');
 });
 
-it('shows its form through a destructured containerRef', async () => {
+it('shows the form through a destructured containerRef in a compiled shop', async () => {
   render(<fixture.DestructuredCheckout />);
   await screen.findByText('ready');
   expect(document.querySelectorAll('section iframe')).toHaveLength(1);

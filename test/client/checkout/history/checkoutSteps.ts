@@ -1,9 +1,9 @@
 import fc, { type AsyncCommand } from 'fast-check';
 import { passTime, sleep } from '../../history/page/pageClock';
 import { sdkEvents, type SdkEventName } from '../../history/page/sdkEvents';
-import type { Network, Truth } from '../shopDouble';
+import type { ShopNetwork, Truth } from '../shopDouble';
 import { checkInvariants } from './invariants';
-import type { CheckoutEvidence, CheckoutPage, CheckoutView } from './openCheckoutPage';
+import type { CheckoutEvidence, CheckoutPage, SeenCheckout } from './openCheckoutPage';
 
 /** One step of a history of a checkout's page. */
 export interface CheckoutStep extends AsyncCommand<CheckoutEvidence, CheckoutPage> {
@@ -33,10 +33,10 @@ function defineStep<Args extends readonly unknown[]>(name: string, describe: (..
   };
 }
 
-/** One of a list, whatever the number. */
+/** Picks one of a list by any number. */
 const chosen = <T>(list: readonly T[], number: number): T | undefined => list[number % list.length];
 
-export const show = defineStep('show', (change: Partial<CheckoutView>) => ({
+export const show = defineStep('show', (change: Partial<SeenCheckout>) => ({
   does: ({ render }) => render(change),
 }));
 
@@ -46,7 +46,7 @@ export const remount = defineStep('remount', () => ({
 
 export const reload = defineStep('reload', () => ({ does: (page) => page.reload() }));
 
-export const setNetwork = defineStep('setNetwork', (network: Network) => ({
+export const setNetwork = defineStep('setNetwork', (network: ShopNetwork) => ({
   does({ evidence: { shop } }) {
     shop.network = network;
   },
@@ -93,14 +93,14 @@ export const touch = defineStep('touch', () => ({
 
 function decide(evidence: CheckoutEvidence, secureId: string, truth: Truth): void {
   const order = evidence.shop.bySecureId(secureId);
-  // Nothing moves back what was paid.
+  // A paid order never moves back.
   if (order.truth === 'paid') return;
   order.truth = truth;
   if (truth === 'failed') evidence.everFailed.add(order.mchOrderNo);
   evidence.log.push(`  ${order.mchOrderNo} is ${order.truth}`);
 }
 
-/** A form reports, and the gateway knows this of its order. Forms report twice, too, and when nobody shows them any more. */
+/** A form reports, and the gateway knows this of its order. Forms can report twice, and after they were taken away. */
 export const report = defineStep('report', (number: number, name: SdkEventName, truth: Truth) => ({
   when: (evidence) => formsNow(evidence).length > 0,
   does: ({ evidence, perform }) =>
@@ -149,7 +149,7 @@ const number = fc.nat({ max: 6 });
 const names = Object.keys(sdkEvents) as SdkEventName[];
 const networks = ['works', 'works', 'works', 'down', 'loses', 'hangs', 'errors', 'refuses'] as const;
 
-/** What the gateway may know of an order whose form has reported this. */
+/** The states that the gateway may have for an order whose form has reported this. */
 const truths = {
   success: ['paid', 'paid', 'unclear'],
   failed: ['failed', 'untouched', 'unclear', 'paid'],

@@ -14,7 +14,7 @@ function formsOfSale(evidence: CheckoutEvidence) {
     .filter(({ order }) => order.key === keyOf(evidence));
 }
 
-/** What a checkout says is true, as far as anybody knows. */
+/** A checkout says only facts. */
 function saysTheTruth(evidence: CheckoutEvidence): string[] {
   const orders = evidence.shop.orders.filter(({ key }) => key === keyOf(evidence));
   const hasFailed = orders.some(
@@ -31,9 +31,9 @@ function saysTheTruth(evidence: CheckoutEvidence): string[] {
     if (/not accepted/.test(text) && status !== 'declined')
       wrong.push(`it says declined in the state ${status}`);
     if (/not been charged/.test(text) && (status !== 'declined' || !hasFailed))
-      wrong.push('it says that nothing was charged, and nobody knows');
+      wrong.push('it says that nothing was charged, and that is unknown');
     if (status === 'confirming' && checkout.querySelector('button, input'))
-      wrong.push('it offers something to do while nobody knows whether it is paid');
+      wrong.push('it offers something to do while it is unknown whether it is paid');
     return wrong;
   });
 }

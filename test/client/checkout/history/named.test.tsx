@@ -5,7 +5,7 @@ import { playCheckout } from './playCheckout';
 /** Histories that random ones have found, and those that the checks of others depend on. */
 const found: readonly [string, readonly CheckoutStep[]][] = [
   [
-    'says paid for a second order while nobody knows about the first',
+    'says paid for a second order while the first one is unknown',
     [press(1), report(3, 'timeout', 'unclear'), report(0, 'paid', 'paid')],
   ],
   [

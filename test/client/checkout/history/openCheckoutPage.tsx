@@ -4,15 +4,15 @@ import { IotPayCheckout } from 'react-iotpay';
 import { installFakeIotPay } from 'react-iotpay/testing';
 import { vi } from 'vitest';
 import { forgetPage } from '../../../../src/contract/page';
-import { createHostedSdk, type Form, type HostedSdk } from '../../history/page/hostedSdk';
-import { settle, startPageClock } from '../../history/page/pageClock';
+import { createHostedSdk, type HostedForm, type HostedSdk } from '../../history/page/hostedSdk';
+import { letPageRest, startPageClock } from '../../history/page/pageClock';
 import { answerScriptTags, type ScriptTags } from '../../history/page/scriptTags';
 import type { OutcomeStatus } from '../../history/page/sdkEvents';
 import { Activity } from '../../rows/checkoutPage';
 import { installShop, savedCard, type ShopDouble } from '../shopDouble';
 
-/** What the shop wants of its page. */
-export interface CheckoutView {
+/** The shop's wishes for its page. */
+export interface SeenCheckout {
   /** How many checkouts of the sale are on the page. */
   checkouts: number;
   cart: string;
@@ -22,14 +22,14 @@ export interface CheckoutView {
   reactKey: number;
 }
 
-/** All that has happened, as the world around the library saw it. */
+/** Everything that has happened, as the world around the library saw it. */
 export interface CheckoutEvidence {
-  view: CheckoutView;
+  view: SeenCheckout;
   readonly shop: ShopDouble;
   readonly sdk: HostedSdk;
   readonly script: ScriptTags;
-  /** What each form has reported first. */
-  readonly reported: Map<Form, OutcomeStatus>;
+  /** The first report of each form. */
+  readonly reported: Map<HostedForm, OutcomeStatus>;
   /** Orders that the gateway has ever called failed. */
   readonly everFailed: Set<string>;
   /** Orders that `onPaid` was called for, on this life of the page. */
@@ -48,7 +48,7 @@ export interface CheckoutEvidence {
 export interface CheckoutPage {
   readonly evidence: CheckoutEvidence;
   perform(action: () => unknown): Promise<void>;
-  render(change: Partial<CheckoutView>): Promise<void>;
+  render(change: Partial<SeenCheckout>): Promise<void>;
   /** The customer loads the page anew: all that it knew is gone. */
   reload(): Promise<void>;
   unmount(): Promise<void>;
@@ -102,7 +102,7 @@ export function openCheckoutPage(): CheckoutPage {
   const perform = (action: () => unknown) =>
     act(async () => {
       await action();
-      await settle();
+      await letPageRest();
     });
 
   function page() {

@@ -17,7 +17,7 @@ export interface Step extends AsyncCommand<Evidence, History> {
 }
 
 interface Description {
-  /** What happens, as a sentence. */
+  /** The step as a sentence. */
   says: string;
   /** Whether it can happen now. Default: always. */
   when?: (evidence: Evidence) => boolean;

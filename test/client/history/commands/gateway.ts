@@ -6,7 +6,7 @@ import type { SdkEventName } from '../page/sdkEvents';
 import type { ServerAnswer, ServerPlan } from '../page/shopServer';
 import { defineStep } from './command';
 
-/** One of a list, whatever the number. */
+/** Picks one of a list by any number. */
 function chosen<T>(list: readonly T[], number: number): T | undefined {
   return list[number % list.length];
 }

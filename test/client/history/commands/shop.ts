@@ -8,16 +8,16 @@ import {
   places,
   sayShown,
   sessionOf,
-  type CardView,
+  type SeenCard,
   type Hiding,
   type OutcomeHandler,
   type Place,
-  type Shown,
+  type SeenComponent,
 } from '../page/pageView';
 import { defineStep } from './command';
 
 /** The cards that a new view mounts or shows: their sessions ask again if they have failed, and look at the clock. */
-function noteMounts({ evidence }: PageUnderTest, cards: readonly (CardView | undefined)[]): void {
+function noteMounts({ evidence }: PageUnderTest, cards: readonly (SeenCard | undefined)[]): void {
   for (const card of cards) {
     const session = sessionOf(card);
     if (!session) continue;
@@ -26,14 +26,14 @@ function noteMounts({ evidence }: PageUnderTest, cards: readonly (CardView | und
   }
 }
 
-function changeCard(page: PageUnderTest, place: Place, change: Partial<CardView>): Promise<void> {
+function changeCard(page: PageUnderTest, place: Place, change: Partial<SeenCard>): Promise<void> {
   const { cards } = page.evidence.view;
   return page.render({ cards: { ...cards, [place]: { ...cards[place], ...change } } });
 }
 
 /** A change after which a card's effects run anew. */
-function mountAs(page: PageUnderTest, place: Place, change: Partial<CardView>): Promise<void> {
-  noteMounts(page, [{ ...(page.evidence.view.cards[place] as CardView), ...change }]);
+function mountAs(page: PageUnderTest, place: Place, change: Partial<SeenCard>): Promise<void> {
+  noteMounts(page, [{ ...(page.evidence.view.cards[place] as SeenCard), ...change }]);
   return changeCard(page, place, change);
 }
 
@@ -42,7 +42,7 @@ const isOpen = (place: Place) => (evidence: Evidence) => {
   return !!card && !card.hiding;
 };
 
-export type NewCard = Omit<CardView, 'hiding' | 'reactKey'>;
+export type NewCard = Omit<SeenCard, 'hiding' | 'reactKey'>;
 
 export const mountCard = defineStep('mountCard', (place: Place, card: NewCard) => ({
   says: `the ${place} card is mounted, in mode ${card.mode}, with ${sayShown(card.shown)}, ${card.handlers.join(', ') || 'no handler'}${card.hasOnError ? '' : ', without onError'}`,
@@ -63,7 +63,7 @@ export const remountCard = defineStep('remountCard', (place: Place) => ({
   does: (page) => mountAs(page, place, { reactKey: (page.evidence.view.cards[place]?.reactKey ?? 0) + 1 }),
 }));
 
-export const switchPayment = defineStep('switchPayment', (place: Place, shown: Shown) => ({
+export const switchPayment = defineStep('switchPayment', (place: Place, shown: SeenComponent) => ({
   says: `the ${place} card switches to ${sayShown(shown)}`,
   when: (evidence) =>
     isOpen(place)(evidence) && sayShown(evidence.view.cards[place]?.shown ?? shown) !== sayShown(shown),
@@ -138,14 +138,14 @@ export const showCard = defineStep('showCard', (place: Place) => ({
   says: `the ${place} card is shown again`,
   when: ({ view }) => !!view.cards[place]?.hiding,
   does: (page) => {
-    const card = page.evidence.view.cards[place] as CardView;
+    const card = page.evidence.view.cards[place] as SeenCard;
     // Suspense keeps a component's effects, so that it need not look at the clock when it shows again.
     noteMounts(page, [card.hiding === 'Suspense' ? card : { ...card, hiding: undefined }]);
     return changeCard(page, place, { hiding: undefined });
   },
 }));
 
-/** Somebody who holds what `useSecureId` returned calls its `refresh()`. */
+/** A component that has a result of `useSecureId` calls its `refresh()`. */
 export const refresh = defineStep('refresh', (place: Place) => ({
   says: `the shop calls refresh() of the ${place} card’s session`,
   when: ({ commits }) => !!commits[place]?.session,

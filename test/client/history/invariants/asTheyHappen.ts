@@ -1,6 +1,6 @@
 import { formsOf, isPerhapsOver, isSurelyOver, isUndecided, paymentOf, requestsOf } from '../model/facts';
 import type { Evidence } from '../page/evidence';
-import type { Form } from '../page/hostedSdk';
+import type { HostedForm } from '../page/hostedSdk';
 import { places, sessionOf } from '../page/pageView';
 import type { ShopRequest } from '../page/shopServer';
 
@@ -30,11 +30,11 @@ export function judgeRequest(evidence: Evidence, { session }: ShopRequest): stri
     return [`the server was asked for another secureId of ${session} before the customer tried again`];
   if (!isPerhapsOver(last))
     return [`the server was asked for a second secureId of ${session} within its hour`];
-  return evidence.isInBackground && !reason ? [`${session} was renewed while nobody looked at the page`] : [];
+  return evidence.isInBackground && !reason ? [`${session} was renewed while the page was hidden`] : [];
 }
 
 /** Judges a call of `mount()` at the moment it is made. */
-export function judgeMount(evidence: Evidence, form: Form): string[] {
+export function judgeMount(evidence: Evidence, form: HostedForm): string[] {
   const { payment, secureId, mode } = form;
   const earlier = formsOf(evidence, payment).filter((other) => other !== form);
   const wrong: string[] = [];
@@ -43,7 +43,7 @@ export function judgeMount(evidence: Evidence, form: Form): string[] {
     if (evidence.sdk.shown.has(payment) && !earlier.at(-1)?.threw)
       wrong.push(`${payment} was mounted again though its form had been on the page`);
     else if (!evidence.mayMountAgain.delete(payment))
-      wrong.push(`${payment} was mounted again though nobody tried it again`);
+      wrong.push(`${payment} was mounted again though the customer did not retry it`);
   }
   const request = evidence.server.requests.find(
     (other) => other.secureId === secureId && other.mode === mode,

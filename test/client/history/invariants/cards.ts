@@ -9,7 +9,7 @@ import {
 } from '../model/facts';
 import type { Evidence } from '../page/evidence';
 import { elementAt } from '../page/openPage';
-import { places, sessionOf, type CardView, type Place } from '../page/pageView';
+import { places, sessionOf, type SeenCard, type Place } from '../page/pageView';
 import type { ShopRequest } from '../page/shopServer';
 import type { Invariant } from './invariants';
 
@@ -20,7 +20,7 @@ const notCharged =
 const isWhatFailed = ({ answer, signal }: ShopRequest) =>
   answer ? answer === 'error' || answer === 'nonsense' : signal.aborted;
 
-function text(evidence: Evidence, place: Place, card: CardView): string[] {
+function text(evidence: Evidence, place: Place, card: SeenCard): string[] {
   if (!notCharged.test(elementAt(place)?.textContent ?? '')) return [];
   const what = `the ${place} card says that nothing was charged`;
   const payment = evidence.commits[place]?.payment;
@@ -31,8 +31,8 @@ function text(evidence: Evidence, place: Place, card: CardView): string[] {
   return request && isWhatFailed(request) ? [`${what}, but the request for ${session} is what failed`] : [];
 }
 
-/** What was paid, or may have been, offers no other try. */
-function buttons(evidence: Evidence, place: Place, card: CardView): string[] {
+/** A payment that was made, or may have been, offers no other try. */
+function buttons(evidence: Evidence, place: Place, card: SeenCard): string[] {
   const payment = evidence.commits[place]?.payment;
   const outcome = payment && evidence.sdk.outcomes.get(payment);
   const count = elementAt(place)?.querySelectorAll('button').length ?? 0;
@@ -47,7 +47,7 @@ function buttons(evidence: Evidence, place: Place, card: CardView): string[] {
 const statusAt = (place: Place) =>
   elementAt(place)?.querySelector<HTMLElement>('[data-status]')?.dataset.status ?? 'nothing';
 
-function status(evidence: Evidence, place: Place, card: CardView): string[] {
+function status(evidence: Evidence, place: Place, card: SeenCard): string[] {
   if (card.shown.by === 'sessionAlone') return [];
   const expected: string[] = expectedStatus(evidence, card);
   return expected.includes(statusAt(place))
@@ -56,12 +56,12 @@ function status(evidence: Evidence, place: Place, card: CardView): string[] {
 }
 
 /** A session that is wanted was asked for, stands by the right secureId, and is renewed after its hour. */
-function session(evidence: Evidence, place: Place, card: CardView): string[] {
+function session(evidence: Evidence, place: Place, card: SeenCard): string[] {
   const name = sessionOf(card);
   const seen = evidence.commits[place]?.session;
   if (!name || !seen) return [];
   const request = currentRequest(evidence, name);
-  if (!request) return [`nobody asked the server for ${name}`];
+  if (!request) return [`no component asked the server for ${name}`];
   const decided = requestsOf(evidence, name).filter((one) =>
     ['success', 'unknown'].includes(evidence.sdk.outcomes.get(paymentOf(one) ?? '') ?? ''),
   );
@@ -75,7 +75,7 @@ function session(evidence: Evidence, place: Place, card: CardView): string[] {
     : [];
 }
 
-/** Each card says what is so. */
+/** Each card says only facts. */
 export const cards: Invariant = (evidence) =>
   places.flatMap((place) => {
     const card = evidence.view.cards[place];

@@ -3,7 +3,7 @@ import type { Evidence, Told } from '../page/evidence';
 import { handlerOf, places } from '../page/pageView';
 import type { Invariant } from './invariants';
 
-/** Where an outcome names its payment. */
+/** The number by which an outcome names its payment. */
 function namesOf(outcome: IotPayOutcome): string[] {
   const names = [/^declined (.*)/.exec(outcome.message)?.[1]];
   if (outcome.status === 'success')

@@ -1,15 +1,15 @@
 import type { IotPayMode } from 'react-iotpay';
 import type { Evidence } from '../page/evidence';
-import type { Form } from '../page/hostedSdk';
-import { paymentName, sessionOf, type CardView } from '../page/pageView';
+import type { HostedForm } from '../page/hostedSdk';
+import { paymentName, sessionOf, type SeenCard } from '../page/pageView';
 import { currentRequest, formsOf, isHeld, isPerhapsOver, paymentOf, requestsOf } from './facts';
 
 export type CardStatus = 'idle' | 'loading' | 'ready' | 'settled' | 'failed';
 
 const formTimeoutMs = 15_000;
 
-/** How far a form must have come that nobody took off the page meanwhile. */
-function statusOfForm(evidence: Evidence, form: Form): CardStatus[] {
+/** How far a form must have come if it was not taken off the page meanwhile. */
+function statusOfForm(evidence: Evidence, form: HostedForm): CardStatus[] {
   const { payment, frame, attachments, loaded, mountedAt, waitedTwice, threw } = form;
   if (threw) return ['failed'];
   const isTouched = evidence.touched.has(payment);
@@ -17,7 +17,7 @@ function statusOfForm(evidence: Evidence, form: Form): CardStatus[] {
   if (isTouched && (attachments > 1 || !frame?.isConnected)) return ['ready', 'loading', 'failed'];
   // A form that loads once more may count as ready meanwhile.
   if (form.hasLoaded) return ['ready', 'loading', 'failed'];
-  // What was taken off the page, or tried again, may wait once more.
+  // A form that was taken off the page, or tried again, may wait once more.
   if (waitedTwice || attachments > 1) return ['loading', 'failed'];
   const waited = performance.now() - mountedAt.ticks;
   if (isTouched) return waited < formTimeoutMs + 500 ? ['loading', 'ready'] : ['ready'];
@@ -25,7 +25,7 @@ function statusOfForm(evidence: Evidence, form: Form): CardStatus[] {
   return waited < formTimeoutMs ? ['loading'] : ['failed'];
 }
 
-/** What a card says while its script is on its way, or can't be had. */
+/** The status of a card while its script is on its way, or can't be loaded. */
 function statusOfScript({ script }: Evidence): CardStatus[] {
   if (script.isLoading) return script.hasFailed ? ['loading', 'failed'] : ['loading'];
   return ['failed'];
@@ -71,7 +71,7 @@ function statusOfString(evidence: Evidence, secureId: string, mode: IotPayMode):
 }
 
 /** The states that a connected card may be in, by all that has happened. */
-export function expectedStatus(evidence: Evidence, card: CardView): CardStatus[] {
+export function expectedStatus(evidence: Evidence, card: SeenCard): CardStatus[] {
   const { shown, mode } = card;
   const { script } = evidence;
   if (shown.by === 'null' || shown.by === 'switchedOff') return ['idle'];

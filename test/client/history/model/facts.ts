@@ -1,18 +1,18 @@
 import type { Evidence } from '../page/evidence';
-import type { Form } from '../page/hostedSdk';
+import type { HostedForm } from '../page/hostedSdk';
 import { ageMs, knownAgeMs, type Moment } from '../page/pageClock';
 import { paymentName } from '../page/pageView';
 import type { ShopRequest } from '../page/shopServer';
 
 export const hourMs = 3_600_000;
 
-export const formsOf = ({ sdk }: Evidence, payment: string): readonly Form[] =>
+export const formsOf = ({ sdk }: Evidence, payment: string): readonly HostedForm[] =>
   sdk.forms.filter((form) => form.payment === payment);
 
 export const requestsOf = ({ server }: Evidence, session: string): readonly ShopRequest[] =>
   server.requests.filter((request) => request.session === session);
 
-/** The payment that a request was answered with, if somebody still waited for the answer. */
+/** The payment in the answer to a request, if the answer was still wanted. */
 export const paymentOf = ({ mode, secureId, cameTooLate }: ShopRequest): string | undefined =>
   secureId && !cameTooLate ? paymentName(mode, secureId) : undefined;
 
@@ -35,7 +35,7 @@ export const isHeldInAMode = (evidence: Evidence, secureId: string): boolean =>
 export const isUsedInAMode = ({ sdk, touched }: Evidence, secureId: string): boolean =>
   inBothModes(secureId).some((payment) => sdk.outcomes.has(payment) || touched.has(payment));
 
-/** Nobody may ask for another secureId of this session: it is paid, or nobody knows. */
+/** No component may ask for another secureId of this session, because it is paid, or that is unknown. */
 export const isUndecided = (evidence: Evidence, session: string): boolean =>
   requestsOf(evidence, session).some((request) => {
     const payment = paymentOf(request);

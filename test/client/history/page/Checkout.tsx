@@ -14,15 +14,15 @@ import {
   paymentName,
   places,
   sessionOf,
-  type CardView,
+  type SeenCard,
   type Hiding,
   type OutcomeHandler,
-  type PageView,
+  type SeenPage,
   type Place,
-  type Shown,
+  type SeenComponent,
 } from './pageView';
 
-/** What the shop's page tells the one who watches it. */
+/** The reports of the shop's page to the test. */
 export interface Watcher {
   request(cart: string, mode: IotPayMode, signal: AbortSignal): Promise<ComingAnswer>;
   committed(place: Place, commit: Commit | undefined): void;
@@ -53,7 +53,7 @@ export const hasActivity = !!Activity;
 
 const Never = lazy(() => new Promise<never>(() => undefined));
 
-/** Hides what is inside and keeps it, as a router or a tab panel would. */
+/** Hides its children and keeps them, as a router or a tab panel would. */
 function Curtain({ hiding, children }: { hiding: Hiding | undefined; children: ReactNode }) {
   const inside = (
     <Suspense fallback={null}>
@@ -68,7 +68,7 @@ function Curtain({ hiding, children }: { hiding: Hiding | undefined; children: R
   );
 }
 
-function secureIdFor(shown: Shown, session: ComingSession) {
+function secureIdFor(shown: SeenComponent, session: ComingSession) {
   if (shown.by === 'string') return shown.secureId;
   if (shown.by === 'null') return null;
   return shown.by === 'undefined' ? undefined : session;
@@ -76,7 +76,7 @@ function secureIdFor(shown: Shown, session: ComingSession) {
 
 interface CardPlaceProps {
   place: Place;
-  card: CardView;
+  card: SeenCard;
   version: number;
   watcher: Watcher;
 }
@@ -128,7 +128,7 @@ function CardPlace({ place, card, version, watcher }: CardPlaceProps) {
 }
 
 /** The shop's page: two places for a card, each behind a curtain of its own. */
-export function Checkout({ view, watcher }: { view: PageView; watcher: Watcher }) {
+export function Checkout({ view, watcher }: { view: SeenPage; watcher: Watcher }) {
   const page = (
     <IotPayProvider locale={view.locale} languages={languages}>
       {places.map((place) => {

@@ -1,16 +1,19 @@
 import type { IotPayOutcome } from 'react-iotpay';
 import type { HostedSdk } from './hostedSdk';
 import type { Moment } from './pageClock';
-import type { OutcomeHandler, PageView, Place } from './pageView';
+import type { OutcomeHandler, SeenPage, Place } from './pageView';
 import type { ScriptTags } from './scriptTags';
 import type { ShopServer } from './shopServer';
 
-/** What a place's card was last rendered with; there is none while its layout effects are off: unmounted or hidden. */
+/**
+ * The latest inputs of a place's card. There are none while its layout effects are off, because it is unmounted or
+ * hidden.
+ */
 export interface Commit {
   version: number;
   /** The payment whose secureId the card has, if it has one. */
   payment: string | undefined;
-  /** What `useSecureId` says, where it is switched on. */
+  /** The result of `useSecureId`, if it is switched on. */
   session: { name: string; status: string; secureId: string | undefined } | undefined;
   refresh: () => void;
 }
@@ -24,12 +27,12 @@ export interface Told {
   outcome: IotPayOutcome;
 }
 
-/** Why a session may ask the server once more: something that shows it was mounted, or somebody asked for it. */
+/** Why a session may ask the server once more: a component that shows it was mounted, or asked for it. */
 export type ReasonToAsk = 'mounted' | 'asked';
 
-/** All that has happened on a page so far, as the world around the library saw it. */
+/** Everything that has happened on a page so far, as the world around the library saw it. */
 export interface Evidence {
-  view: PageView;
+  view: SeenPage;
   readonly sdk: HostedSdk;
   readonly script: ScriptTags;
   readonly server: ShopServer;
@@ -53,8 +56,8 @@ export interface Evidence {
   isInBackground: boolean;
   /** Whether a card without `onError` has been on the page: then a failure may be written to the console. */
   writesErrors: boolean;
-  /** What may never happen, and did. */
+  /** Events that must never happen, and did. */
   readonly violations: string[];
-  /** What happened, for the report of a failure. */
+  /** The events, for the report of a failure. */
   readonly log: string[];
 }

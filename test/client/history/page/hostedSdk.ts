@@ -4,7 +4,7 @@ import { moment, type Moment } from './pageClock';
 import { createPagelessFrame } from './pagelessFrame';
 import { sdkEvent, type OutcomeStatus, type SdkEventName } from './sdkEvents';
 
-/** What IOTPay's script does when it is told to show a form. */
+/** The behaviour of IOTPay's script when it has to show a form. */
 export type MountPlan =
   | 'shows'
   | 'showsAtOnce'
@@ -16,7 +16,7 @@ export type MountPlan =
   | { callsBack: SdkEventName };
 
 /** One call of `Iotpay(…).mount(…)`, and all that became of it. */
-export interface Form {
+export interface HostedForm {
   readonly payment: string;
   readonly secureId: string;
   readonly mode: IotPayMode;
@@ -40,7 +40,7 @@ export interface Form {
 
 export interface HostedSdk {
   readonly factory: IotPayFactory;
-  readonly forms: readonly Form[];
+  readonly forms: readonly HostedForm[];
   /** How often `Iotpay()` was called. */
   readonly calls: number;
   /** The first outcome that was reported for each payment. */
@@ -49,22 +49,22 @@ export interface HostedSdk {
   readonly shown: ReadonlySet<string>;
   plan: MountPlan;
   /** The form's iframe comes, or loads, after all. */
-  load(form: Form): void;
-  callBack(form: Form, name: SdkEventName): void;
+  load(form: HostedForm): void;
+  callBack(form: HostedForm, name: SdkEventName): void;
   /** The browser moves an element without a reload. */
   moves(node: Node): void;
   remove(): void;
 }
 
-/** An `Iotpay()` that does whatever the gateway contract's section 1 does not rule out. */
-export function createHostedSdk(onMount: (form: Form) => void): HostedSdk {
-  const forms: Form[] = [];
-  const callbacks = new Map<Form, (event: IotPaySdkEvent) => void>();
+/** An `Iotpay()` that may do everything that section 1 of docs/gateway-contract.md does not rule out. */
+export function createHostedSdk(onMount: (form: HostedForm) => void): HostedSdk {
+  const forms: HostedForm[] = [];
+  const callbacks = new Map<HostedForm, (event: IotPaySdkEvent) => void>();
   const outcomes = new Map<string, OutcomeStatus>();
   const shown = new Set<string>();
   let calls = 0;
 
-  function loads(form: Form): void {
+  function loads(form: HostedForm): void {
     if (!form.frame?.isConnected || form.loaded) return;
     form.loaded = true;
     form.hasLoaded = true;
@@ -72,10 +72,10 @@ export function createHostedSdk(onMount: (form: Form) => void): HostedSdk {
   }
 
   /** Insertions that load nothing: the first, which `show` sees to, and moves. */
-  const quiet = new Map<Form, number>();
-  const keepQuiet = (form: Form) => quiet.set(form, (quiet.get(form) ?? 0) + 1);
+  const quiet = new Map<HostedForm, number>();
+  const keepQuiet = (form: HostedForm) => quiet.set(form, (quiet.get(form) ?? 0) + 1);
 
-  function attached(form: Form): void {
+  function attached(form: HostedForm): void {
     form.attachedAt = performance.now();
     form.attachments++;
     shown.add(form.payment);
@@ -83,7 +83,7 @@ export function createHostedSdk(onMount: (form: Form) => void): HostedSdk {
     if (form.plan !== 'neverLoads') void Promise.resolve().then(() => loads(form));
   }
 
-  function show(form: Form): void {
+  function show(form: HostedForm): void {
     form.frame = createPagelessFrame();
     form.host.append(form.frame);
     if (!form.frame.isConnected) return;
@@ -113,7 +113,7 @@ export function createHostedSdk(onMount: (form: Form) => void): HostedSdk {
           const host = document.querySelector(selector);
           if (!host) throw new TypeError(`mount() finds nothing at ${selector}`);
           const { plan } = sdk;
-          const form: Form = {
+          const form: HostedForm = {
             payment: paymentName(mode, secureId),
             secureId,
             mode,

@@ -1,4 +1,4 @@
-/** Where jsdom has no `Element.moveBefore`: the same by insertion, and as strict as a browser's. */
+/** Adds `Element.moveBefore` to jsdom. It inserts the element, and is as strict as a browser's. */
 export function letBrowserMove(moves: (node: Node) => void): () => void {
   Object.defineProperty(Element.prototype, 'moveBefore', {
     configurable: true,

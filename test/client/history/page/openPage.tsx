@@ -7,8 +7,8 @@ import { Checkout, type Watcher } from './Checkout';
 import type { Evidence } from './evidence';
 import { createHostedSdk } from './hostedSdk';
 import { letBrowserMove } from './moveBefore';
-import { moment, settle, startPageClock } from './pageClock';
-import type { PageView, Place } from './pageView';
+import { moment, letPageRest, startPageClock } from './pageClock';
+import type { SeenPage, Place } from './pageView';
 import { answerScriptTags } from './scriptTags';
 import { createShopServer } from './shopServer';
 
@@ -17,16 +17,16 @@ export interface PageUnderTest {
   /** Does something to the page, and lets everything happen that follows without time passing. */
   perform(action: () => unknown): Promise<void>;
   /** Renders the page anew, with a view that has changed. */
-  render(change: Partial<PageView>): Promise<void>;
+  render(change: Partial<SeenPage>): Promise<void>;
   unmount(): Promise<void>;
-  /** Unmounts what is still there, and takes the page's doubles away. */
+  /** Unmounts the rest of the page, and takes the page's doubles away. */
   close(): Promise<void>;
 }
 
 /** The element that a place's card is in. */
 export const elementAt = (place: Place) => document.querySelector<HTMLElement>(`[data-place="${place}"]`);
 
-/** What kind of browser a page is opened in. */
+/** The kind of browser that a page is opened in. */
 export interface Browser {
   /** It can move an iframe without a reload: `Element.moveBefore`. */
   canMove: boolean;
@@ -108,7 +108,7 @@ export function openPage({ canMove, paints }: Browser): PageUnderTest {
   async function perform(action: () => unknown): Promise<void> {
     const both = async () => {
       await action();
-      await settle();
+      await letPageRest();
     };
     await (paints ? both() : act(both));
   }

@@ -32,7 +32,7 @@ export const knownAgeMs = (since: Moment) =>
   Math.max(Date.now() - since.date, performance.now() - since.ticks);
 
 /** Lets everything happen that needs next to no time. */
-export async function settle(): Promise<void> {
+export async function letPageRest(): Promise<void> {
   for (let round = 0; round < 3; round++) {
     await new Promise<void>((resolve) => nextTask(resolve));
     vi.advanceTimersByTime(1);

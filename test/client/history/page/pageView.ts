@@ -5,8 +5,8 @@ export type Place = 'left' | 'right';
 
 export const places: readonly Place[] = ['left', 'right'];
 
-/** What a card is given for its secureId. */
-export type Shown =
+/** The `secureId` prop of a card. */
+export type SeenComponent =
   /** A plain string. */
   | { by: 'string'; secureId: string }
   /** `useSecureId` for a cart, in the component that shows the card. */
@@ -26,8 +26,8 @@ export const handlerOf = { success: 'onSuccess', failed: 'onFail', unknown: 'onT
 /** How a card is hidden: React 19's Activity, or a Suspense boundary that waits. */
 export type Hiding = 'Activity' | 'Suspense';
 
-export interface CardView {
-  shown: Shown;
+export interface SeenCard {
+  shown: SeenComponent;
   mode: IotPayMode;
   handlers: readonly OutcomeHandler[];
   hasOnError: boolean;
@@ -38,11 +38,11 @@ export interface CardView {
   reactKey: number;
 }
 
-/** All that the shop wants of its page at a time. */
-export interface PageView {
+/** The shop's wishes for its page at one moment. */
+export interface SeenPage {
   strict: boolean;
   locale: string;
-  cards: Record<Place, CardView | undefined>;
+  cards: Record<Place, SeenCard | undefined>;
   /** Counts the shop's renders: the handlers of each are new functions. */
   version: number;
 }
@@ -54,13 +54,13 @@ export const paymentName = (mode: IotPayMode, secureId: string) => `${mode} ${se
 export const sessionName = (mode: IotPayMode, cart: string) => `${mode} ${cart}`;
 
 /** The name of the session that a card shows, if it is one. */
-export function sessionOf(card: CardView | undefined): string | undefined {
+export function sessionOf(card: SeenCard | undefined): string | undefined {
   if (!card) return undefined;
   const { shown, mode } = card;
   return shown.by === 'session' || shown.by === 'sessionAlone' ? sessionName(mode, shown.cart) : undefined;
 }
 
-export function sayShown(shown: Shown): string {
+export function sayShown(shown: SeenComponent): string {
   switch (shown.by) {
     case 'string':
       return `the plain secureId ${shown.secureId}`;

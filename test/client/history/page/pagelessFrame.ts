@@ -1,4 +1,4 @@
-/** What jsdom keeps of an element, as far as it is used here. */
+/** The part of jsdom's own record of an element that is used here. */
 interface Inner {
   _attach: () => void;
   _detach: () => void;

@@ -1,6 +1,6 @@
 import type { IotPayMode } from 'react-iotpay';
 
-/** What IOTPay's script can call back with, by what it proves (gateway contract, "What proves what"). */
+/** The events of IOTPay's script, by the outcome that they prove (docs/gateway-contract.md, "What proves what"). */
 export const sdkEvents = {
   paid: 'success',
   paidAsAnOlderRelease: 'success',
@@ -20,7 +20,7 @@ export type SdkEventName = keyof typeof sdkEvents;
 
 export type OutcomeStatus = (typeof sdkEvents)[SdkEventName];
 
-/** What a saved card's form can't say, because it has no order: it says the nearest instead. */
+/** A saved card's form has no order, so some events can't come from it. It reports the nearest one instead. */
 const withoutOrder: Partial<Record<SdkEventName, SdkEventName>> = {
   declinedWithItsOrder: 'declined',
   declinedWithAPaidOrder: 'timeout',

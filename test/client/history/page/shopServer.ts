@@ -16,7 +16,7 @@ export interface ShopRequest {
   readonly askedAt: Moment;
   answer: ServerAnswer | undefined;
   answeredAt: Moment | undefined;
-  /** The signal had aborted before the answer came: nobody waits for it. */
+  /** The signal had aborted before the answer came, so the answer is no longer wanted. */
   cameTooLate: boolean;
   /** Its hour was over at some moment, though the clock may have been set back since. */
   wasOver: boolean;

@@ -64,7 +64,7 @@ describe('paying', () => {
     expect(values).toEqual(['', '', '', '']);
   });
 
-  it('can be tried again when the gateway could not be reached', async () => {
+  it('the customer can pay again when the gateway could not be reached', async () => {
     gateway.mockRejectedValueOnce(new TypeError('fetch failed'));
     await open();
     typeCard();
@@ -73,7 +73,7 @@ describe('paying', () => {
     await vi.advanceTimersByTimeAsync(0);
 
     expect(screen.getByRole('alert').textContent).toMatch(/won’t be charged twice/);
-    expect(button().textContent.trim()).toBe('Pay CA$24.34');
+    expect(button().textContent.trim()).toBe('Pay $24.34');
     expect(eventsTold()).toEqual([]);
     fireEvent.click(button());
     await vi.advanceTimersByTimeAsync(0);
@@ -117,7 +117,7 @@ describe('paying', () => {
   });
 
   it('does not begin on a dead session, and says so to the shop', async () => {
-    await open({ ...data, settled: { ...timeout, tone: 'failed', title: 'This page has expired' } });
+    await open({ ...data, finished: { ...timeout, tone: 'failed', title: 'This page has expired' } });
 
     expect(heading()).toBe('This page has expired');
     expect(screen.queryByRole('button')).toBeNull();

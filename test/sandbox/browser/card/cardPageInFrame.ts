@@ -1,13 +1,13 @@
 import { fireEvent, screen } from '@testing-library/dom';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { writeFrameRequest, type FrameRequest } from '../../../../src/sandbox/browser/script/frameMessages';
-import type { PageAnswer, PageData, Settled, Waiting } from '../../../../src/sandbox/browser/pageData';
+import type { PageAnswer, PageData, CardPageResult, Waiting } from '../../../../src/sandbox/browser/pageData';
 import { cardPageHtml } from '../../../../src/sandbox/pages/cardPageHtml';
 
-export const data: PageData = { key: 'k', mode: 'Pay', channel: 'PF_CC', action: 'Pay CA$24.34' };
+export const data: PageData = { key: 'k', mode: 'Pay', channel: 'PF_CC', action: 'Pay $24.34' };
 export const shop = 'http://localhost:3000';
-export const paid: Settled = {
-  state: 'settled',
+export const paid: CardPageResult = {
+  state: 'finished',
   tone: 'success',
   title: 'Payment successful',
   message: 'Thank you.',
@@ -15,7 +15,7 @@ export const paid: Settled = {
   delayMs: 0,
   redirectUrl: `${shop}/thanks`,
 };
-export const timeout: Settled = {
+export const timeout: CardPageResult = {
   ...paid,
   tone: 'unknown',
   title: 'Confirming your payment',
@@ -26,6 +26,8 @@ export const waiting: Waiting = { state: 'waiting', intervalMs: 1000, polls: 3, 
 /** What the page asks the gateway, and is answered. */
 export const gateway = vi.fn<(call: string, body: unknown) => Promise<PageAnswer>>();
 const told = vi.fn();
+/** What the page lets the gateway know of. */
+export const beacon = vi.fn<(path: string, body: string) => boolean>();
 
 /** Opens the page in a frame of the shop, as the hosted script does. */
 export async function open(page: PageData = data, options: FrameRequest['options'] = {}, language = 'en') {
@@ -69,6 +71,7 @@ export function prepareCardPage(): void {
     vi.stubGlobal('fetch', async (path: string, init: { body: string }) =>
       Response.json(await gateway(path, JSON.parse(init.body))),
     );
+    Object.defineProperty(navigator, 'sendBeacon', { value: beacon.mockReset(), configurable: true });
     gateway.mockReset().mockResolvedValue(paid);
     vi.spyOn(window.parent, 'postMessage').mockImplementation(told.mockClear());
   });

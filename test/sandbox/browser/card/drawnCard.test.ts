@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faceOf as faceIn } from '../../../../src/sandbox/browser/card/drawnCard';
-import type { CardEntry } from '../../../../src/sandbox/browser/card/cardEntry';
+import type { CardEntry } from '../../../../src/sandbox/cardRules/cardEntry';
 import { sayIn } from '../../../../src/sandbox/browser/languages/say';
 
 const faceOf = (card: CardEntry) => faceIn(card, sayIn('en'));

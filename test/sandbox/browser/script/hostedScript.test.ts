@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 describe('Iotpay', () => {
-  it('is all that the script defines', async () => {
+  it('the hosted script defines no global but Iotpay', async () => {
     const before = new Set(Object.keys(window));
 
     await loadScript();

@@ -26,7 +26,7 @@ const ask = (iotpay: IotPay) => iotpay.queryCard({ cardId: 'card-1' });
 const askedOnce = { readRetries: { count: 0 } };
 
 describe('an exchange', () => {
-  it('is cut off when the answer grows to 50 MB', async () => {
+  it('cuts an answer off when it grows to 50 MB', async () => {
     const megabyte = Buffer.alloc(1024 * 1024, 'x');
     let written = 0;
     let connection: Socket | null = null;
@@ -71,7 +71,7 @@ describe('an exchange', () => {
     expect(await failureOf(ask(iotpay))).toMatchObject({ code: 'timeout' });
   });
 
-  it.each(lostAnswers)('fails with the reason for which its answer is none: %s', async (_, answer, code) => {
+  it.each(lostAnswers)('names the reason why an answer is unusable: %s', async (_, answer, code) => {
     const gateway = await startGateway(answer);
     expect(await failureOf(ask(gateway.client(askedOnce)))).toMatchObject({ code });
     expect(gateway.calls).toHaveLength(1);

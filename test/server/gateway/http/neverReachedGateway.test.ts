@@ -12,7 +12,7 @@ const ownCause = new Error('again');
 ownCause.cause = ownCause;
 
 describe('an error of fetch', () => {
-  it('is passed on without the request that it drags along', async () => {
+  it('passes an error of fetch on without the request that it carries', async () => {
     const error = await ask((_, init) =>
       Promise.reject(
         Object.assign(new TypeError(`failed: ${init?.body as string}`), {
@@ -37,7 +37,7 @@ describe('an error of fetch', () => {
     expect(shown).not.toContain('card-1');
   });
 
-  it('that is no error at all is an error all the same', async () => {
+  it('makes an error of anything that fetch throws', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>().mockRejectedValue('offline');
     expect(await ask(fetch)).toMatchObject({
       cause: { message: 'offline' },
@@ -60,10 +60,13 @@ describe('an error of fetch', () => {
     ['a broken pipe', { code: 'EPIPE', syscall: 'write' }, 'outcome_unknown'],
     ['nothing known', {}, 'outcome_unknown'],
     ['an error that is its own cause', ownCause, 'outcome_unknown'],
-  ])('only proves that nothing was sent where it must: %s', async (_, cause, code) => {
-    const iotpay = clientOf('http://localhost', {
-      fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
-    });
-    expect(await failureOf(iotpay.refund(requests.refund))).toMatchObject({ code });
-  });
+  ])(
+    'takes an error of fetch for a proof that nothing was sent only if it is one: %s',
+    async (_, cause, code) => {
+      const iotpay = clientOf('http://localhost', {
+        fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
+      });
+      expect(await failureOf(iotpay.refund(requests.refund))).toMatchObject({ code });
+    },
+  );
 });

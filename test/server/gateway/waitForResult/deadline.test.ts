@@ -23,7 +23,7 @@ const answeringAfter = (ms: number, status: number) => () =>
     setTimeout(() => resolve(Response.json(answerWith({ ...paidOrder, status }))), ms),
   );
 
-/** What `AbortSignal.timeout()` gives as its reason; fake timers don't reach its own. */
+/** The reason of `AbortSignal.timeout()`. Fake timers don't reach the platform's own. */
 const timeoutReason = () => new DOMException('The operation timed out.', 'TimeoutError');
 
 beforeEach(() => {
@@ -68,7 +68,7 @@ describe('the deadline of waitForResult', () => {
     expect(await result).toMatchObject({ status: 'paid', afterMs: 999 });
   });
 
-  it('is for the whole wait: a proof that comes after it is not waited for', async () => {
+  it('limits the whole wait: a proof that comes after the deadline is not waited for', async () => {
     const { result } = waiting(answeringAfter(1001, 9), { deadlineMs: 1000 });
     await vi.advanceTimersByTimeAsync(1000);
     expect(await result).toMatchObject({ status: 'unknown', afterMs: 1000 });
@@ -119,14 +119,14 @@ describe('the signal of waitForResult', () => {
       'a signal that also limits time',
       () => AbortSignal.any([new AbortController().signal, AbortSignal.timeout(20)]),
     ],
-  ])('may be %s, as the platform makes it', async (_, signal) => {
+  ])('takes %s as a signal, as the platform makes it', async (_, signal) => {
     vi.useRealTimers();
     const { result } = waiting(hanging, { signal: signal() });
     expect(await result).toMatchObject({ status: 'unknown', error: { code: 'timeout' } });
     vi.useFakeTimers();
   });
 
-  it('keeps no listener of ours', async () => {
+  it('leaves no listener on the caller’s signal', async () => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, 'addEventListener');
     const removed = vi.spyOn(signal, 'removeEventListener');

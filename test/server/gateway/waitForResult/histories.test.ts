@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createIotPay, isIotPayServerError, type PaymentResult } from '../../../../src/server/index';
 import { credentials } from '../gatewayDouble';
-import { answers, type Ending, type GatewayAnswer, type Limits, WaitModel } from './waitModel';
+import { answers, type WaitEnding, type ModelAnswer, type Limits, WaitModel } from './waitModel';
 
 /** One wait of the real thing, whose gateway answers when it is told to. */
 class RealWait {
   asked = 0;
-  ending: Ending | undefined;
+  ending: WaitEnding | undefined;
   readonly caller = new AbortController();
-  private respond: (answer: GatewayAnswer) => void = () => undefined;
+  private respond: (answer: ModelAnswer) => void = () => undefined;
 
   constructor({ timeoutMs, ...patience }: Limits) {
     const fetch = () =>
@@ -24,18 +24,18 @@ class RealWait {
     );
   }
 
-  answer(answer: GatewayAnswer): void {
+  answer(answer: ModelAnswer): void {
     this.respond(answer);
   }
 }
 
-function endingOf(result: PaymentResult): Ending {
+function endingOf(result: PaymentResult): WaitEnding {
   const error = result.status === 'unknown' ? result.error?.code : undefined;
   return { status: result.status, sees: result.order?.status, error };
 }
 
 /** Anything but the caller's own abort is an ending that the model does not know. */
-function thrown(error: unknown): Ending {
+function thrown(error: unknown): WaitEnding {
   const code = isIotPayServerError(error) ? error.code : String(error);
   return code === 'aborted' ? { status: 'aborted' } : { status: 'unknown', error: `thrown: ${code}` };
 }

@@ -1,10 +1,10 @@
 import type { PaymentResult } from '../../../../src/server/index';
 import { answerWith, paidOrder, refuseWith } from '../gatewayDouble';
 
-// What `waitForResult` has to do, told as simply as possible: a question, its answer, a pause, the next question.
+// The duties of `waitForResult` in the simplest words: a question, its answer, a pause, the next question.
 
-/** What proves an outcome, what an answer leaves behind that proves nothing, and how it looks on the wire. */
-export interface GatewayAnswer {
+/** For each answer: the outcome that it proves, the traces of one that proves nothing, and its text on the wire. */
+export interface ModelAnswer {
   readonly name: string;
   readonly proves?: 'paid' | 'refunded' | 'failed';
   /** The status of the order that was seen. */
@@ -25,7 +25,7 @@ const html =
     new Response('<html></html>', { status, headers });
 const neverEnding = () => new Response(new ReadableStream());
 
-export const answers: readonly GatewayAnswer[] = [
+export const answers: readonly ModelAnswer[] = [
   ...[2, 3].map((status) => ({
     name: `paid (${status})`,
     proves: 'paid' as const,
@@ -79,7 +79,7 @@ export const answers: readonly GatewayAnswer[] = [
         respond: json(answerWith(order(status, other))),
       },
       {
-        name: "FAIL with somebody else's order",
+        name: "FAIL with another merchant's order",
         error: 'gateway_refused',
         respond: json({ ...answerWith(order(status, other)), ...refuseWith('no') }),
       },
@@ -114,8 +114,8 @@ export interface Limits {
   readonly timeoutMs: number;
 }
 
-/** What the caller has in the end, as far as the model tells. */
-export interface Ending {
+/** The caller's result in the end, as far as the model tells. */
+export interface WaitEnding {
   readonly status: PaymentResult['status'] | 'aborted';
   readonly sees?: number | undefined;
   readonly error?: string | undefined;
@@ -123,12 +123,12 @@ export interface Ending {
 
 export class WaitModel {
   asked = 1;
-  ending: Ending | undefined;
+  ending: WaitEnding | undefined;
   isStalled = false;
   private now = 0;
   private isAsking = true;
   private until: number;
-  private last: Ending = { status: 'unknown' };
+  private last: WaitEnding = { status: 'unknown' };
 
   constructor(private readonly limits: Limits) {
     this.until = limits.timeoutMs;
@@ -138,7 +138,7 @@ export class WaitModel {
     return !this.ending && this.isAsking && !this.isStalled;
   }
 
-  answer({ proves, sees, error, retryAfterMs = 0, stalls }: GatewayAnswer): void {
+  answer({ proves, sees, error, retryAfterMs = 0, stalls }: ModelAnswer): void {
     if (stalls) this.isStalled = true;
     else if (proves) this.ending = { status: proves, sees };
     else
@@ -151,7 +151,7 @@ export class WaitModel {
   wait(ms: number): void {
     const end = this.now + ms;
     while (!this.ending && Math.min(this.until, this.limits.deadlineMs) <= end) {
-      // Where both come at once, the deadline does, because nothing may outlive it.
+      // If both come at once, the deadline wins, because nothing may outlive it.
       if (this.limits.deadlineMs <= this.until) this.runOutOfTime(this.limits.deadlineMs);
       else if (this.isAsking) {
         this.now = this.until;
@@ -170,7 +170,7 @@ export class WaitModel {
     this.ending ??= { status: 'aborted' };
   }
 
-  private learn(known: Ending, retryAfterMs = 0): void {
+  private learn(known: WaitEnding, retryAfterMs = 0): void {
     this.last = known;
     if (this.asked === this.limits.attempts) this.ending = known;
     this.isAsking = false;

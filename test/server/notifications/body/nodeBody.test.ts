@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { listeningHandler, post, send, serve, signed } from '../notificationDouble';
+import { listeningHandler, post, sendRequest, serve, signed } from '../notificationDouble';
 
 const json = JSON.stringify(signed());
 
@@ -12,7 +12,7 @@ describe('a Node server', () => {
     const url = await serve((request, response) => void handler.node(request, response));
     for (const expected of [413, 200, 413, 200]) {
       const body = expected === 413 ? 'x'.repeat(100_000) : json;
-      expect((await send(url, post(body))).status).toBe(expected);
+      expect((await sendRequest(url, post(body))).status).toBe(expected);
     }
   });
 
@@ -48,7 +48,7 @@ describe('a Node server', () => {
     const url = await serve((request, response) => {
       void once(request.resume(), 'end').then(() => handler.node(request, response));
     });
-    expect(await send(url, post(json))).toEqual({ status: 500, text: 'rejected' });
+    expect(await sendRequest(url, post(json))).toEqual({ status: 500, text: 'rejected' });
     expect(onReject.mock.calls).toMatchObject([[{ reason: 'body_already_read', status: 500 }]]);
     expect(onReject.mock.calls[0]?.[0].message).toMatch(/before the body parser.*request\.body/);
   });
@@ -58,7 +58,7 @@ describe('a Node server', () => {
     const url = await serve((request, response) => {
       void once(request.resume(), 'end').then(() => handler.node(request, response));
     });
-    expect((await send(url, { method: 'POST' })).status).toBe(400);
+    expect((await sendRequest(url, { method: 'POST' })).status).toBe(400);
     expect(onReject.mock.calls).toMatchObject([[{ message: expect.stringContaining('empty') as string }]]);
   });
 
@@ -70,7 +70,7 @@ describe('a Node server', () => {
           handler.node(Object.assign(request, { body }), response),
         );
       });
-      expect((await send(url, post(json))).status).toBe(400);
+      expect((await sendRequest(url, post(json))).status).toBe(400);
       expect(onReject.mock.calls).toMatchObject([[{ reason: 'malformed' }]]);
     }
   });
@@ -82,7 +82,7 @@ describe('a Node server', () => {
       request.destroy();
       void handler.node(request, response).then(done);
     });
-    await send(url, post(json)).catch(() => undefined);
+    await sendRequest(url, post(json)).catch(() => undefined);
     await vi.waitFor(() => expect(done).toHaveBeenCalled());
     expect(onReject.mock.calls).toMatchObject([[{ reason: 'malformed' }]]);
   });
@@ -95,7 +95,7 @@ describe('a Node server', () => {
       answered = response;
       void handler.node(request, response).then(done);
     });
-    expect(await send(url, post(json))).toEqual({ status: 503, text: 'timeout' });
+    expect(await sendRequest(url, post(json))).toEqual({ status: 503, text: 'timeout' });
     await vi.waitFor(() => expect(done).toHaveBeenCalled());
   });
 });

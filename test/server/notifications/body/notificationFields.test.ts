@@ -17,7 +17,7 @@ const asWritten = (value: unknown) =>
   typeof value === 'string' || value === null ? value : JSON.stringify(value);
 
 describe('a JSON body', () => {
-  it('is read as JSON.parse reads it, numbers as they are written, however it is indented and escaped', () => {
+  it('reads a JSON body as JSON.parse does, numbers as they are written, with any indentation and escapes', () => {
     const escapings: readonly ((json: string) => string)[] = [
       (json) => json,
       (json) =>
@@ -42,7 +42,7 @@ describe('a JSON body', () => {
     );
   });
 
-  it('is taken for none where JSON.parse takes it for none, whatever one character is changed', () => {
+  it('refuses a JSON body if JSON.parse does, whichever character is changed', () => {
     const changed = fc.tuple(
       flatObject,
       fc.nat(),
@@ -64,14 +64,14 @@ describe('a JSON body', () => {
   });
 
   it.each(['01', '1.', '.5', '+1', 'NaN', '0x10', 'nul', "'a'", '"\\x"', '"\n"', '"', ''])(
-    'may not hold the value %s',
+    'refuses a JSON body with the value %s',
     (value) => {
       expect(readNotificationFields(`{"a":${value}}`)).toHaveProperty('malformed');
     },
   );
 
   it.each(['{"a":1,}', '{,"a":1}', '{"a":1}}', '{"a":1}{"b":2}', '{"a":1 "b":2}', '{"a"}', '{a:1}', '{'])(
-    'is not %s',
+    'takes no JSON body that is %s',
     (text) => {
       expect(readNotificationFields(text)).toHaveProperty('malformed');
     },
@@ -82,15 +82,15 @@ describe('a JSON body', () => {
     '{"amount":1,"\\u0061mount":2}',
     'amount=1&amount=2',
     'amount=1&%61mount=2',
-  ])('may not give a field twice, because nobody knows which one was signed: %s', (text) => {
+  ])('refuses a body that gives a field twice, because it is unclear which one was signed: %s', (text) => {
     expect(readNotificationFields(text)).toEqual({ malformed: expect.stringContaining('twice') as string });
   });
 
-  it('may be empty', () => {
+  it('reads an empty JSON body', () => {
     expect(readNotificationFields('{ }')).toEqual({ fields: {}, bytes: 0 });
   });
 
-  it('may hold __proto__, which is a field like any other', () => {
+  it('reads __proto__ in a JSON body, which is a field like any other', () => {
     for (const text of ['{"__proto__":"x"}', '__proto__=x']) {
       const read = readNotificationFields(text) as { fields: object };
       expect(Object.entries(read.fields)).toEqual([['__proto__', 'x']]);
@@ -99,7 +99,7 @@ describe('a JSON body', () => {
 });
 
 describe('a urlencoded body', () => {
-  it('is read as URLSearchParams reads it', () => {
+  it('reads a urlencoded body as URLSearchParams does', () => {
     fc.assert(
       fc.property(
         fc.dictionary(name, fc.string({ unit: 'grapheme', maxLength: 10 }), { minKeys: 1, maxKeys: 20 }),
@@ -113,14 +113,14 @@ describe('a urlencoded body', () => {
   });
 
   it.each(['a=1&&b=2&', 'a', 'a=b=c', '=x', 'note=100%', 'note=100%+off', 'a+b=c+d', 'é=中'])(
-    'is read as URLSearchParams reads it: %s',
+    'reads a urlencoded body as URLSearchParams does: %s',
     (text) => {
       const read = readNotificationFields(text) as { fields: object };
       expect(Object.entries(read.fields)).toEqual([...new URLSearchParams(text)]);
     },
   );
 
-  it('is taken as it is from the first part on that is no proper encoding, because its sender does not encode', () => {
+  it('stops decoding a urlencoded body at its first wrong encoding, because its sender does not encode', () => {
     expect(readNotificationFields('a=%41&b=100%&c=%42+%43')).toMatchObject({
       fields: { a: 'A', b: '100%', c: '%42 %43' },
     });

@@ -2,7 +2,7 @@ import type { NotificationMessage } from '../../../../src/server/index';
 import { merchantKey, paidOrder } from '../../gateway/gatewayDouble';
 import { signed } from '../notificationDouble';
 
-/** What the gateway says of an order. */
+/** The gateway's report about an order. */
 export const reports = [
   'paid',
   'paid otherwise',
@@ -14,9 +14,9 @@ export const reports = [
   'underpaid',
   'unpriced',
 ] as const;
-export type Report = (typeof reports)[number];
+export type DeliveryReport = (typeof reports)[number];
 
-/** What happens to a notification on its way: nothing, or something that leaves no proof. */
+/** The fate of a notification on its way: nothing, or something that leaves no proof. */
 export const changes = [
   'genuine',
   'another key',
@@ -30,23 +30,23 @@ export const changes = [
   'cut off',
   'sign of another',
 ] as const;
-export type Change = (typeof changes)[number];
+export type DeliveryChange = (typeof changes)[number];
 
 export const formats = ['text', 'bytes', 'form', 'parsed'] as const;
 export type Format = (typeof formats)[number];
 
-/** One delivery of a history: which of the shop's orders, what is said of it, and how it arrives. */
+/** One delivery of a history: the shop's order, the report about it, and how it arrives. */
 export interface Delivery {
   readonly order: number;
-  readonly report: Report;
-  readonly change: Change;
+  readonly report: DeliveryReport;
+  readonly change: DeliveryChange;
   readonly format: Format;
 }
 
 export const payOrderIdOf = (order: number) => `PC${order}`;
 export const mchOrderNoOf = (order: number) => `A-${order}`;
 
-const fieldsOf: Readonly<Record<Report, object>> = {
+const fieldsOf: Readonly<Record<DeliveryReport, object>> = {
   paid: {},
   'paid otherwise': { status: 3, amount: '1999.00' },
   failed: { status: 9 },
@@ -69,7 +69,7 @@ export function messageOf({ order, report, change, format }: Delivery): Notifica
   return { body: cutOff(bodyOf(sent, format), change) };
 }
 
-function changed(fields: Record<string, unknown>, change: Change): Record<string, unknown> {
+function changed(fields: Record<string, unknown>, change: DeliveryChange): Record<string, unknown> {
   const genuine = signed(fields);
   switch (change) {
     case 'another key':
@@ -110,8 +110,8 @@ function bodyOf(fields: Record<string, unknown>, format: Format): NonNullable<No
   }
 }
 
-/** What is parsed can't be cut off: its sign is. */
-function cutOff(body: NonNullable<NotificationMessage['body']>, change: Change) {
+/** A parsed body can't be cut off, so its sign is. */
+function cutOff(body: NonNullable<NotificationMessage['body']>, change: DeliveryChange) {
   if (change !== 'cut off') return body;
   return typeof body === 'string' || body instanceof Uint8Array
     ? body.slice(0, -5)

@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
-import { mchOrderNoOf, payOrderIdOf, type Report } from './delivery';
-import type { Delivered, Shop } from './shop';
+import { mchOrderNoOf, payOrderIdOf, type DeliveryReport } from './delivery';
+import type { Delivered, ModelShop } from './shop';
 
-/** What a genuine notification of each kind may come to, beside an error: the shop may fail at any of them. */
-const outcomes: Readonly<Record<Report, readonly string[]>> = {
+/**
+ * The possible results of a genuine notification of each kind. An error is always possible, because the shop may fail
+ * at any of them.
+ */
+const outcomes: Readonly<Record<DeliveryReport, readonly string[]>> = {
   paid: ['paid', 'rejected'],
   'paid otherwise': ['paid', 'rejected'],
   failed: ['failed'],
@@ -18,8 +21,8 @@ const outcomes: Readonly<Record<Report, readonly string[]>> = {
 const isProof = ({ delivery: { change, report } }: Delivered) =>
   change === 'genuine' && (report === 'paid' || report === 'paid otherwise');
 
-/** What must hold after every step of a history. */
-export function checkShop(shop: Shop): void {
+/** The rules that must hold after every step of a history. */
+export function checkShop(shop: ModelShop): void {
   for (const { payOrderId, mchOrderNo, amount } of shop.told) {
     const proofs = shop.delivered.filter(
       (it) => isProof(it) && payOrderIdOf(it.delivery.order) === payOrderId,
@@ -41,7 +44,7 @@ function checkAnswer(entry: Delivered): void {
   const { status, outcome, body } = answer;
   expect(body === 'success', 'success is said with 200 and nothing else').toBe(status === 200);
   if (delivery.change !== 'genuine') {
-    expect(outcome.status, 'what is not proved is rejected').toBe('rejected');
+    expect(outcome.status, 'a notification without a proof is rejected').toBe('rejected');
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     return;

@@ -2,14 +2,14 @@ import fc, { type AsyncCommand } from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { changes, type Delivery, formats, payOrderIdOf, reports } from './delivery';
 import { checkShop } from './invariants';
-import { handlerTimeoutMs, type Mood, moods, openShop, type Shop } from './shop';
+import { handlerTimeoutMs, type Mood, moods, openModelShop, type ModelShop } from './shop';
 
 /** How many histories are played. */
 const { HISTORIES = '300' } = process.env;
 
-type Step = AsyncCommand<object, Shop>;
+type Step = AsyncCommand<object, ModelShop>;
 
-function step(name: string, act: (shop: Shop) => void, ms = 0): Step {
+function step(name: string, act: (shop: ModelShop) => void, ms = 0): Step {
   return {
     check: () => true,
     toString: () => name,
@@ -24,7 +24,7 @@ function step(name: string, act: (shop: Shop) => void, ms = 0): Step {
 const deliver = (delivery: Delivery) =>
   step(`deliver(${JSON.stringify(delivery)})`, (shop) => shop.deliver(delivery));
 
-/** The same body once more, as the gateway's repetition or a stranger's recording, in whatever order. */
+/** The same body once more, as the gateway's repetition or a stranger's recording, in any order. */
 const repeat = (which: number) =>
   step(`repeat(${which})`, (shop) => {
     const earlier = shop.delivered[which % shop.delivered.length];
@@ -80,9 +80,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Plays a history, then lets the shop recover: every delivery gets its answer, and what is proved once more is stored. */
+/**
+ * Plays a history, then lets the shop recover. Every delivery gets its answer, and every proof that is repeated is
+ * stored.
+ */
 async function play(history: Iterable<Step>): Promise<void> {
-  const shop = openShop();
+  const shop = openModelShop();
   await fc.asyncModelRun(() => ({ model: {}, real: shop }), history);
 
   shop.setMood('stores');

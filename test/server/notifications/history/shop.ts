@@ -18,7 +18,7 @@ export const moods = [
 ] as const;
 export type Mood = (typeof moods)[number];
 
-/** A run of `onPayment` that goes on until somebody ends it. */
+/** A run of `onPayment` that goes on until the history ends it. */
 interface HangingRun {
   readonly end: (error?: Error) => void;
 }
@@ -36,7 +36,7 @@ export interface Delivered {
 export const handlerTimeoutMs = 1000;
 
 /** A shop whose database stores a payment once, however often it is told, and everything that is to be seen of it. */
-export function openShop() {
+export function openModelShop() {
   let mood: Mood = 'stores';
   const stored = new Map<string, number>();
   const told: IotPayOrder[] = [];
@@ -115,4 +115,4 @@ export function openShop() {
   };
 }
 
-export type Shop = ReturnType<typeof openShop>;
+export type ModelShop = ReturnType<typeof openModelShop>;

@@ -76,7 +76,7 @@ describe('a shop without onReject and onError', () => {
     expect(lines[0]).toMatch(/^\[react-iotpay\] [^\n]*$/);
   });
 
-  it('reads nothing about what is well', async () => {
+  it('writes no line if all is well', async () => {
     await deliver(signed(), { expect: () => ({ amount: '1999' }) });
     await deliver(signed({ ...paidOrder, payType: 'refund' }));
     await deliver(signed({ ...paidOrder, status: 9 }));
@@ -115,7 +115,7 @@ describe('a shop without onReject and onError', () => {
     expect(lines[0]).not.toMatch(/[\r\n]/);
   });
 
-  it('reads nothing secret', async () => {
+  it('writes nothing secret into the log', async () => {
     const message = signed({ ...paidOrder, cvv: 'CVV-987', secureId: 'f'.repeat(64) });
     const failure = new Error(`could not insert ${JSON.stringify({ ...message, cvv: undefined })}`);
     await deliver(message, { onPayment: () => Promise.reject(failure) });
@@ -163,14 +163,14 @@ describe('a flood of forgeries', () => {
 });
 
 describe('a hook', () => {
-  it('replaces the log', async () => {
+  it('writes no line if the shop has a hook', async () => {
     const hooks = { onReject: () => undefined, onError: () => undefined };
     await deliver(forged, hooks);
     await deliver(signed(), { ...hooks, onPayment: () => Promise.reject(new Error('no connection')) });
     expect(lines).toEqual([]);
   });
 
-  it('that fails has replaced nothing', async () => {
+  it('writes the line after all if the shop’s hook fails', async () => {
     const failing = () => Promise.reject(new Error('log service down'));
     await deliver(forged, { onReject: failing });
     await deliver(signed(), {
@@ -183,7 +183,7 @@ describe('a hook', () => {
     ]);
   });
 
-  it('that hangs holds the answer no longer than a payment may', async () => {
+  it('waits no longer for a hook that hangs than for a payment', async () => {
     vi.useFakeTimers();
     try {
       const answer = deliver(forged, { onReject: () => new Promise(() => undefined) });

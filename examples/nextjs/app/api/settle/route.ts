@@ -1,6 +1,9 @@
 import { orders } from '../../../shop/orders';
 
-/** Asks IOTPay about the orders that nobody asks about. A cron job calls this every minute, with the secret as Vercel's sends it. */
+/**
+ * Asks IOTPay about the undecided orders that are due. A cron job calls this every minute, with the secret in the
+ * header that Vercel uses.
+ */
 export async function GET(request: Request): Promise<Response> {
   const { CRON_SECRET } = process.env;
   if (!CRON_SECRET || request.headers.get('authorization') !== `Bearer ${CRON_SECRET}`) {

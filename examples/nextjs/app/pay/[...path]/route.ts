@@ -1,4 +1,4 @@
 import { orders } from '../../../shop/orders';
 
-/** Everything that the checkout and IOTPay ask the shop's server for. */
+/** The routes for the checkout and for IOTPay. */
 export const { GET, POST } = orders.routes;

@@ -1,5 +1,5 @@
-import { IotPayCheckout } from 'react-iotpay';
+import { Checkout } from '../Checkout';
 
 export default function CheckoutPage() {
-  return <IotPayCheckout url="/pay" request={{ cartId: 'cart-7' }} />;
+  return <Checkout cartId="cart-7" />;
 }
