@@ -2,17 +2,15 @@ import { defineConfig } from 'vitest/config';
 import { fromSource } from '../../scripts/fromSource.ts';
 import { type Part, type PartName, parts } from './parts.ts';
 
-const { environment, tests, readingSource = [] }: Part = parts[process.env.MUTATED_PART as PartName];
+const { environment, tests }: Part = parts[process.env.MUTATED_PART as PartName];
 
 export default defineConfig({
   ...fromSource,
   test: {
     environment,
-    // A process for each file would take longer than the tests.
-    isolate: environment === 'jsdom',
+    // A module that was loaded before would not read a changed constant again.
+    isolate: true,
     include: [...tests],
-    exclude: [...readingSource],
-    setupFiles: environment === 'jsdom' ? ['test/react.ts'] : [],
     restoreMocks: true,
     testTimeout: 30_000,
   },
