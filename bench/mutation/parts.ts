@@ -17,7 +17,7 @@ export const parts = {
     tests: [
       'test/contract/order.test.ts',
       'test/server/signing/*.test.ts',
-      'test/server/notifications/{receive,rejectedNotifications}.test.ts',
+      'test/server/notifications/{authenticate,receive,rejectedNotifications}.test.ts',
     ],
   },
   orders: {
