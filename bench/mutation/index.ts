@@ -15,8 +15,9 @@ for (const name of names.filter((one) => asked.length === 0 || asked.includes(on
     plugins: ['@stryker-mutator/vitest-runner'],
     mutate: files.length > 0 ? files : [...parts[name].mutate],
     vitest: { configFile: 'bench/mutation/vitest.config.ts', related: false },
-    // More processes would let the tests of a busy machine run out of time, and that counts as noticed.
+    // Tests that run out of time count as noticed, and a busy machine must not make them do so.
     concurrency: 1,
+    timeoutMS: 30_000,
     tempDirName: 'node_modules/.cache/stryker',
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },
