@@ -54,6 +54,10 @@ describe('the fields of a message in the order that disregards case', () => {
     expect(sorted(['z', 'aB', 'AB', 'ab', 'Ab', 'A'])).toEqual(['A', 'AB', 'Ab', 'aB', 'ab', 'z']);
   });
 
+  it('are compared in lower case, as PHP does it, so that an underscore comes before every letter', () => {
+    expect(sorted(['aBc', 'a_b'])).toEqual(['a_b', 'aBc']);
+  });
+
   it('keep the index of their value', () => {
     const fields = disregardingCase(signedFields(['b', 'A', 'C']));
     expect(fields.map(({ at }) => at)).toEqual([1, 0, 2]);
