@@ -2,28 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { browserSourceForVite } from './scripts/browserSource.ts';
 import { findBrowser } from './scripts/findBrowser.ts';
+import { fromSource } from './scripts/fromSource.ts';
 import * as commands from './test/browser/commands.ts';
 import * as networkCommands from './test/browser/networkCommands.ts';
 import * as shopCommands from './test/browser/shopCommands.ts';
-
-const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
-
-const fromSource = {
-  plugins: [browserSourceForVite()],
-  resolve: {
-    alias: {
-      'react-iotpay/server': src('server/index.ts'),
-      'react-iotpay/orders': src('orders/index.ts'),
-      'react-iotpay/testing/server': src('testing/server/index.ts'),
-      'react-iotpay/testing/store': src('testing/store/index.ts'),
-      'react-iotpay/testing': src('testing/index.ts'),
-      'react-iotpay/sandbox': src('sandbox/index.ts'),
-      'react-iotpay': src('index.ts'),
-    },
-  },
-};
 
 /**
  * The groups run one after the other, because each keeps two cores busy. Tests in Chromium get a second try, because

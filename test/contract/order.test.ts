@@ -112,7 +112,7 @@ describe('readOrderStatus', () => {
     ]);
   });
 
-  it.each([{ payOrderId: 'PC1' }, { payOrderId: 'PC1', payType: 'PAY' }])(
+  it.each([{ payOrderId: 'PC1' }, { payOrderId: 'PC1RP1' }, { payOrderId: 'PC1', payType: 'PAY' }])(
     'takes %j for a payment',
     (order) => {
       expect(isRefund(order)).toBe(false);

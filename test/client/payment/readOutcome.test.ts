@@ -61,12 +61,31 @@ describe('a payment', () => {
     { result: 'FAIL', message: 'Timeout', detail: { retCode: 'FAIL', retMsg: 'ask again' } },
     { result: 'FAIL', message: 'x', detail: { retCode: 'FAIL', retMsg: 'Timeout' } },
     { retCode: 'FAIL', retMsg: 'Timeout' },
+    { result: 'FAIL', message: 'Timeout.' },
+    { result: 'FAIL', message: ' Timeout' },
+    { result: 'FAIL', message: 'TIMEOUT ' },
+    { result: 'FAIL', message: '\n timeout. .\n' },
   ])('reads a payment as unknown, not failed, after a timeout: %j', (event) => {
     expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'timeout' });
   });
 
-  it('does not take every mention of a timeout for one', () => {
-    expect(readOutcome({ result: 'FAIL', message: 'Timeout of the session' }, 'Pay').status).toBe('failed');
+  it.each(['Timeout of the session', 'Session timeout', 'NoTimeout', 'Timeouts', 'Timeout!'])(
+    'does not take every mention of a timeout for one: %s',
+    (message) => {
+      expect(readOutcome({ result: 'FAIL', message }, 'Pay').status).toBe('failed');
+    },
+  );
+
+  it('reads a payment by its order, also when the order names a saved card', () => {
+    const withCard = { ...order, cardId: 'c1', cardNum: '432567******2266', expiryDate: '1230' };
+    const outcome = readOutcome(success(withCard), 'Pay');
+    expect(outcome).toMatchObject({
+      status: 'success',
+      mode: 'Pay',
+      order: { payOrderId: order.payOrderId },
+    });
+    expect(outcome).not.toHaveProperty('card');
+    expect(readOutcome(success({ ...withCard, status: 0 }), 'Pay').status).toBe('unknown');
   });
 
   it.each([
@@ -75,6 +94,7 @@ describe('a payment', () => {
     ['success of a failed call', success(order, 'FAIL')],
     ['failure of a paid order', { result: 'FAIL', detail: { retCode: 'SUCCESS', retData: order } }],
     ['an undocumented result', { ...success(order), result: 'MAYBE' }],
+    ['an undocumented result without a retCode', { result: 'MAYBE', detail: { retData: order } }],
     ['a list', [success(order)]],
     ['a string', 'SUCCESS'],
     ['null', null],
@@ -92,7 +112,15 @@ describe('a payment', () => {
         throw new Error('not yours');
       },
     };
-    expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
+    expect(readOutcome(event, 'Pay')).toMatchObject({
+      status: 'unknown',
+      reason: 'unrecognised',
+      message: '',
+    });
+  });
+
+  it('has an empty message if the gateway gave none', () => {
+    expect(readOutcome({ result: 'FAIL' }, 'Pay')).toMatchObject({ status: 'failed', message: '' });
   });
 
   it('reads the older shape of an event as the newer one', () => {
@@ -145,6 +173,7 @@ describe('adding a card', () => {
 
   it('reads the saving of a card as unknown without a card, and as failed when refused', () => {
     expect(readOutcome(success({}), 'Add')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
+    expect(readOutcome(success(order), 'Add')).toMatchObject({ status: 'unknown', reason: 'unrecognised' });
     expect(readOutcome({ result: 'FAIL', message: 'Refused' }, 'Add')).toMatchObject({ status: 'failed' });
   });
 });

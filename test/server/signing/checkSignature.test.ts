@@ -21,6 +21,21 @@ describe('checkSignature', () => {
     expect(checkSignature({ ...signed, sign: bad }, key)).toMatchObject({ valid: false, reason });
   });
 
+  it.each([
+    [undefined, /carries no sign/],
+    [null, /carries no sign/],
+    [[signed.sign], /^sign must be a string of 32 .*, not a list\.$/],
+    [12, /^sign must be a string of 32 .*, not a number\.$/],
+    [signed.sign.toLowerCase(), /^sign must be a string of 32 .*: this one holds lower-case letters\.$/],
+    [`x${signed.sign.toLowerCase()}`, /^sign must be a string of 32 .* characters\.$/],
+    [`${signed.sign.toLowerCase()}x`, /^sign must be a string of 32 .* characters\.$/],
+    ['a', /^sign must be a string of 32 .* characters\.$/],
+    ['-'.repeat(32), /^sign must be a string of 32 .* characters\.$/],
+  ])('says what is wrong with the sign %j', (bad, words) => {
+    const check = checkSignature({ ...signed, sign: bad }, key);
+    expect(!check.valid && check.message).toMatch(words);
+  });
+
   it.each([` ${key}`, `${key}\n`, `\t${key} `])('recognises white space around the key', (padded) => {
     expect(checkSignature(signed, padded)).toMatchObject({ valid: false, reason: 'key_white_space' });
   });

@@ -55,6 +55,17 @@ describe('sign', () => {
     expect(sign({ a: 1.5, b: false, c: { d: [1, 'x'] } }, 'k')).toBe(nodeDigest.md5(text));
   });
 
+  it('signs whole numbers beyond those of JavaScript exactly, as a bigint', () => {
+    expect(sign({ a: 90071992547409930n }, 'k')).toBe(nodeDigest.md5('a=90071992547409930&key=k'));
+  });
+
+  it.each([{}, { a: '', b: null, c: undefined }])(
+    'signs a message without any value by its key alone: %j',
+    (none) => {
+      expect(sign(none, 'k')).toBe(nodeDigest.md5('key=k'));
+    },
+  );
+
   it('takes a field called __proto__ for a field', () => {
     const params = JSON.parse('{"__proto__":"x","a":"1"}') as Record<string, unknown>;
     expect(sign(params, 'k')).toBe(nodeDigest.md5('__proto__=x&a=1&key=k'));

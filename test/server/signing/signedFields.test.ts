@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signedFields } from '../../../src/server/signing/signedFields';
+import { disregardingCase, signedFields } from '../../../src/server/signing/signedFields';
 
 const namesOf = (names: readonly string[]) => signedFields(names).map(({ name }) => name);
 
@@ -33,5 +33,33 @@ describe('the fields of a message', () => {
     const names = Array.from({ length: 65 }, (_, index) => `name${index}`);
     expect(signedFields([...names])).not.toBe(signedFields([...names]));
     expect(namesOf(names)).toEqual([...names].sort());
+  });
+
+  it('keeps the names of a message that has as many as it may', () => {
+    const names = Array.from({ length: 64 }, (_, index) => `name${index}`);
+    expect(signedFields([...names])).toBe(signedFields([...names]));
+  });
+});
+
+describe('the fields of a message in the order that disregards case', () => {
+  const sorted = (names: readonly string[]) => disregardingCase(signedFields(names)).map(({ name }) => name);
+
+  it('stand in the order of their lower-case names', () => {
+    const names = ['d', 'B', 'c', 'E', 'a', 'F'];
+    expect(sorted(names)).toEqual(['a', 'B', 'c', 'd', 'E', 'F']);
+    expect(sorted([...names].reverse())).toEqual(['a', 'B', 'c', 'd', 'E', 'F']);
+  });
+
+  it('stay in ASCII order where they differ only in case', () => {
+    expect(sorted(['z', 'aB', 'AB', 'ab', 'Ab', 'A'])).toEqual(['A', 'AB', 'Ab', 'aB', 'ab', 'z']);
+  });
+
+  it('are compared in lower case, as PHP does it, so that an underscore comes before every letter', () => {
+    expect(sorted(['aBc', 'a_b'])).toEqual(['a_b', 'aBc']);
+  });
+
+  it('keep the index of their value', () => {
+    const fields = disregardingCase(signedFields(['b', 'A', 'C']));
+    expect(fields.map(({ at }) => at)).toEqual([1, 0, 2]);
   });
 });
