@@ -7,7 +7,11 @@ import { useEffect, useState, type RefObject } from 'react';
 export function useEnteredForm(
   place: RefObject<HTMLElement | null>,
   mchOrderNo: string | undefined,
-): boolean {
+): {
+  isEntered: boolean;
+  /** Counts the form as not entered until the customer enters it again. */
+  forget: () => void;
+} {
   const [entered, setEntered] = useState<string>();
 
   useEffect(() => {
