@@ -239,6 +239,18 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'CI: the docs pages of Storybook',
+          environment: 'node',
+          include: ['test/storybook/**/*.test.ts'],
+          retry: 1,
+          globalSetup: ['test/storybook/serveStorybook.ts'],
+          // The page with every state loads fourteen stories, which takes its time on a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       demoInChromium('the demo in Chromium', { exclude: moreOfTheDemo }),
       demoInChromium('CI: more of the demo in Chromium', { include: moreOfTheDemo }),
     ],

@@ -12,6 +12,18 @@ export const docsFrameUrl = 'iframe.html?embed=true';
  */
 const isInDocs = new URLSearchParams(location.search).has('embed');
 
+/** A checkout moves the focus to what the customer does next. Before the reader has touched the frame, that would move it out of the page. */
+function leaveFocusAlone(): void {
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = () => undefined;
+  for (const type of ['pointerdown', 'keydown']) {
+    addEventListener(type, () => (HTMLElement.prototype.focus = focus), { once: true, capture: true });
+  }
+}
+
+// Now and not in `stageInDocs`, because a story may move the focus while it is drawn for the first time.
+if (isInDocs) leaveFocusAlone();
+
 interface DocsFrameContext {
   canvas: Place;
   globals: { locale?: unknown };
@@ -22,19 +34,9 @@ interface DocsFrameContext {
 export async function stageInDocs({ canvas, globals, parameters }: DocsFrameContext): Promise<void> {
   if (!isInDocs) return;
   growFrame();
-  leaveFocusAlone();
   if (!parameters.stage) return;
   await findForm(canvas, globals.locale as ShopLanguage);
   await parameters.stage();
-}
-
-/** A checkout moves the focus to what the customer does next. Before the reader has touched the frame, that would move it out of the page. */
-function leaveFocusAlone(): void {
-  const { focus } = HTMLElement.prototype;
-  HTMLElement.prototype.focus = () => undefined;
-  for (const type of ['pointerdown', 'keydown']) {
-    addEventListener(type, () => (HTMLElement.prototype.focus = focus), { once: true, capture: true });
-  }
 }
 
 /** Makes the frame as high as the story in it, so that nothing is cut off. */

@@ -1,6 +1,7 @@
-import { useMemo, useState, type ReactElement } from 'react';
-import { IotPayCheckout, type IotPayClientError } from 'react-iotpay';
+import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { IotPayCheckout, useIotPayCheckout, type IotPayClientError } from 'react-iotpay';
 import type { BagView, CheckoutRequest, ShopView } from '../api';
+import { AppWait } from './AppWait';
 import { formOptions } from './formOptions';
 import { say } from './languages/say';
 import { money } from './money';
@@ -10,6 +11,7 @@ import { ShopLink } from './ShopLink';
 import { Summary } from './Summary';
 import { TestCards } from './TestCards';
 import { useBag } from './useBag';
+import { useEnteredForm } from './useEnteredForm';
 
 const methods = ['card', 'unionpay', 'saved'] as const;
 const savedCardFirst = ['saved', 'card', 'unionpay'] as const;
@@ -35,15 +37,43 @@ function Payment({ bag, isSavedCardFirst, onOldBag }: PaymentProps): ReactElemen
     if (code === 'shop_refused' && refusal?.code === 'bag_changed') onOldBag();
   }
 
+  const sale = {
+    url: '/pay',
+    request,
+    methods: isSavedCardFirst ? savedCardFirst : methods,
+    options: formOptions(darkMode, say('Pay {}', money(total))),
+  };
+  // The same sale as the checkout's below, and so the same state.
+  const { status, method, order } = useIotPayCheckout({ ...sale, onError: () => undefined });
+  const place = useRef<HTMLFieldSetElement>(null);
+  const unionPayOrder = status === 'form' && method?.name === 'unionpay' ? order?.mchOrderNo : undefined;
+  const { isEntered, forget } = useEnteredForm(place, unionPayOrder);
+  const [notPaid, setNotPaid] = useState<string>();
+
+  function offerOtherWays(): void {
+    setNotPaid(unionPayOrder);
+    forget();
+  }
+
   return (
-    <IotPayCheckout
-      url="/pay"
-      request={request}
-      methods={isSavedCardFirst ? savedCardFirst : methods}
-      options={formOptions(darkMode, say('Pay {}', money(total)))}
-      onPaid={({ mchOrderNo }) => navigate(orderPath(mchOrderNo), { replace: true })}
-      onError={hear}
-    />
+    <>
+      {/* While the app may be asking for one payment, nothing here can begin another. IOTPay's own form stays usable. */}
+      <fieldset className="payment" ref={place} disabled={isEntered}>
+        <IotPayCheckout
+          {...sale}
+          onPaid={({ mchOrderNo }) => navigate(orderPath(mchOrderNo), { replace: true })}
+          onError={hear}
+        />
+      </fieldset>
+      {unionPayOrder && isEntered && <AppWait mchOrderNo={unionPayOrder} onNotPaid={offerOtherWays} />}
+      {unionPayOrder && !isEntered && notPaid === unionPayOrder && (
+        <p className="notice" role="status">
+          {say(
+            'No payment has been reported so far. Do not confirm it in the app if you pay in another way.',
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { SavedCard } from 'react-iotpay';
+import type { OrderView, SavedCard } from 'react-iotpay';
 import type { BagItem, BagView, ErrorView, OrderDetails, OrderLine, RefundRequest, ShopView } from '../api';
 import { sayError } from './languages/sayAnswer';
 
@@ -38,6 +38,8 @@ export const shopApi = {
   orders: (signal: AbortSignal) => read<OrderLine[]>('/api/orders', signal),
   order: (mchOrderNo: string, signal?: AbortSignal) =>
     read<OrderDetails>(`/api/orders/${mchOrderNo}`, signal),
+  /** What the server knows of the payment by now. */
+  outcome: (mchOrderNo: string) => read<OrderView>(`/pay/orders/${mchOrderNo}`),
   /** To leave the page doesn't take it back, so it has no signal. */
   refund: (mchOrderNo: string, request: RefundRequest) =>
     send<OrderDetails>(`/api/orders/${mchOrderNo}/refunds`, request),

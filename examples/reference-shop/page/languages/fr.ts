@@ -35,6 +35,11 @@ export const fr = {
   'Change the bag': 'Modifier le panier',
   'The bag was changed in another tab. Look at it before you pay.':
     'Le panier a été modifié dans un autre onglet. Vérifiez-le avant de payer.',
+  'Finish or cancel the payment in the UnionPay app first.':
+    'Terminez ou annulez d’abord le paiement dans l’application UnionPay.',
+  'I did not pay in the app': 'Je n’ai pas payé dans l’application',
+  'No payment has been reported so far. Do not confirm it in the app if you pay in another way.':
+    'Aucun paiement n’a été signalé jusqu’ici. Si vous payez autrement, ne le confirmez plus dans l’application.',
   'Total to pay: {}': 'Total à payer\u00a0: {}',
   'Your orders and cards': 'Vos commandes et cartes',
   Orders: 'Commandes',

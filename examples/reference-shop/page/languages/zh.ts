@@ -36,6 +36,10 @@ export const zh: Readonly<Record<Text, string>> = {
   'Change the bag': '修改购物袋',
   'The bag was changed in another tab. Look at it before you pay.':
     '购物袋已在另一个标签页中更改。付款前请先查看。',
+  'Finish or cancel the payment in the UnionPay app first.': '请先在银联 App 中完成或取消付款。',
+  'I did not pay in the app': '我没有在 App 中付款',
+  'No payment has been reported so far. Do not confirm it in the app if you pay in another way.':
+    '目前尚未收到付款通知。如果改用其他方式支付，请勿再在 App 中确认。',
   'Total to pay: {}': '应付总额：{}',
   'Your orders and cards': '您的订单和银行卡',
   Orders: '订单',
