@@ -80,7 +80,7 @@ export function readOutcome(event: unknown, mode: IotPayMode): IotPayOutcome {
     const state = card ? 'paid' : readOrderStatus(order);
     const isConsistent = !retCode || retCode === result;
 
-    if (result === 'FAIL' && (meansTimeout(message) || meansTimeout(retMsg))) {
+    if (meansTimeout(message) || meansTimeout(retMsg)) {
       reason = 'timeout';
     } else if (isConsistent && (state === 'failed' || (result === 'FAIL' && !order))) {
       return { ...said, status: 'failed' };

@@ -69,6 +69,11 @@ describe('a payment', () => {
     expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'timeout' });
   });
 
+  it('reads a payment as unknown if its report says success and Timeout, because both can’t be true', () => {
+    const event = { result: 'SUCCESS', message: 'Timeout', detail: { retCode: 'SUCCESS', retData: order } };
+    expect(readOutcome(event, 'Pay')).toMatchObject({ status: 'unknown', reason: 'timeout', order });
+  });
+
   it.each(['Timeout of the session', 'Session timeout', 'NoTimeout', 'Timeouts', 'Timeout!'])(
     'does not take every mention of a timeout for one: %s',
     (message) => {
