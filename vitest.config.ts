@@ -46,7 +46,7 @@ const ours = Object.entries(fromSource.resolve.alias).map(([find, replacement]) 
 /** The tests of these that `npm test` runs. The rest takes minutes. */
 const everyTime = [
   'test/browser/{exactlyOnce,change,checkout}.test.tsx',
-  'test/browser/{accessi,fake,hosted}*.test.tsx',
+  'test/browser/{accessi,fake}*.test.tsx',
 ];
 
 /** The client's hard cases in a real browser, where IOTPay's iframe is another site's. */
@@ -108,7 +108,7 @@ function storiesInChromium(
 }
 
 const moreOfTheDemo = [
-  'test/e2e/{accessible,failure,language,layoutShift,page,rawWords,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
+  'test/e2e/{accessible,failure,language,layoutShift,notification,page,rawWords,payAgain,redirect,refund,savedCard,unionPay}.test.ts',
 ];
 
 /** The example shop, as a customer uses it. */

@@ -36,7 +36,7 @@ export function welcomeVisitor(): void {
   hasVisitor = true;
 }
 
-/** Whether the story has been played, so that whoever presses a button now is a reader. */
+/** Whether the story has been played. From then on a reader presses the buttons. */
 export const isVisited = () => hasVisitor;
 
 /** The gateway's side of the story that is shown: it decides how a payment ends. */

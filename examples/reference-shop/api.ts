@@ -47,7 +47,7 @@ export interface CheckoutRequest {
   total: number;
 }
 
-/** What the shop keeps with an order: what was sold, as it was when the order was opened. */
+/** The goods and prices that the shop keeps with an order, as they were when it was opened. */
 export interface Sold {
   bagId: string;
   bag: PricedBag;
@@ -88,7 +88,7 @@ export interface OrderDetails extends OrderLine {
   refunds?: RefundsView | undefined;
 }
 
-/** What of an order has been given back. What is on its way is in neither `refunded` nor `left`. */
+/** The refunds of an order. A refund on its way is in neither `refunded` nor `left`. */
 export interface RefundsView {
   paid: number;
   refunded: number;
@@ -101,7 +101,7 @@ export interface RefundView {
   /** A void takes back the whole payment before it is settled, a refund all or part of it after that. */
   kind: 'void' | 'refund';
   amount: number;
-  /** `pending`: nobody knows yet. */
+  /** `pending`: it is not decided yet. */
   state: 'pending' | 'succeeded' | 'failed';
   /** Why it failed. */
   reason?: string | undefined;

@@ -10,7 +10,7 @@ export interface DemoOptions {
   clocks?: Partial<SandboxClocks>;
   /** A Postgres server to keep bags and orders in. Default: an embedded one, which forgets them. */
   databaseUrl?: string | undefined;
-  /** How long the settling of orders and refunds that nobody asks about rests, in milliseconds. Default 5000. */
+  /** The pause between two rounds of settling orders and refunds, in milliseconds. Default 5000. */
   settleEveryMs?: number;
   /** Whether the page reloads when its files change. Default `true`. */
   watch?: boolean;

@@ -12,7 +12,7 @@ export function isLoopback(hostname: string): boolean {
   return /^(localhost|127\.[\d.]+|\[::1])$/.test(hostname);
 }
 
-/** Tells whether a host counts as this machine by somebody's leave; see `localNetwork.ts`. */
+/** Tells whether a host counts as this machine because the shop has allowed it; see `localNetwork.ts`. */
 export interface LocalNetwork {
   [localNetworkSlot]?: (hostname: string) => boolean;
 }

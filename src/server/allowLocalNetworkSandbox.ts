@@ -8,7 +8,7 @@ const runtime = globalThis as { process?: { env?: Readonly<Record<string, string
  * Lets `baseUrl` be `http:` on the local network, for a sandbox in another container or on another computer: `http://sandbox:4242`.
  * Call it once, before `createIotPay`.
  *
- * @throws IotPayError `invalid_config` where `NODE_ENV` is `production`: there, whoever is on that network could read and forge what
+ * @throws IotPayError `invalid_config` where `NODE_ENV` is `production`: there, everyone on that network could read and forge what
  * is paid.
  */
 export function allowLocalNetworkSandbox(): void {

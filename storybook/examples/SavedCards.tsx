@@ -67,7 +67,7 @@ export function SavedCards(): ReactElement {
     return () => controller.abort();
   }, []);
 
-  // The server charges the saved card (purchaseWithToken); if its answer is lost, nobody knows.
+  // The server charges the saved card (purchaseWithToken); if its answer is lost, the outcome is unknown.
   const payWith = async (cardId: string) => {
     setPaying(true);
     const answer = await ask<{ result: Result }>('POST', '/api/subscription/pay', { cardId }).catch(() => ({

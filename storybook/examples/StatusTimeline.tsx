@@ -37,7 +37,7 @@ function useOrderState(mchOrderNo: string | undefined): ServerState {
 
 type Mark = 'done' | 'now' | 'next' | 'wrong';
 
-/** Says where a payment stands, in the page and as it happens. The last word is the server's, whatever the form said. */
+/** Says where a payment stands, in the page and as it happens. The last word is the server's, and not the form's. */
 export function StatusTimeline(): ReactElement {
   const [attempt, setAttempt] = useState(1);
   const session = useSecureId(({ signal }) => ask<Order>('POST', '/api/repairs', signal), {

@@ -15,7 +15,7 @@ interface CounterProps {
   aside?: ReactNode;
 }
 
-/** The shop's counter: its name, what is being done, and what it is about. */
+/** The shop's counter: its name, the customer's task, and the order. */
 export function Counter({
   shop,
   title,

@@ -8,7 +8,7 @@ const iotpay = createIotPay({ environment: 'development', mchId, loginName, merc
 const orders = new Map<string, { cartId: string; amount: number; isPaid: boolean }>(); // stands for your database
 const app = express();
 
-/** What is known of an order. Only proof moves it, and nothing moves it back. */
+/** The knowledge about an order. Only proof moves it, and nothing moves it back. */
 async function confirm(mchOrderNo: string): Promise<'paid' | 'failed' | 'unknown'> {
   const order = orders.get(mchOrderNo);
   if (!order) return 'unknown';

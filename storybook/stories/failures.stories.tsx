@@ -78,7 +78,7 @@ export const SecureIdFailedThenRetried: CheckoutStory = {
   },
 };
 
-/** A secureId lives for one hour. A card that nobody has entered asks for a new one when the customer comes back. */
+/** A secureId lives for one hour. An untouched card asks for a new one when the customer comes back. */
 export const LeftOpenForAnHour: CheckoutStory = {
   beforeEach: () => mendTheClock,
   play: async ({ args, canvas }) => {

@@ -21,7 +21,7 @@ const meta: Meta = { title: 'Sandbox/Card form' };
 export default meta;
 
 export const RealIframe: StoryObj = {
-  // Whether there is a sandbox is nobody's mistake.
+  // A missing sandbox is no mistake.
   tags: ['!test'],
   loaders: [async () => ({ script: await findScript() })],
   beforeEach: () => {

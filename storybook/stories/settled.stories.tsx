@@ -45,7 +45,7 @@ export const CardSaved: CheckoutStory = {
   },
 };
 
-/** Nobody knows whether it was paid, so the card asks the customer not to pay again and offers nothing to press. */
+/** It is unknown whether it was paid, so the card asks the customer not to pay again and offers nothing to press. */
 export const Unknown: CheckoutStory = {
   parameters: { stage: () => gateway().timeout() },
   play: async ({ canvas }) => {

@@ -65,7 +65,7 @@ export const PayAndAdd: StoryObj<typeof TwoForms> = {
   },
 };
 
-/** The first form's payment leaves the second one as it is: what is typed there stays. */
+/** The first form's payment leaves the second one as it is, with the card that is typed there. */
 export const OneAfterTheOther: StoryObj<typeof TwoForms> = {
   play: async ({ canvas }) => {
     const pay = within(await canvas.findByRole('region', { name: 'Pay $37.66' }));

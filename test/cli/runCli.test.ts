@@ -31,7 +31,7 @@ async function run(args: string[], until?: RegExp, onReady?: (text: string) => P
 
 const urlIn = (text: string) => /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '';
 
-/** Whatever else this computer does, port 4242 is taken while the test runs. */
+/** Port 4242 is surely taken while the test runs. */
 async function takeUsualPort() {
   const server = createServer().listen(4242, '127.0.0.1');
   const taken = await Promise.race([

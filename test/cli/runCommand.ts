@@ -6,12 +6,12 @@ interface Surroundings {
   /** What standard input holds. */
   stdin?: string | Buffer | Readable;
   env?: Record<string, string>;
-  /** What somebody at the terminal types; nobody sits there by default. */
+  /** The text that a person types at the terminal. By default the terminal has no person. */
   typed?: string | Buffer[];
   stop?: AbortSignal;
 }
 
-/** A terminal that remembers what is shown on it and whether it was given back. */
+/** A terminal that remembers its output and whether it was given back. */
 export function fakeTerminal() {
   const input = Object.assign(new PassThrough(), {
     isTTY: true,
@@ -23,7 +23,7 @@ export function fakeTerminal() {
   return { ...device, device, shown: () => String(output.read() ?? '') };
 }
 
-/** Runs one command line to its end, in this process and with nobody at the terminal unless something is typed. */
+/** Runs one command line to its end, in this process, without a person at the terminal unless something is typed. */
 export async function runCommand(args: string[], surroundings: Surroundings = {}) {
   const { stdin = '', env = {}, typed, stop = new AbortController().signal } = surroundings;
   const out: string[] = [];

@@ -12,7 +12,7 @@ const sequence = (...parts: Buffer[]) => der(0x30, ...parts);
 const objectId = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
 const time = (date: string) => der(0x17, Buffer.from(date));
 
-/** A certificate that nobody has signed but itself, and its key: what no machine trusts. */
+/** A self-signed certificate, which no machine trusts, and its key. */
 export function selfSigned(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(objectId('2a8648ce3d040302'));

@@ -12,7 +12,7 @@ const english = Object.keys(fr).filter(
     !Object.values(fr).some((translation) => translation.includes(text)),
 );
 
-/** What can be seen or heard of the page, without what is in the card form's iframe. */
+/** The texts of the page that a customer sees or hears, without those of the card form's iframe. */
 async function wordsOf(page: Page): Promise<string> {
   return page.evaluate(() =>
     [

@@ -46,7 +46,7 @@ describe("the gateway's notification", () => {
     await shop.logSays('No payment confirmed yet');
   });
 
-  it('makes no order paid when its amount is not what was ordered', async () => {
+  it('makes no order paid when its amount is not the ordered one', async () => {
     const shop = await shopping.newShop();
     await shop.checkOut();
     const mchOrderNo = await openOrder(shop);

@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** Runs in the page before anything else: counts what is asked of the hosted script when it has arrived. */
+/** Runs in the page before anything else: counts the calls of the hosted script once it has arrived. */
 function countSdkCalls(): void {
   window.sdkCalls = { iotpay: 0, mount: 0 };
   let factory: IotPayFactory | undefined;

@@ -22,7 +22,7 @@ describe('the shop page', () => {
     await summary.getByText('$101.18').waitFor();
   });
 
-  it('lets nobody check out with an empty bag', async () => {
+  it('does not let a customer check out with an empty bag', async () => {
     const shop = await shopping.newShop();
     await shop.open();
     for (const name of ['Harbour Espresso', 'Partridgeberry square', 'A Small Atlas of Fog']) {
@@ -38,7 +38,7 @@ describe('the shop page', () => {
     await shop.sees('Your bag');
   });
 
-  it('prints a receipt on one page, without what is only on the screen', async () => {
+  it('prints a receipt on one page, without the parts that only the screen needs', async () => {
     const shop = await shopping.newShop();
     await shop.checkOut();
     await shop.payWith(cards.paid);

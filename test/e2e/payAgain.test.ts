@@ -53,7 +53,7 @@ describe('paying again with a saved card', () => {
     await shop.choose(/4242$/);
     await shopping.gateway.loseNotification();
     await shopping.gateway.addFault({ call: 'cc_purchasewithtoken', kind: 'cut', carriedOut: true });
-    // The first question is about the form that nobody has paid in.
+    // The first question is about the form that was not paid.
     await shopping.gateway.addFault({ call: 'cc_query', kind: 'delay', ms: 1 });
     await shopping.gateway.addFault({ call: 'cc_query', kind: 'fail', times: 1000 });
     await shop.checkout.getByRole('button', { name: 'Pay $56.20' }).click();

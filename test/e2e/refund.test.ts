@@ -46,7 +46,7 @@ describe('giving money back', () => {
     await shop.sees('Your payment was cancelled');
     await shop.refundsSay('Void of $56.20');
     await shop.logSays('Given back');
-    // A statement never shows what was voided, so there is nothing to wait for.
+    // A statement never shows a voided payment, so there is nothing to wait for.
     expect(await shop.page.getByText(/Banks take some days/).count()).toBe(0);
     expect(await shop.page.getByText('Paid', { exact: true }).count()).toBe(0);
     expect(await givenBack()).toEqual([['void', 5620]]);
@@ -71,7 +71,7 @@ describe('giving money back', () => {
     expect(await givenBack()).toEqual([]);
   });
 
-  it('refuses more than is left, and what is no amount', async () => {
+  it('refuses to refund more than is left, and a text that is no amount', async () => {
     const shop = await paidShop();
     await shopping.gateway.settle();
     for (const [amount, answer] of [

@@ -52,7 +52,7 @@ describe('saving a card', () => {
     await shop.page.getByRole('listitem').waitFor();
   });
 
-  it('shows nobody the cards of another customer', async () => {
+  it('shows a customer no cards of another customer', async () => {
     const shop = await shopping.newShop();
     await shop.saveCard(cards.paid);
 

@@ -15,7 +15,7 @@ export const cards = {
 /** What waiting for a text in the page means here: it is there, and can be seen. */
 const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
 
-/** The demo shop, as a customer uses it: by what is written on it. */
+/** The demo shop, used by its visible texts, as customers do. */
 export class Shop {
   constructor(
     readonly page: Page,

@@ -61,7 +61,7 @@ describe(`a checkout of the reference shop, on ${server}`, () => {
     expect(await shop.gateway.orders()).toEqual([]);
   });
 
-  it('is refused for the bag of another customer, and shows nobody else the order', async () => {
+  it('is refused for the bag of another customer, and shows the order to no other customer', async () => {
     const customer = await shop.newCustomer();
     const other = await shop.newCustomer();
     const { answer: bag } = await customer.fill(items);
@@ -96,7 +96,7 @@ describe(`a checkout of the reference shop, on ${server}`, () => {
     },
   );
 
-  it('charges a saved card for the bag once, and nobody else’s card', async () => {
+  it('charges a saved card for the bag once, and no other customer’s card', async () => {
     const customer = await shop.newCustomer();
     const cardId = await customer.saveCard(testCard.paid);
     const other = await shop.newCustomer();
@@ -141,7 +141,7 @@ describe(`a payment in the reference shop, on ${server}`, () => {
     expect((await customer.call('/api/bag')).answer).not.toHaveProperty('unseenOrder');
   });
 
-  it('is for what the bag held when the form was opened, whatever the customer has put into it since', async () => {
+  it('is for the goods that the bag held when the form was opened, without those that the customer has put into it since', async () => {
     const customer = await shop.newCustomer();
     const { answer: form } = await customer.checkOut();
     await customer.fill([{ productId: 'deck-mug', quantity: 1 }]);

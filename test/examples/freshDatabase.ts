@@ -21,7 +21,7 @@ async function administer(url: string, sql: string): Promise<void> {
 /** Which Postgres the tests run on: the one that `DATABASE_URL` names, or PGlite behind a socket. */
 export const server = process.env.DATABASE_URL ? 'a Postgres server' : 'PGlite behind a socket';
 
-/** On a server it is a database that nobody else uses, whose name nobody else has. */
+/** On a server it is a database of its own, with a name of its own. */
 export async function createFreshDatabase(): Promise<FreshDatabase> {
   const serverUrl = process.env.DATABASE_URL;
   if (!serverUrl) {

@@ -16,7 +16,7 @@ vi.mock('next/headers', () => ({
 
 const shopUrl = 'http://127.0.0.1:3000';
 
-/** The route handlers and what is behind them; their settings are read when they are loaded. */
+/** The route handlers and the modules behind them; their settings are read when they are loaded. */
 async function loadShop() {
   const [pay, settle, { register }, session, { database }] = await Promise.all([
     import('../../examples/nextjs/app/pay/[...path]/route'),
@@ -115,7 +115,7 @@ describe('the Next.js shop', () => {
     expect(next.secureId).toBeDefined();
   });
 
-  it('tells nobody but its buyer of an order', async () => {
+  it('tells only its buyer of an order', async () => {
     const { mchOrderNo } = await shop.checkOut();
     expect((await shop.look(mchOrderNo)).status).toBe(200);
     jar.set('customer', crypto.randomUUID());
@@ -130,7 +130,7 @@ describe('the Next.js shop', () => {
     expect(await gateway.orders()).toEqual([]);
   });
 
-  it('settles what nobody asks about for the cron job, and for nobody who lacks its secret', async () => {
+  it('settles undecided orders for the cron job, and not for a caller without its secret', async () => {
     const form = await shop.checkOut();
     await payIn(form, testCard.paid);
     await shop.database.query('UPDATE iotpay.orders SET next_ask_at = created_at');

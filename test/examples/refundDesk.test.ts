@@ -76,7 +76,7 @@ describe(`the refund desk of the reference shop, on ${server}`, () => {
     expect(await givenBack()).toEqual([]);
   });
 
-  it('says that it does not know, until somebody who looks has the gateway asked', async () => {
+  it('says that a refund is undecided, until a person’s look has the gateway asked', async () => {
     await shop.gateway.loseNotification();
     await shop.gateway.addFault({ call: 'cc_refund', kind: 'cut', carriedOut: true });
     // The first question is how much is left of the payment.

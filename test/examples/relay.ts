@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export interface Relay {
   /** The database's URL, by this way. */
   readonly url: string;
-  /** Cuts what is connected now. Whoever comes later gets through. */
+  /** Cuts the connections that are open now. Later ones get through. */
   cut(): void;
   close(): Promise<void>;
 }

@@ -24,7 +24,7 @@ export async function copyNextShop(): Promise<InstalledShop> {
   const shop = await installShopInCheckout();
   await cp('examples/nextjs', shop.root, {
     recursive: true,
-    // What somebody's own `next dev` has left there is not the example.
+    // The files of a developer's own `next dev` are not part of the example.
     filter: (path) => !/[\\/](\.next|next-env\.d\.ts)$/.test(path),
   });
   await writeFile(join(shop.root, 'package.json'), '{"private":true}');
@@ -59,7 +59,7 @@ export async function startNextShop(
   const ended = once(server, 'exit');
   const lines = createInterface(server.stdout);
   const ready = new Promise<void>((resolve) => {
-    // It reads to the end, because a server whose output nobody reads stops when the pipe is full.
+    // It reads to the end, because a server stops when the pipe of its unread output is full.
     lines.on('line', (line) => line.includes('Ready in') && resolve());
   });
   await Promise.race([

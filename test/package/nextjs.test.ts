@@ -120,7 +120,7 @@ describe('the Next.js shop, on PGlite', () => {
     await page.seesText(/do not pay again/);
   });
 
-  it('shows an order to nobody but its buyer', async () => {
+  it('shows an order to its buyer alone', async () => {
     const { mchOrderNo } = await atCheckout(url);
     const other = await newCustomer(browser, url);
     await other.shop.open(`/thanks?mchOrderNo=${mchOrderNo}`);
@@ -222,7 +222,7 @@ describe('the Next.js shop, with two servers on the Postgres that DATABASE_URL n
     await page.sees(thanks);
   });
 
-  it('settles a payment that nobody told of and nobody asked about, when a cron job with the secret calls', async () => {
+  it('settles a payment without a notification or a question, when a cron job with the secret calls', async () => {
     const { payWith, page: tab, mchOrderNo } = await atCheckout(url);
     await gateway.loseNotification(1000);
     await gateway.addFault({ call: 'cc_query', kind: 'fail', times: 1000 });

@@ -67,7 +67,7 @@ describe.each(reactVersions)('under a strict Content-Security-Policy, React %s',
     expect(shop.complaints).toEqual([]);
   });
 
-  it('is script_blocked at once, whatever the retries, where the policy names no host and the provider no nonce', async () => {
+  it('is script_blocked at once, with any number of retries, where the policy names no host and the provider no nonce', async () => {
     // While the page's clock stands still, nothing can be tried a second time.
     const shop = await open(`script-src 'nonce-${nonce}'`, { retries: 2 }, ({ clock }) =>
       clock.pauseAt(Date.now()),

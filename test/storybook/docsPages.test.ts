@@ -44,7 +44,7 @@ async function violationsOf(page: Page): Promise<string[]> {
 }
 
 describe.each(docsPages)('the docs page %s of Storybook', (id) => {
-  it('neither scrolls itself nor takes the focus, whatever its stories do', async () => {
+  it('neither scrolls itself nor takes the focus, while its stories play', async () => {
     const page = await open(id);
     await loadFrames(page);
     // A story moves the focus, if at all, within its first second.

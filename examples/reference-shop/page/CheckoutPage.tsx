@@ -25,7 +25,7 @@ interface PaymentProps {
 
 function Payment({ bag, isSavedCardFirst, onOldBag }: PaymentProps): ReactElement {
   const { id: bagId, revision, total } = bag;
-  // The form looks as the page did when it was opened: the SDK can only rebuild a form, and what was typed would go.
+  // The form looks as the page did when it was opened: the SDK can only rebuild a form, and the typed card would be lost.
   const [darkMode] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
   const request = useMemo(
     () => ({ bagId, revision, total }) satisfies CheckoutRequest,

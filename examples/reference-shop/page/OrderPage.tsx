@@ -20,7 +20,7 @@ export function OrderPage({ mchOrderNo }: { mchOrderNo: string }): ReactElement 
   const { details, show } = useOrderDetails(mchOrderNo, order?.state);
 
   if (!order && isMissing(error)) return <NoSuchOrder />;
-  // Whether a payment is the second one for its bag, and what was bought, only the details say.
+  // Only the details say whether a payment is the second one for its bag, and which goods were bought.
   if (status === 'loading' || status === 'idle' || (status === 'paid' && !details)) {
     return (
       <>

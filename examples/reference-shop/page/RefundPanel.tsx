@@ -34,7 +34,7 @@ interface RefundPanelProps {
   onChange: (details: OrderDetails) => void;
 }
 
-/** What the shop's staff would have in a place of their own: what was given back of an order, and the rest of it. */
+/** The refunds of an order, and the rest that can be refunded. A real shop shows them to its staff alone. */
 export function RefundPanel({ mchOrderNo, refunds, onChange }: RefundPanelProps): ReactElement {
   const { paid, refunded, left } = refunds;
   const isWaiting = refunds.refunds.some(({ state }) => state === 'pending');

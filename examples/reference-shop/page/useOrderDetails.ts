@@ -6,7 +6,7 @@ import { shopApi } from './shopApi';
 const everyMs = 1000;
 
 /**
- * What the shop knows of an order beside its outcome: what was bought, and what was given back. It is asked for whenever the order's state
+ * The details of an order beside its outcome: the goods, and the refunds. It is asked for whenever the order's state
  * has changed, and again as long as the end of a refund is not known.
  */
 export function useOrderDetails(

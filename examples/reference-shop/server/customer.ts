@@ -11,7 +11,7 @@ export function customerIn(cookies: string | null | undefined): string | undefin
 }
 
 /**
- * Gives every browser a name of its own, so that nobody reads another customer's orders and cards. A shop with
+ * Gives every browser a name of its own, so that no customer reads another one's orders and cards. A shop with
  * accounts has its session instead. `SameSite=Lax` brings the cookie along when IOTPay's page sends the customer
  * back, and keeps it away from other sites' forms.
  */

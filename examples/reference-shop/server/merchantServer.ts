@@ -19,9 +19,9 @@ export interface MerchantServerOptions {
   port?: number | undefined;
   /** Whether the page is served beside the API, and reloads when its files change. */
   serve: 'watched page' | 'page' | 'API only';
-  /** How long the settling of what nobody asks about rests, in milliseconds. */
+  /** The pause between two rounds of settling, in milliseconds. */
   settleEveryMs?: number | undefined;
-  /** Gets what went wrong on the way to an answer of 500 or more, what was refused of the gateway's notifications, and the alarms. */
+  /** Receives the errors behind answers of 500 or more, the refused notifications of the gateway, and the alarms. */
   log: (problem: unknown) => void;
 }
 
@@ -31,7 +31,7 @@ export interface MerchantServer {
   close(): Promise<void>;
 }
 
-/** The shop: its page, its own routes, the library's routes at `/pay`, and the settling of what nobody asks about. */
+/** The shop: its page, its own routes, the library's routes at `/pay`, and the settling of undecided orders. */
 export async function startMerchantServer(options: MerchantServerOptions): Promise<MerchantServer> {
   const { iotpay, database, serve, log } = options;
   const httpServer = createServer();

@@ -29,7 +29,7 @@ const tables = `DO $$ BEGIN
   CREATE TABLE IF NOT EXISTS parcels (
     mch_order_no text PRIMARY KEY,
     lines        jsonb NOT NULL,
-    -- 'look first': it was paid after the order had been given up. Somebody decides whether it still goes out.
+    -- 'look first': it was paid after the order had been given up. The staff decide whether it still goes out.
     state        text NOT NULL CHECK (state IN ('to send', 'look first', 'stopped'))
   );
 END $$`;

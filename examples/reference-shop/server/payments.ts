@@ -34,7 +34,7 @@ export function createPayments({ iotpay, database, shopUrl, authorize, log }: Pa
     if (bag.revision !== revision || priced.total !== total) {
       throw new HttpError(409, 'bag_changed', 'The bag has changed. Look at it, and pay again.');
     }
-    // The key is that of the bag, whatever it holds: its customer may change it, and pay for it once.
+    // The key is the bag's own and not its content's, because a customer may change the bag, and pays for it once.
     return {
       key: `bag ${bag.id}`,
       amount: priced.total,

@@ -17,13 +17,13 @@ function readCents(typed: unknown): number {
 const changed = () =>
   new HttpError(409, 'changed', 'Something was given back meanwhile. Look at what is left.');
 
-/** What the library refuses, in words for whoever has clicked. */
+/** The library's refusals, in words for the person who clicked. */
 function explain(error: unknown): unknown {
   if (!isIotPayOrdersError(error)) return error;
   switch (error.code) {
     case 'not_paid':
       return new HttpError(409, 'not_paid', 'This order is not paid.');
-    // Somebody else has ordered another refund on a page that said the same.
+    // Another person has ordered another refund on a page that said the same.
     case 'key_in_use':
       return changed();
     case 'refund_too_large':

@@ -51,13 +51,13 @@ export function shopRoutes(database: Sql, orders: Orders<Sold>): Router {
 
   router.get('/orders/:mchOrderNo', async (request, response) => {
     const order = await ownOrder(request.params.mchOrderNo, response);
-    // Somebody waits for the end of a refund. The library asks about it by itself as well, but not every second.
+    // A person waits for the end of a refund. The library asks about it by itself as well, but not every second.
     const isWaiting = order.refunds.some(({ state }) => state === 'pending');
     response.json(viewOfOrder(isWaiting ? await orders.confirm(order.mchOrderNo) : order));
     await bags.noteSeen(order.mchOrderNo);
   });
 
-  // Here every customer may try it on their own orders. In a shop this route belongs behind the login of the staff, and nobody else's.
+  // Here every customer may try it on their own orders. In a shop this route belongs behind the login of the staff alone.
   router.post('/orders/:mchOrderNo/refunds', async (request, response) => {
     const order = await ownOrder(request.params.mchOrderNo, response);
     response.json(viewOfOrder(await giveBack(orders, order, request.body)));

@@ -11,7 +11,7 @@ Options
   --port <number>        the port (${usualPort}, or a free one if that is taken; 0 for any)
   --mch-id <id>          the merchant that it knows,
   --login-name <name>    its login name (at most 12 characters)
-  --merchant-key <key>   and the key that it signs with. Never give a real key: whoever can
+  --merchant-key <key>   and the key that it signs with. Never give a real key: everyone who can
                          list this computer's processes can read it
   --like <file>          behave like the gateway that iotpay doctor --probe has written the file of
   --persist <file>       keep orders, cards, notifications and events in a file, and go on from there

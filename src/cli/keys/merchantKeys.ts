@@ -4,7 +4,7 @@ import { type Terminal, UsageError } from '../command';
 
 /** Where a merchant key may come from, for the help texts. */
 export const keyHelp = `The merchant key is read from the environment variable IOTPAY_KEY, or from the one
-that --key-env names. Where IOTPAY_KEY is not set and somebody sits at the terminal, the
+that --key-env names. Where IOTPAY_KEY is not set and a person sits at the terminal, the
 key is asked for, and what is typed is not shown. It is never taken from an argument.`;
 
 const usualName = 'IOTPAY_KEY';

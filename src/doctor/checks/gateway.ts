@@ -8,7 +8,7 @@ import { checkClock } from './clock';
 import { checkLoginName } from './loginName';
 
 /**
- * Asks for an order that can't exist, once with the merchant's key and once with an invented one. Whatever words the gateway uses: if it
+ * Asks for an order that can't exist, once with the merchant's key and once with an invented one. In any words of the gateway: if it
  * answers both alike, it did not accept the key.
  */
 export async function checkGateway(settings: GatewaySettings): Promise<Finding[]> {

@@ -8,7 +8,7 @@ import { createTrust, type Trust } from './trust';
 export interface NetworkOptions {
   /**
    * The address to listen on, e.g. `0.0.0.0` for all: for a phone on the same network, or in a container. Anybody there can then use
-   * the sandbox, which takes the word of whoever knows its published key.
+   * the sandbox, which takes the word of everyone who knows its published key.
    */
   readonly host?: string | undefined;
   /**

@@ -44,7 +44,7 @@ export const ScriptBlockedThenRetried: WholeStory = {
   },
 };
 
-/** The shop's server is away. It may have opened an order before, so nothing is said of what was paid. */
+/** The shop's server is away. It may have opened an order before, so the page does not say whether it was paid. */
 export const ServerAway: WholeStory = {
   beforeEach: () => shop().refuseNext({ status: 502, code: 'gateway_silent' }),
   play: async ({ args, canvas }) => {

@@ -10,7 +10,7 @@ import { example } from '../customUi/example';
 const onPaid = fn();
 const onFailed = fn();
 
-/** Somebody has opened an order, on this page or another. */
+/** The customer has opened an order, on this page or another. */
 async function openOrder(): Promise<void> {
   await fetch('/pay/checkout', { method: 'POST', body: '{}' });
 }

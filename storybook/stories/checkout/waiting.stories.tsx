@@ -6,7 +6,7 @@ import { shop } from '../../fakeShop';
 import { wholeArgs, wholeMeta, type WholeStory } from './wholeCheckout';
 
 /**
- * What nobody knows yet is neither paid nor declined. The shop's server is asked with growing pauses while the page is visible, and
+ * An undecided payment is neither paid nor declined. The shop's server is asked with growing pauses while the page is visible, and
  * nothing offers to pay again.
  */
 const meta: Meta<IotPayCheckoutProps> = { ...wholeMeta, title: 'Checkout/Waiting', args: wholeArgs() };

@@ -23,7 +23,7 @@ function signOf(message: Message): string {
 function answer(call: string, message: Message): string | object {
   if (call === 'cc_querycard') return `卡号${String(message.cardId)}未绑定`;
   if (call === 'cc_void') return `支付订单${String(message.payOrderId)}不存在`;
-  // An order that nobody has paid is none yet.
+  // An unpaid order is no order there.
   if (call === 'cc_query') return '订单不存在';
   if (call === 'cc_purchase' && message.amount === undefined) return 'amount不能为空';
   const secureId = 'AB12'.repeat(12);

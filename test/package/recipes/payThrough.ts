@@ -11,7 +11,7 @@ interface Answer {
   code?: string;
 }
 
-/** What a browser with a page of the shop, and nobody else, sends along. */
+/** The headers that only a browser with a page of the shop sends. */
 const ownPage = (url: string) => ({ origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' });
 
 /** Pays for a cart in the shop at this address as a browser would, with the sandbox notifying the shop over a real socket. */

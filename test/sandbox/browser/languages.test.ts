@@ -97,7 +97,7 @@ describe.each(Object.entries({ fr, zh }))('in %s', (language, dictionary) => {
     for (const text of complaints()) expect(say(text), text).not.toBe(text);
   });
 
-  it('what nobody has translated stays as it is', () => {
+  it('a text without a translation stays as it is', () => {
     expect(say('Call your bank')).toBe('Call your bank');
     expect(sayIn('de')('Card number')).toBe('Card number');
   });

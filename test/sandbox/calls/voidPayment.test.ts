@@ -110,7 +110,7 @@ describe('cc_void', () => {
     await expect(voiding('PC0')).rejects.toMatchObject({ retMsg: 'pay order does not exist' });
   });
 
-  it('finds a payment that was paid while nobody listened', async () => {
+  it('finds a payment that was paid while the shop did not listen', async () => {
     const merchant = await startMerchant({ clocks: { pollIntervalMs: 0 } });
     const { mchOrderNo, secureId } = await merchant.purchase({ channel: 'UPI_EX' });
     const { payOrderId } = await merchant.iotpay.query({ mchOrderNo });

@@ -51,7 +51,7 @@ describe('/_sandbox/orders', () => {
 });
 
 describe('/_sandbox/notifications', () => {
-  it('sends an order again, whatever became of it', async () => {
+  it('sends the notification of an order again, in each of its states', async () => {
     const merchant = await startMerchant();
     const { mchOrderNo, secureId } = await merchant.purchase();
     await merchant.submit(secureId, '4242424242424242');

@@ -5,7 +5,7 @@ describe('the time of the sandbox', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('goes with the computer’s until somebody moves it on, and from there again', async () => {
+  it('goes with the computer’s until it is moved on, and from there again', async () => {
     const time = createSandboxTime();
     const begun = Date.now();
     expect(time.now()).toBe(begun);
@@ -79,7 +79,7 @@ describe('the time of the sandbox', () => {
     expect(new Date(time.now()).toISOString()).toBe('2026-01-01T12:00:01.600Z');
   });
 
-  it('lets nobody hang in a pause that is called off', async () => {
+  it('ends a pause that is called off', async () => {
     const time = createSandboxTime();
     const paused = time.pause(60_000);
     const later = vi.fn();

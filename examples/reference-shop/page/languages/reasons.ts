@@ -1,6 +1,6 @@
 import type { Text } from './fr';
 
-/** What IOTPay's reasons, and those of the orders, mean to somebody who is no programmer. */
+/** What IOTPay's reasons, and those of the orders, mean to a customer. */
 export const meanings: Readonly<Record<string, Text>> = {
   'Card declined': 'The bank declined the card.',
   'Insufficient funds': 'There is not enough money on the card.',

@@ -95,7 +95,7 @@ function counts(name: string, fields: SignParams): boolean {
   return canonicalText(Object.fromEntries([[name, fields[name]]])) !== '';
 }
 
-/** The length is shown, here as in the library's errors: it gives a wrong key away, and tells nobody a right one. */
+/** The length is shown, here as in the library's errors: it gives a wrong key away, and no right one. */
 function describeKey({ name, value }: NamedKey): string {
   const source = name === 'typed' ? 'the key that was typed' : name;
   const oddities = [

@@ -26,7 +26,7 @@ export function isSecret(name: string, value: unknown): boolean {
 }
 
 /**
- * A text with every key and every secureId blotted out. Keys of less than four characters are nobody's secret, and their
+ * A text with every key and every secureId blotted out. Keys of less than four characters are no secrets, and their
  * masks would make the text unreadable.
  */
 export function maskSecrets(text: string, keys: readonly string[]): string {
